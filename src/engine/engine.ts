@@ -1,0 +1,89 @@
+import type { AllianceType } from '../domain/allianceType';
+import type { GraphChanges, GraphSnapshot, TenantKey } from '../domain/graph';
+import type { Organisation, OrganisationKind, OrganisationSize } from '../domain/organisation';
+import type { Explanation } from '../scoring/explanation';
+import type { PairScore } from '../scoring/pairScore';
+import type { WeightProfile } from '../scoring/weightProfile';
+
+/** Who asks: an organisation of the graph, or a profile that is not in it; a brief replaces its `seeking` text. */
+export interface Seeker {
+  readonly organisation: TenantKey | Organisation;
+  readonly brief?: { readonly text: string; readonly language: string | null };
+}
+
+/** Which candidates may be listed; an absent part does not restrict, an empty list lets none through. */
+export interface CandidateFilter {
+  readonly kinds?: readonly OrganisationKind[];
+  readonly sizes?: readonly OrganisationSize[];
+  /** Operates in any of these sectors or below. */
+  readonly sectors?: readonly string[];
+  /** Based in, or offers, any of these MARKET resources or below. */
+  readonly markets?: readonly string[];
+  /** Shares at least one goal. */
+  readonly goals?: readonly string[];
+  readonly includeCurrentPartners?: boolean;
+  readonly includeClosed?: boolean;
+  readonly includeFull?: boolean;
+}
+
+/** Where a page ended in the total order: evidence first, then S, then id by code point. */
+export interface RankPosition {
+  readonly known: boolean;
+  readonly s: number;
+  readonly candidate: TenantKey;
+}
+
+export interface RankQuery {
+  readonly seeker: Seeker;
+  /** Only these types count for the score; absent is all sixteen. */
+  readonly types?: readonly AllianceType[];
+  readonly filter?: CandidateFilter;
+  /** 0..100; leaves out UNKNOWN where it is above 0. */
+  readonly minScore?: number;
+  /** Organisations never to list, of the seeker's tenant unless a tenant is named. */
+  readonly exclude?: readonly TenantKey[];
+  readonly profile?: WeightProfile;
+  /** Page size, 1 and more. */
+  readonly first: number;
+  readonly after?: RankPosition;
+}
+
+export interface RankedPage {
+  /** Best first. */
+  readonly items: readonly PairScore[];
+  /** All candidates that the query lists. */
+  readonly total: number;
+  readonly hasNextPage: boolean;
+  readonly revision: number;
+  readonly epoch: number;
+}
+
+/**
+ * The search over a copy of the graph. Exact: what it returns is what the reference of `src/scoring` says for the
+ * statistics epoch that the answer names. Pure and synchronous; a query sees one revision.
+ */
+export interface Engine {
+  readonly revision: number;
+  readonly epoch: number;
+  readonly size: number;
+  /** Replaces everything, statistics included: a new epoch. `asOf` is the ISO day that decides which rows have ended. */
+  load(snapshot: GraphSnapshot, asOf: string): void;
+  /** Applies what changed since `changes.since`; renews the statistics where they have moved too far. */
+  apply(changes: GraphChanges, asOf: string): void;
+  /** Takes the statistics anew: a new epoch. */
+  renewStatistics(asOf: string): void;
+  has(key: TenantKey): boolean;
+  organisation(key: TenantKey): Organisation | undefined;
+  /** Names of resources, for showing reasons without a database. */
+  resourceName(id: string): string | undefined;
+  rank(query: RankQuery): RankedPage;
+  /** One pair, listed or not. Undefined where either is unknown. */
+  score(seeker: Seeker, candidate: TenantKey, profile?: WeightProfile): PairScore | undefined;
+  /** The reasons for one pair, of `type` or of the type it is scored as. */
+  explain(
+    seeker: Seeker,
+    candidate: TenantKey,
+    type?: AllianceType,
+    profile?: WeightProfile,
+  ): Explanation | undefined;
+}
