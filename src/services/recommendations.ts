@@ -1,0 +1,18 @@
+import type { AllianceType } from '../domain/allianceType';
+import type { TenantKey } from '../domain/graph';
+import type { RankedPage, RankQuery, Seeker } from '../engine/engine';
+import type { Explanation } from '../scoring/explanation';
+import type { WeightProfile } from '../scoring/weightProfile';
+
+/** Who should this organisation ally with, how, and why: answered from memory, also while Neo4j is away. */
+export interface Recommendations {
+  /** @throws SymbiosisError NOT_FOUND (no such seeker), INVALID_INPUT (a filter names nothing known), NOT_READY */
+  rank(query: RankQuery): RankedPage;
+  /** @throws SymbiosisError NOT_FOUND, NOT_READY */
+  why(seeker: Seeker, candidate: TenantKey, type?: AllianceType, profile?: WeightProfile): Explanation;
+  /** What the seeker could add next to improve its list, most useful first; empty where nothing is missing. */
+  nextSteps(seeker: Seeker): readonly string[];
+  /** Name of an organisation or resource of the copy in memory, for showing reasons; its id where unknown. */
+  organisationName(key: TenantKey): string;
+  resourceName(id: string): string;
+}
