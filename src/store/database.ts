@@ -1,0 +1,129 @@
+import neo4j, { type Driver, type Integer, type ManagedTransaction, type Session } from 'neo4j-driver';
+import { asSymbiosisError } from './databaseErrors';
+
+/** One row of an answer, by the names of its RETURN clause. Integers and floats are both JavaScript numbers. */
+export type Row = Record<string, unknown>;
+
+export type Parameters = Record<string, unknown>;
+
+export interface DatabaseOptions {
+  /** `bolt://host:port`, or any other scheme of the driver. */
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** Rows per round trip; what a stream holds at a time. */
+  readonly fetchSize?: number;
+  /** Called with every statement that is sent, for counting. */
+  readonly onQuery?: (cypher: string) => void;
+}
+
+/** Runs statements of one transaction, all of which are committed or none. */
+export interface Transaction {
+  run<T = Row>(cypher: string, parameters?: Parameters): Promise<T[]>;
+}
+
+/** The graph database. Every call fails within 5 s with DATABASE_UNAVAILABLE while Neo4j is away, and works again after. */
+export interface Database {
+  /** One reading statement, repeated by the driver where a repetition helps. */
+  read(cypher: string, parameters?: Parameters): Promise<Row[]>;
+  read<T>(cypher: string, parameters: Parameters, map: (row: Row) => T): Promise<T[]>;
+  /** One transaction. `work` may run more than once, so it must not change anything but the graph. */
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** The rows of one reading statement, `fetchSize` in memory at a time. Not repeated: rows already seen stay seen. */
+  stream(cypher: string, parameters?: Parameters): AsyncIterable<Row>;
+  /** @throws SymbiosisError DATABASE_UNAVAILABLE, CONFIGURATION_INVALID (user or password refused) */
+  verify(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * How long the driver may wait, so that the worst sequence (a connection that times out, a pause of 1.2 s at most,
+ * and another one) stays under the 5 s that a caller is promised. Milliseconds.
+ */
+const PATIENCE = {
+  connectionTimeout: 1_500,
+  connectionAcquisitionTimeout: 4_000,
+  maxTransactionRetryTime: 2_000,
+  /** A connection idle for longer is tried before it is used: the server behind it may be gone. */
+  connectionLivenessCheckTimeout: 1_000,
+};
+
+/** A whole number to be stored as a Neo4j integer; a plain JavaScript number is sent as a float. */
+export function asInteger(value: number): Integer {
+  return neo4j.int(value);
+}
+
+/** Opens a pool of connections; nothing is sent before the first call. */
+export function connect(options: DatabaseOptions): Database {
+  const driver = neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
+    ...PATIENCE,
+    disableLosslessIntegers: true,
+    fetchSize: options.fetchSize ?? 1_000,
+    telemetryDisabled: true,
+    userAgent: 'symbiosis',
+  });
+  const onQuery = options.onQuery ?? (() => {});
+
+  return {
+    async read<T>(cypher: string, parameters: Parameters = {}, map?: (row: Row) => T) {
+      const rows = await inSession(driver, (session) =>
+        session.executeRead((transaction) => run(transaction, cypher, parameters, onQuery)),
+      );
+      return (map ? rows.map(map) : rows) as T[];
+    },
+    write<T>(work: (transaction: Transaction) => Promise<T>) {
+      return inSession(driver, (session) =>
+        session.executeWrite((transaction) =>
+          work({
+            run: async <U>(cypher: string, parameters: Parameters = {}) =>
+              (await run(transaction, cypher, parameters, onQuery)) as U[],
+          }),
+        ),
+      );
+    },
+    stream: (cypher, parameters = {}) => streamRows(driver, cypher, parameters, onQuery),
+    async verify() {
+      await inSession(driver, (session) => session.executeRead((transaction) => transaction.run('RETURN 1')));
+    },
+    close: () => driver.close(),
+  };
+}
+
+async function run(
+  transaction: ManagedTransaction,
+  cypher: string,
+  parameters: Parameters,
+  onQuery: (cypher: string) => void,
+): Promise<Row[]> {
+  onQuery(cypher);
+  const { records } = await transaction.run(cypher, parameters);
+  return records.map((record) => record.toObject());
+}
+
+async function inSession<T>(driver: Driver, work: (session: Session) => Promise<T>): Promise<T> {
+  const session = driver.session();
+  try {
+    return await work(session);
+  } catch (error) {
+    throw asSymbiosisError(error);
+  } finally {
+    await session.close();
+  }
+}
+
+async function* streamRows(
+  driver: Driver,
+  cypher: string,
+  parameters: Parameters,
+  onQuery: (cypher: string) => void,
+): AsyncGenerator<Row> {
+  const session = driver.session({ defaultAccessMode: neo4j.session.READ });
+  try {
+    onQuery(cypher);
+    for await (const record of session.run(cypher, parameters)) yield record.toObject();
+  } catch (error) {
+    throw asSymbiosisError(error);
+  } finally {
+    await session.close();
+  }
+}
