@@ -1,0 +1,67 @@
+import type { GoldenCase } from './goldenCase';
+
+/** A batik workshop and an online marketplace. */
+export const craftMarketplace: GoldenCase = {
+  id: 'craft-marketplace',
+  organisations: [
+    {
+      id: 'batik-workshop',
+      name: 'Batik workshop, Yogyakarta (invented)',
+      kind: 'SME',
+      size: 'MICRO',
+      sectors: ['1313'],
+      basedIn: ['market:yogyakarta'],
+      goals: ['REACH_CUSTOMERS', 'EXPAND_DOMESTICALLY', 'BUILD_BRAND'],
+      offers: {
+        'market:id-yo': 1,
+        'segment:craft-lovers': 0.8,
+        'segment:souvenir-buyers': 0.9,
+        'channel:instagram': 0.7,
+        'channel:workshop-showroom': 0.9,
+        'offering:hand-drawn-batik': 1,
+        'offering:batik-clothing': 0.8,
+        'brand:heritage-story': 0.8,
+        'skill:batik-making': 1,
+      },
+      needs: {
+        'market:id': 4,
+        'segment:online-shoppers': 4,
+        'channel:online-marketplace': 5,
+        'channel:live-selling': 3,
+        'skill:digital-marketing': 4,
+        'skill:product-photography': 3,
+        'finance:working-capital': 3,
+        'asset:parcel-logistics': 3,
+      },
+    },
+    {
+      id: 'online-marketplace',
+      name: 'Online marketplace, Jakarta (invented)',
+      kind: 'MARKETPLACE',
+      size: 'LARGE',
+      sectors: ['4791'],
+      basedIn: ['market:jakarta'],
+      goals: ['REACH_CUSTOMERS', 'SUPPORT_CAUSE'],
+      offers: {
+        'market:id': 1,
+        'segment:online-shoppers': 1,
+        'channel:online-marketplace': 1,
+        'channel:live-selling': 0.9,
+        'skill:digital-marketing': 0.8,
+        'finance:working-capital': 0.5,
+        'asset:parcel-logistics': 0.9,
+        'asset:online-payment': 1,
+      },
+      needs: {
+        'segment:craft-lovers': 3,
+        'segment:souvenir-buyers': 2,
+        'offering:hand-drawn-batik': 5,
+        'offering:batik-clothing': 4,
+        'brand:heritage-story': 3,
+        'skill:batik-making': 2,
+      },
+    },
+  ],
+  pairs: [['batik-workshop', 'online-marketplace']],
+  expected: { types: ['MARKETPLACE'], within: 1 },
+};

@@ -1,0 +1,19 @@
+import { carRepair } from './carRepair';
+import { coffeePartnership } from './coffeePartnership';
+import { craftMarketplace } from './craftMarketplace';
+import { diningAndCards } from './diningAndCards';
+import type { GoldenCase } from './goldenCase';
+import { ministryTraining } from './ministryTraining';
+import { onePhone } from './onePhone';
+import { pacificTourism } from './pacificTourism';
+
+/** The seven cases at the end of section 8 of docs/scoring.md, in its order. */
+export const GOLDEN_CASES: readonly GoldenCase[] = [
+  coffeePartnership,
+  pacificTourism,
+  carRepair,
+  onePhone,
+  diningAndCards,
+  craftMarketplace,
+  ministryTraining,
+];
