@@ -52,18 +52,25 @@ export const GOLDEN_PLACES: readonly GoldenPlace[] = [
   { id: 'market:luganville', level: 'CITY', parentId: 'market:vu-sam' },
 ];
 
-/** Sections of the ISIC divisions that the golden cases use. */
+/** Sections of the ISIC divisions that tests use. */
 export const GOLDEN_SECTIONS: Readonly<Record<string, string>> = {
+  '01': 'A',
   '10': 'C',
   '11': 'C',
   '13': 'C',
+  '14': 'C',
+  '20': 'C',
   '26': 'C',
   '45': 'G',
   '47': 'G',
+  '49': 'H',
   '52': 'H',
   '55': 'I',
   '56': 'I',
+  '62': 'J',
   '64': 'K',
+  '71': 'M',
+  '73': 'M',
   '79': 'N',
   '84': 'O',
   '93': 'R',
