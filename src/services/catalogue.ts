@@ -1,74 +1,86 @@
 import { compareCodePoints } from '../domain/codePointOrder';
+import type { Dimension } from '../domain/dimension';
 import { keyOf } from '../domain/graph';
 import type { GraphChanges, GraphSnapshot, TenantKey } from '../domain/graph';
 import { editDistance } from './editDistance';
+
+/** Something that exists, for saying what was perhaps meant. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** What names exist in the copy of the graph: to refuse unknown ones, and to say which were perhaps meant. */
 export interface Catalogue {
   load(snapshot: GraphSnapshot): void;
   apply(changes: GraphChanges): void;
   hasSector(code: string): boolean;
-  hasMarket(id: string): boolean;
-  /** Organisations of the tenant whose id or name is close to the text, closest first, at most `count`. */
-  nearestOrganisations(
-    text: TenantKey,
-    count: number,
-  ): readonly { readonly id: string; readonly name: string }[];
+  /** The dimension of a resource; undefined where there is none of that id. */
+  resourceKind(id: string): Dimension | undefined;
+  /** What of its kind has an id or a name close to the text, closest first, at most three. */
+  nearestOrganisations(text: TenantKey): readonly Named[];
+  nearestResources(text: string): readonly Named[];
 }
 
-interface Entry extends TenantKey {
-  readonly name: string;
-}
+type Organisation = Named & TenantKey;
+type Resource = Named & { readonly kind: Dimension };
+
+const MAX_HINTS = 3;
+/** Letters that may be wrong before a name is another name. */
+const MAX_DISTANCE = 2;
 
 /** An empty catalogue. */
 export function createCatalogue(): Catalogue {
-  const organisations = new Map<string, Entry>();
+  const organisations = new Map<string, Organisation>();
+  const resources = new Map<string, Resource>();
   const sectors = new Set<string>();
-  const markets = new Set<string>();
 
-  function add({ organisations: entries, sectors: nodes, resources }: GraphSnapshot): void {
-    for (const { tenant, id, name } of entries)
+  function add(graph: GraphSnapshot): void {
+    for (const { tenant, id, name } of graph.organisations) {
       organisations.set(keyOf({ tenant, id }), { tenant, id, name });
-    for (const { code } of nodes) sectors.add(code);
-    for (const { id, kind } of resources) if (kind === 'MARKET') markets.add(id);
+    }
+    for (const { id, kind, name } of graph.resources) resources.set(id, { id, kind, name });
+    for (const { code } of graph.sectors) sectors.add(code);
   }
 
   return {
     load(snapshot) {
-      for (const names of [organisations, sectors, markets]) names.clear();
+      for (const names of [organisations, resources, sectors]) names.clear();
       add(snapshot);
     },
     apply(changes) {
       for (const { kind, tenant, id } of changes.removals) {
-        if (kind === 'ORGANISATION' && tenant !== null) organisations.delete(keyOf({ tenant, id }));
+        if (kind === 'ORGANISATION') organisations.delete(keyOf({ tenant: tenant ?? '', id }));
+        if (kind === 'RESOURCE') resources.delete(id);
         if (kind === 'SECTOR') sectors.delete(id);
-        if (kind === 'RESOURCE') markets.delete(id);
       }
       add(changes);
     },
     hasSector: (code) => sectors.has(code),
-    hasMarket: (id) => markets.has(id),
-    nearestOrganisations({ tenant, id }, count) {
-      const wanted = id.toLowerCase();
-      const near: { entry: Entry; distance: number }[] = [];
-      for (const entry of organisations.values()) {
-        if (entry.tenant !== tenant) continue;
-        const distance = Math.min(
-          distanceTo(wanted, entry.id.toLowerCase()),
-          distanceTo(wanted, entry.name.toLowerCase()),
-        );
-        if (distance <= MAX_DISTANCE) near.push({ entry, distance });
-      }
-      near.sort((a, b) => a.distance - b.distance || compareCodePoints(a.entry.id, b.entry.id));
-      return near.slice(0, count).map(({ entry }) => ({ id: entry.id, name: entry.name }));
-    },
+    resourceKind: (id) => resources.get(id)?.kind,
+    nearestOrganisations: ({ tenant, id }) =>
+      nearest(
+        id,
+        [...organisations.values()].filter((organisation) => organisation.tenant === tenant),
+      ),
+    nearestResources: (text) => nearest(text, [...resources.values()]),
   };
 }
 
-/** Letters that may be wrong before a name is another name. */
-const MAX_DISTANCE = 2;
+function nearest(text: string, candidates: readonly Named[]): readonly Named[] {
+  const wanted = text.toLowerCase();
+  return candidates
+    .map(({ id, name }) => ({
+      named: { id, name },
+      distance: Math.min(distanceTo(wanted, id.toLowerCase()), distanceTo(wanted, name.toLowerCase())),
+    }))
+    .filter(({ distance }) => distance <= MAX_DISTANCE)
+    .sort((a, b) => a.distance - b.distance || compareCodePoints(a.named.id, b.named.id))
+    .slice(0, MAX_HINTS)
+    .map(({ named }) => named);
+}
 
-/** Wrong letters; a name that contains the whole text counts as one letter away. */
+/** Wrong letters; a name that contains the whole text is one letter away. */
 function distanceTo(wanted: string, name: string): number {
   if (wanted === name) return 0;
   if (wanted.length >= 3 && name.includes(wanted)) return 1;

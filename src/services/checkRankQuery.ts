@@ -1,0 +1,79 @@
+import { DIMENSIONS } from '../domain/dimension';
+import { SymbiosisError } from '../domain/errors';
+import type { Organisation } from '../domain/organisation';
+import type { CandidateFilter, RankQuery } from '../engine/engine';
+import type { WeightProfile } from '../scoring/weightProfile';
+import type { Catalogue, Named } from './catalogue';
+
+/**
+ * Refuses what the engine would answer with silence or nonsense: names that nobody knows, numbers out of range.
+ * @throws SymbiosisError INVALID_INPUT with the field and the remedy
+ */
+export function checkRankQuery(query: RankQuery, catalogue: Catalogue): void {
+  inRange(query.first, 'first', 1, Number.MAX_SAFE_INTEGER);
+  if (query.minScore !== undefined) inRange(query.minScore, 'minScore', 0, 100);
+  if (query.filter) checkFilter(query.filter, catalogue);
+  if (query.profile) checkProfile(query.profile);
+}
+
+/** @throws SymbiosisError INVALID_INPUT where a seeker that is not in the graph names a resource or sector that is not either */
+export function checkHypothetical(organisation: Organisation, catalogue: Catalogue): void {
+  organisation.needs.forEach(({ resourceId }, at) => checkResource(resourceId, `needs[${at}]`, catalogue));
+  organisation.offers.forEach(({ resourceId }, at) => checkResource(resourceId, `offers[${at}]`, catalogue));
+  organisation.basedIn.forEach((id, at) => checkMarket(id, `basedIn[${at}]`, catalogue));
+  organisation.sectors.forEach(({ code }, at) => checkSector(code, `sectors[${at}]`, catalogue));
+}
+
+/** Ranges of docs/scoring.md, section 7. @throws SymbiosisError INVALID_INPUT */
+export function checkProfile(profile: WeightProfile): void {
+  for (const dimension of DIMENSIONS) {
+    inRange(profile.dimensionScales[dimension] ?? 1, `profile.dimensionScales.${dimension}`, 0.1, 10);
+  }
+  for (const part of ['text', 'ground', 'place', 'experience', 'network'] as const) {
+    inRange(profile[part], `profile.${part}`, 0, 3);
+  }
+  if (profile.lambda !== null) inRange(profile.lambda, 'profile.lambda', 0, 0.5);
+}
+
+/** " Did you mean a (A) or b (B)?", or nothing where nothing is near. */
+export function didYouMean(near: readonly Named[]): string {
+  if (near.length === 0) return '';
+  return ` Did you mean ${near.map(({ id, name }) => `${id} (${name})`).join(' or ')}?`;
+}
+
+function checkFilter(filter: CandidateFilter, catalogue: Catalogue): void {
+  filter.sectors?.forEach((code, at) => checkSector(code, `filter.sectors[${at}]`, catalogue));
+  filter.markets?.forEach((id, at) => checkMarket(id, `filter.markets[${at}]`, catalogue));
+}
+
+function checkSector(code: string, field: string, catalogue: Catalogue): void {
+  if (catalogue.hasSector(code)) return;
+  throw new SymbiosisError('INVALID_INPUT', `There is no sector ${code}.`, {
+    field,
+    remedy: 'Use a code of ISIC Rev.4: a section (C), division (13), group (139) or class (1399).',
+  });
+}
+
+function checkMarket(id: string, field: string, catalogue: Catalogue): void {
+  checkResource(id, field, catalogue);
+  if (catalogue.resourceKind(id) === 'MARKET') return;
+  throw new SymbiosisError('INVALID_INPUT', `${id} is not a market.`, {
+    field,
+    remedy: 'Use the id of a MARKET resource, for example market/ID or market/ID-YO.',
+  });
+}
+
+function checkResource(id: string, field: string, catalogue: Catalogue): void {
+  if (catalogue.resourceKind(id) !== undefined) return;
+  const hint = didYouMean(catalogue.nearestResources(id));
+  throw new SymbiosisError('INVALID_INPUT', `There is no resource ${id}.${hint}`, {
+    field,
+    remedy: 'Use the id of a resource of the vocabulary.',
+  });
+}
+
+function inRange(value: number, field: string, lowest: number, highest: number): void {
+  if (value >= lowest && value <= highest) return;
+  const range = highest === Number.MAX_SAFE_INTEGER ? `${lowest} and more` : `${lowest} to ${highest}`;
+  throw new SymbiosisError('INVALID_INPUT', `${field} is ${value}.`, { field, remedy: `Give ${range}.` });
+}
