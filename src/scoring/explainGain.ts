@@ -1,0 +1,159 @@
+import { DIMENSIONS, GROUND_DIMENSIONS } from '../domain/dimension';
+import { compareCodePoints } from '../domain/codePointOrder';
+import { effectiveOffer, FULL_OFFER } from './coverage';
+import type { GainExplanation, NeedCoverage, SharedResource } from './explanation';
+import { tauOf } from './gain';
+import type { DirectedFacts, PairFacts } from './pairFacts';
+import { broaderDecay, MAX_LEVELS, narrowerDecay } from './resourceTree';
+import type { ScoringContext } from './scoringContext';
+import type { ScoringNeed, ScoringOrganisation } from './scoringOrganisation';
+import { rarity64 } from './statistics';
+import { sharedTerms } from './text/vector';
+
+const MOST_WORDS = 10;
+
+/**
+ * What `facts.side` gains from `other`, need by need; points add up to `gain`.
+ * @param omega weights of the side in the type explained
+ * @param gain gain' of that type
+ * @param counted whether the side's needs may only be counted
+ */
+export function explainGain(
+  { context, resolved }: PairFacts,
+  facts: DirectedFacts,
+  other: ScoringOrganisation,
+  omega: readonly number[],
+  gain: number,
+  counted: boolean,
+): GainExplanation {
+  const { side } = facts;
+  const besideText = side.stated ? 1 : 1 - tauOf(side, resolved.profile.text);
+  const needs = side.needs.map((need) =>
+    explainNeed(context, need, other, pointsPerUnit(facts, need, omega) * besideText),
+  );
+  const covered = needs.filter(({ effective }) => effective > 0).sort(byPoints);
+  const uncovered = needs.filter(({ effective }) => effective === 0).sort(byPriority);
+  const needPoints = covered.reduce((sum, { points }) => sum + points, 0);
+  const groundPoints = side.needs.length === 0 ? facts.ground * besideText : 0;
+  return {
+    gain,
+    covered: counted ? null : covered,
+    uncovered: counted ? null : uncovered,
+    coveredCount: covered.length,
+    uncoveredCount: uncovered.length,
+    needPoints,
+    groundPoints,
+    shared: side.needs.length === 0 ? sharedResources(context, side, other) : [],
+    textPoints: textPoints(side, facts.text, needPoints, resolved.profile.text),
+    matchedWords: counted ? [] : matchedWords(context, side, other),
+  };
+}
+
+/** What the words add: to what the needs leave open where they are stated, else their share tau. */
+function textPoints(side: ScoringOrganisation, text: number, needPoints: number, exponent: number): number {
+  if (!side.stated) return tauOf(side, exponent) * text;
+  return side.query === null ? 0 : (1 - needPoints) * 0.5 * Math.min(exponent, 1) * text;
+}
+
+/** What one unit (1e-5) of effective offer for a need adds to the gain. */
+function pointsPerUnit(
+  { side, normaliser }: DirectedFacts,
+  need: ScoringNeed,
+  omega: readonly number[],
+): number {
+  const d = DIMENSIONS.indexOf(need.dimension);
+  const weightOfDimension = side.needs
+    .filter(({ dimension }) => dimension === need.dimension)
+    .reduce((sum, { weight }) => sum + weight, 0);
+  return (side.priorities[d] * omega[d] * need.weight) / (weightOfDimension * FULL_OFFER * normaliser);
+}
+
+function explainNeed(
+  context: ScoringContext,
+  need: ScoringNeed,
+  b: ScoringOrganisation,
+  perUnit: number,
+): NeedCoverage {
+  const effective = effectiveOffer(context, need, b);
+  const offer = effective === 0 ? null : bestOffer(context, need, b, effective);
+  return {
+    needId: need.resourceId,
+    dimension: need.dimension,
+    priority: need.priority,
+    rarity: need.rarity64 / 64,
+    offerId: offer && offer.id,
+    strength: offer ? offer.strength / 100 : 0,
+    decay: offer ? offer.decay / 1000 : 0,
+    effective: effective / FULL_OFFER,
+    points: perUnit * effective,
+  };
+}
+
+/** The offer that gives a need its effective offer: the nearest, then the first by id. */
+function bestOffer(
+  { resources }: ScoringContext,
+  need: ScoringNeed,
+  b: ScoringOrganisation,
+  effective: number,
+) {
+  const candidates = [...b.offers].flatMap(([id, strength]) =>
+    need.standsFor.flatMap((target) => {
+      const up = [target, ...resources.ancestors(target, MAX_LEVELS)].indexOf(id);
+      const down = [id, ...resources.ancestors(id, MAX_LEVELS)].indexOf(target);
+      if (up < 0 && down < 0) return [];
+      const decay = up >= 0 ? broaderDecay(need.dimension, up) : narrowerDecay(need.dimension, down);
+      return strength * decay === effective ? [{ id, strength, decay }] : [];
+    }),
+  );
+  return candidates.sort((p, q) => q.decay - p.decay || compareCodePoints(p.id, q.id))[0];
+}
+
+function sharedResources(
+  context: ScoringContext,
+  a: ScoringOrganisation,
+  b: ScoringOrganisation,
+): SharedResource[] {
+  return GROUND_DIMENSIONS.flatMap((dimension) => {
+    const theirs = b.offersByDimension[DIMENSIONS.indexOf(dimension)];
+    return [...a.offersByDimension[DIMENSIONS.indexOf(dimension)]].flatMap(([resourceId, strength]) => {
+      const other = theirs.get(resourceId);
+      if (other === undefined) return [];
+      const rarity = rarity64(context.statistics, resourceId) / 64;
+      return [{ resourceId, dimension, rarity, strength: Math.min(strength, other) / 100 }];
+    });
+  }).sort(
+    (p, q) =>
+      q.rarity ** 2 * q.strength - p.rarity ** 2 * p.strength ||
+      compareCodePoints(p.resourceId, q.resourceId),
+  );
+}
+
+/** Words of the side's query that the other's documents share, the ones that add most to the cosines first. */
+function matchedWords(
+  { wordOf }: ScoringContext,
+  a: ScoringOrganisation,
+  b: ScoringOrganisation,
+): readonly string[] {
+  if (a.query === null) return [];
+  const { vector, languages } = a.query;
+  const weights = new Map<number, number>();
+  for (const document of b.documents) {
+    if (!languages.has(document.language)) continue;
+    for (const [term, weight] of sharedTerms(vector, document.vector)) {
+      weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+    }
+  }
+  return [...weights]
+    .map(([term, weight]) => ({ word: wordOf(term), weight }))
+    .sort((p, q) => q.weight - p.weight || compareCodePoints(p.word, q.word))
+    .slice(0, MOST_WORDS)
+    .map(({ word }) => word);
+}
+
+function byPoints(p: NeedCoverage, q: NeedCoverage): number {
+  return q.points - p.points || byPriority(p, q);
+}
+
+function byPriority(p: NeedCoverage, q: NeedCoverage): number {
+  return q.priority - p.priority || compareCodePoints(p.needId, q.needId);
+}

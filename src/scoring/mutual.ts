@@ -1,0 +1,58 @@
+import type { Reciprocity } from './pairScore';
+import type { ScoringOrganisation } from './scoringOrganisation';
+
+/** Where both count, neither gain counts for less. */
+const FLOOR = 0.05;
+/** What stands for the gain of a candidate about whom nothing is known. */
+const SILENCE = 0.25;
+
+/** The row of docs/scoring.md, section 5 that fits a pair. */
+export interface Exchange {
+  readonly lambda: number;
+  readonly bothStated: boolean;
+  /** How y enters: as it is, weakened because it is inferred, or as the constant of silence. */
+  readonly candidateGain: 'AS_IT_IS' | 'INFERRED' | 'SILENCE';
+  readonly reciprocity: Reciprocity;
+}
+
+/** The first row that fits; a profile's lambda takes the place of 0.5 and 0.2. */
+export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambda: number | null): Exchange {
+  const known = b.needs.length > 0 || b.groundTotal > 0 || b.query !== null;
+  const reciprocity = b.stated ? 'STATED' : known ? 'INFERRED' : 'UNKNOWN';
+  if (a.offerCount === 0 && a.documents.length === 0) {
+    return { lambda: 0, bothStated: false, candidateGain: 'AS_IT_IS', reciprocity: 'UNKNOWN' };
+  }
+  if (!a.stated) {
+    return { lambda: known ? (lambda ?? 0.2) : 0, bothStated: false, candidateGain: 'AS_IT_IS', reciprocity };
+  }
+  return {
+    lambda: lambda ?? 0.5,
+    bothStated: b.stated,
+    candidateGain: b.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE',
+    reciprocity,
+  };
+}
+
+/**
+ * mutual_t = x^(1-lambda) * y^lambda with its floors.
+ * @param x gain of the seeker, 0..1
+ * @param y gain of the candidate, 0..1
+ */
+export function mutualOf({ lambda, bothStated, candidateGain }: Exchange, x: number, y: number): number {
+  const held = lambda > 0 ? Math.max(y, FLOOR) : y;
+  return (
+    Math.pow(bothStated && lambda > 0 ? Math.max(x, FLOOR) : x, 1 - lambda) *
+    Math.pow(weigh(candidateGain, held), lambda)
+  );
+}
+
+function weigh(how: Exchange['candidateGain'], y: number): number {
+  switch (how) {
+    case 'AS_IT_IS':
+      return y;
+    case 'INFERRED':
+      return Math.min(SILENCE, Math.pow(SILENCE, 0.6) * Math.pow(y, 0.4));
+    case 'SILENCE':
+      return SILENCE;
+  }
+}

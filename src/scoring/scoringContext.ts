@@ -1,0 +1,117 @@
+import type { Alliance } from '../domain/alliance';
+import type { Organisation } from '../domain/organisation';
+import { ALLIANCE_TYPE_TABLE, type AllianceTypeRow } from './allianceTypeTable';
+import { effectiveOffers } from './countingRows';
+import type { ResourceTree } from './resourceTree';
+import type { SectorTable } from './sectorDistance';
+import { type Contribution, inverseDocumentFrequency, type Statistics } from './statistics';
+import { createTermNumbering, type TermNumbering, type Vector, weighWords } from './text/vector';
+import { createWordSplitter, primaryLanguage, type WordSplitter } from './text/words';
+
+/** A text at unit length. */
+export interface Document {
+  readonly language: string;
+  /** Words that count, repeats included. */
+  readonly wordCount: number;
+  readonly vector: Vector;
+}
+
+/** The texts of one organisation or alliance, as written. */
+interface Text {
+  readonly text: string | null;
+  readonly language: string | null;
+}
+
+/** What every pair is scored against: the trees, one statistics epoch and the type table. */
+export interface ScoringContext {
+  readonly resources: ResourceTree;
+  readonly sectors: SectorTable;
+  readonly statistics: Statistics;
+  readonly table: readonly AllianceTypeRow[];
+  readonly split: WordSplitter;
+  /** The word (stem) of a term number. */
+  wordOf(term: number): string;
+  /** A text as a document of this epoch, remembered by the object it comes in; null where no word is left. */
+  document(text: Text): Document | null;
+}
+
+/** Puts a context together; the splitter and numbering of an earlier epoch may be handed on. */
+export function createScoringContext(parts: {
+  readonly resources: ResourceTree;
+  readonly sectors: SectorTable;
+  readonly statistics: Statistics;
+  readonly table?: readonly AllianceTypeRow[];
+  readonly split?: WordSplitter;
+  readonly terms?: TermNumbering;
+}): ScoringContext {
+  const { resources, sectors, statistics, table = ALLIANCE_TYPE_TABLE } = parts;
+  const split = parts.split ?? createWordSplitter();
+  const terms = parts.terms ?? createTermNumbering();
+  const known = new WeakMap<Text, Document | null>();
+  const frequency = (word: string): number => inverseDocumentFrequency(statistics, word);
+  const weigh = ({ text, language }: Text): Document | null => {
+    const words = text === null ? [] : split(text, language);
+    const vector = weighWords(words, frequency, terms);
+    return vector && { language: primaryLanguage(language), wordCount: words.length, vector };
+  };
+  return {
+    resources,
+    sectors,
+    statistics,
+    table,
+    split,
+    wordOf: terms.wordOf,
+    document: (source) => {
+      let document = known.get(source);
+      if (document === undefined) known.set(source, (document = weigh(source)));
+      return document;
+    },
+  };
+}
+
+/** The texts of an organisation that are documents of their own. */
+export function ownTexts({ description, offering, language }: Organisation): readonly Text[] {
+  return [
+    { text: description, language },
+    { text: offering, language },
+  ];
+}
+
+/** What an organisation adds to the statistics of a day. */
+export function contributionOf(
+  organisation: Organisation,
+  tree: ResourceTree,
+  split: WordSplitter,
+  asOf: string,
+): Contribution {
+  return {
+    organisations: 1,
+    covered: [...coveredWell(effectiveOffers(organisation, tree, asOf).keys(), tree)],
+    documents: distinctWords(ownTexts(organisation), split),
+  };
+}
+
+/** What an active or ended alliance with a member adds: its text, counted once. */
+export function contributionOfAlliance({ text, language }: Alliance, split: WordSplitter): Contribution {
+  return { organisations: 0, covered: [], documents: distinctWords([{ text, language }], split) };
+}
+
+function distinctWords(texts: readonly Text[], split: WordSplitter): ReadonlySet<string>[] {
+  return texts
+    .map(({ text, language }) => new Set(text === null ? [] : split(text, language)))
+    .filter((words) => words.size > 0);
+}
+
+/** Resources that these offers cover with decay 0.5 and more, and the groups of which they cover a member. */
+function coveredWell(offers: Iterable<string>, tree: ResourceTree): Set<string> {
+  const covered = new Set<string>();
+  for (const id of offers) {
+    covered.add(id);
+    const levelsDown = tree.resource(id)?.kind === 'MARKET' ? 3 : 1;
+    for (const level of tree.descendantsByLevel(id, levelsDown))
+      for (const below of level) covered.add(below);
+    for (const above of tree.ancestors(id, 1)) covered.add(above);
+  }
+  for (const id of [...covered]) for (const group of tree.groupsOf(id)) covered.add(group);
+  return covered;
+}

@@ -1,0 +1,190 @@
+import { DIMENSIONS, type Dimension, GROUND_DIMENSIONS } from '../domain/dimension';
+import { keyOf } from '../domain/graph';
+import type { Need, Organisation } from '../domain/organisation';
+import type { AlliancePast } from './alliancePast';
+import { effectiveNeeds, effectiveOffers, isStated, offerCount } from './countingRows';
+import { placeOf, type Whereabouts } from './place';
+import { MAX_LEVELS, narrowerDecay } from './resourceTree';
+import { type Document, ownTexts, type ScoringContext } from './scoringContext';
+import type { SectorPath } from './sectorDistance';
+import { rarity64 } from './statistics';
+import { sumToUnitLength, type Vector } from './text/vector';
+
+/** A need that counts, with its weight `priority * rarity64` (docs/scoring.md, section 2). */
+export interface ScoringNeed {
+  readonly resourceId: string;
+  readonly dimension: Dimension;
+  readonly priority: number;
+  readonly rarity64: number;
+  readonly weight: number;
+  /** The resources it can be met by: the members of a group, else itself. */
+  readonly standsFor: readonly string[];
+}
+
+/** What a side looks for in words. */
+export interface Query {
+  readonly vector: Vector;
+  readonly languages: ReadonlySet<string>;
+  readonly wordCount: number;
+}
+
+/** One side of a pair with everything of it that no other side changes, taken once per epoch. */
+export interface ScoringOrganisation {
+  readonly organisation: Organisation;
+  readonly key: string;
+  readonly past: AlliancePast;
+  readonly stated: boolean;
+  readonly needs: readonly ScoringNeed[];
+  /** pi per dimension: largest priority over 5; 0 without a need. */
+  readonly priorities: readonly number[];
+  readonly offerCount: number;
+  /** Strength in hundredths per resource, and the same per dimension. */
+  readonly offers: ReadonlyMap<string, number>;
+  readonly offersByDimension: readonly ReadonlyMap<string, number>[];
+  /** Best strength * decay in units of 1e-5 that an offer below (or at) a resource gives it. */
+  readonly fromBelow: ReadonlyMap<string, number>;
+  /** W_a of section 3, in 64ths squared times hundredths; 0 where there is no ground to share. */
+  readonly groundTotal: number;
+  readonly documents: readonly Document[];
+  /** The sum of all documents at unit length; null where there is none. */
+  readonly centroid: Vector | null;
+  readonly query: Query | null;
+  readonly sectors: readonly SectorPath[];
+  readonly whereabouts: Whereabouts;
+  /** E before the profile's exponent: (1 + n)^0.15. */
+  readonly experience: number;
+  /** 0..1; null where nothing is known. */
+  readonly trust: number | null;
+}
+
+/** How an organisation is seen: by itself, or by others, for whom hidden needs do not exist. */
+export type Viewer = 'ITSELF' | 'OTHERS';
+
+/** @param brief replaces `seeking` as the organisation's query */
+export function prepareOrganisation(
+  context: ScoringContext,
+  organisation: Organisation,
+  past: AlliancePast,
+  viewer: Viewer,
+  brief?: { readonly text: string; readonly language: string | null },
+): ScoringOrganisation {
+  const { resources, sectors, statistics } = context;
+  const hidden = viewer === 'OTHERS' && organisation.needsVisibility === 'HIDDEN';
+  const needs = hidden ? [] : effectiveNeeds(organisation, statistics.asOf);
+  const offers = effectiveOffers(organisation, resources, statistics.asOf);
+  const offersByDimension = DIMENSIONS.map(
+    (kind) => new Map([...offers].filter(([id]) => resources.resource(id)?.kind === kind)),
+  );
+  const texts = [...ownTexts(organisation), ...past.withText];
+  const documents = texts.map((text) => context.document(text)).filter((document) => document !== null);
+  const centroid = sumToUnitLength(documents.map(({ vector }) => vector));
+  const stated = isStated(needs);
+  const { lat, lng } = organisation;
+  return {
+    organisation,
+    key: keyOf(organisation),
+    past,
+    stated,
+    needs: needs.map((need) => scoringNeed(context, need)).filter((need) => need !== null),
+    priorities: DIMENSIONS.map(
+      (kind) =>
+        Math.max(
+          0,
+          ...needs.filter((n) => resources.resource(n.resourceId)?.kind === kind).map((n) => n.priority),
+        ) / 5,
+    ),
+    offerCount: offerCount(organisation, statistics.asOf),
+    offers,
+    offersByDimension,
+    fromBelow: coverFromBelow(context, offers),
+    groundTotal: groundTotal(context, offersByDimension),
+    documents,
+    centroid,
+    query:
+      askedQuery(context, organisation, brief) ?? (stated ? null : queryOfDocuments(documents, centroid)),
+    sectors: organisation.sectors.map(({ code }) => sectors.path(code)),
+    whereabouts: {
+      places: organisation.basedIn.map((id) => placeOf(id, resources)),
+      coordinates: lat === null || lng === null ? null : { lat, lng },
+    },
+    experience: Math.pow(1 + past.pastCount, 0.15),
+    trust: trustOf(organisation, past),
+  };
+}
+
+function scoringNeed(context: ScoringContext, { resourceId, priority }: Need): ScoringNeed | null {
+  const kind = context.resources.resource(resourceId)?.kind;
+  if (kind === undefined) return null;
+  const rarity = rarity64(context.statistics, resourceId);
+  return {
+    resourceId,
+    dimension: kind,
+    priority,
+    rarity64: rarity,
+    weight: priority * rarity,
+    standsFor: context.resources.standsFor(resourceId),
+  };
+}
+
+function coverFromBelow(
+  { resources }: ScoringContext,
+  offers: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const best = new Map<string, number>();
+  for (const [id, strength] of offers) {
+    const kind = resources.resource(id)?.kind;
+    if (kind === undefined) continue;
+    [id, ...resources.ancestors(id, MAX_LEVELS)].forEach((above, levels) => {
+      best.set(above, Math.max(strength * narrowerDecay(kind, levels), best.get(above) ?? 0));
+    });
+  }
+  return best;
+}
+
+function groundTotal({ statistics }: ScoringContext, offers: readonly ReadonlyMap<string, number>[]): number {
+  let total = 0;
+  for (const kind of GROUND_DIMENSIONS) {
+    for (const [id, strength] of offers[DIMENSIONS.indexOf(kind)])
+      total += rarity64(statistics, id) ** 2 * strength;
+  }
+  return total;
+}
+
+/** The first of brief and `seeking` that has a word left. */
+function askedQuery(
+  context: ScoringContext,
+  { seeking, language }: Organisation,
+  brief?: { readonly text: string; readonly language: string | null },
+): Query | null {
+  const asked =
+    (brief && context.document({ text: brief.text, language: brief.language ?? language })) ??
+    context.document({ text: seeking, language });
+  return asked && { vector: asked.vector, languages: new Set([asked.language]), wordCount: asked.wordCount };
+}
+
+/** What an organisation that asks for nothing in words is about. */
+function queryOfDocuments(documents: readonly Document[], centroid: Vector | null): Query | null {
+  return (
+    centroid && {
+      vector: centroid,
+      languages: new Set(documents.map(({ language }) => language)),
+      wordCount: documents.reduce((total, { wordCount }) => total + wordCount, 0),
+    }
+  );
+}
+
+/** Trust of docs/scoring.md, section 7: the mean of what is known. */
+function trustOf(
+  { replyHours, keptCommitments }: Organisation,
+  { satisfaction }: AlliancePast,
+): number | null {
+  const known: number[] = [];
+  if (replyHours !== null) {
+    known.push(Math.min(1, Math.max(0, 1 - Math.log(Math.max(replyHours, 2) / 2) / Math.log(36))));
+  }
+  if (keptCommitments !== null) known.push(keptCommitments);
+  if (satisfaction.statements > 0) {
+    known.push((1.5 + satisfaction.sumHundredths / 100) / (3 + satisfaction.statements));
+  }
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}

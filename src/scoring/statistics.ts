@@ -1,0 +1,98 @@
+import { roundHalfUp } from './roundHalfUp';
+
+/** Counts below this do not make an epoch stale, however far they move (docs/scoring.md, section 2). */
+const SMALLEST_COUNT_THAT_MATTERS = 20;
+const LARGEST_SHARE_MOVED = 0.1;
+
+/** What one organisation or alliance adds to the counts: each string at most once per list. */
+export interface Contribution {
+  readonly organisations: 0 | 1;
+  /** Resources that it offers, or offers with decay 0.5 and more. */
+  readonly covered: readonly string[];
+  /** Distinct words of each of its documents. */
+  readonly documents: readonly ReadonlySet<string>[];
+}
+
+/** The counts of one statistics epoch; scores are exact for the epoch they name. */
+export interface Statistics {
+  readonly epoch: number;
+  /** ISO day that decides which rows have ended. */
+  readonly asOf: string;
+  readonly organisations: number;
+  readonly documents: number;
+  /** n_r per resource; absent is 0. */
+  readonly offering: ReadonlyMap<string, number>;
+  /** df per word; absent is 0. */
+  readonly documentFrequency: ReadonlyMap<string, number>;
+}
+
+/** rarity(r) in 64ths, 64..128: `1 + ln(N/n_r)/ln(N)`, rounded half up. */
+export function rarity64({ organisations, offering }: Statistics, resourceId: string): number {
+  const n = Math.max(2, organisations);
+  const offered = Math.max(1, offering.get(resourceId) ?? 0);
+  return roundHalfUp(64 * (1 + Math.log(n / offered) / Math.log(n)));
+}
+
+/** `1 + ln((1 + N)/(1 + df))` of a word. */
+export function inverseDocumentFrequency({ documents, documentFrequency }: Statistics, word: string): number {
+  return 1 + Math.log((1 + documents) / (1 + (documentFrequency.get(word) ?? 0)));
+}
+
+/** Running counts, from which an epoch is taken; adding and removing cost O(size of the contribution). */
+export interface StatisticsTally {
+  add(contribution: Contribution): void;
+  remove(contribution: Contribution): void;
+  take(epoch: number, asOf: string): Statistics;
+  /** Whether a count of 20 or more has moved by over a tenth since `epoch` was taken; O(all counts). */
+  hasMovedFrom(epoch: Statistics): boolean;
+}
+
+export function createStatisticsTally(): StatisticsTally {
+  let organisations = 0;
+  let documents = 0;
+  const offering = new Map<string, number>();
+  const documentFrequency = new Map<string, number>();
+
+  const change = (contribution: Contribution, by: 1 | -1): void => {
+    organisations += by * contribution.organisations;
+    documents += by * contribution.documents.length;
+    for (const id of contribution.covered) bump(offering, id, by);
+    for (const words of contribution.documents) for (const word of words) bump(documentFrequency, word, by);
+  };
+  return {
+    add: (contribution) => change(contribution, 1),
+    remove: (contribution) => change(contribution, -1),
+    take: (epoch, asOf) => ({
+      epoch,
+      asOf,
+      organisations,
+      documents,
+      offering: new Map(offering),
+      documentFrequency: new Map(documentFrequency),
+    }),
+    hasMovedFrom: (epoch) =>
+      hasMoved(epoch.organisations, organisations) ||
+      hasMoved(epoch.documents, documents) ||
+      someCountMoved(epoch.offering, offering) ||
+      someCountMoved(epoch.documentFrequency, documentFrequency),
+  };
+}
+
+function bump(counts: Map<string, number>, key: string, by: number): void {
+  const count = (counts.get(key) ?? 0) + by;
+  if (count === 0) counts.delete(key);
+  else counts.set(key, count);
+}
+
+function someCountMoved(before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): boolean {
+  for (const [key, count] of now) if (hasMoved(before.get(key) ?? 0, count)) return true;
+  for (const [key, count] of before) if (!now.has(key) && hasMoved(count, 0)) return true;
+  return false;
+}
+
+function hasMoved(before: number, now: number): boolean {
+  return (
+    Math.max(before, now) >= SMALLEST_COUNT_THAT_MATTERS &&
+    Math.abs(now - before) > LARGEST_SHARE_MOVED * before
+  );
+}
