@@ -8,6 +8,9 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': ['ts-jest', {}] },
-  maxWorkers: 2,
+  globalSetup: '<rootDir>/test/support/globalSetup.ts',
+  globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
+  // A server that is given is one for all, and tests empty it.
+  maxWorkers: process.env.SYMBIOSIS_TEST_NEO4J_URI ? 1 : 2,
   testTimeout: 60_000,
 };
