@@ -30,9 +30,9 @@ export interface ScoringContext {
   readonly table: readonly AllianceTypeRow[];
   readonly split: WordSplitter;
   /** The word (stem) of a term number. */
-  wordOf(term: number): string;
+  readonly wordOf: (term: number) => string;
   /** A text as a document of this epoch, remembered by the object it comes in; null where no word is left. */
-  document(text: Text): Document | null;
+  readonly document: (text: Text) => Document | null;
 }
 
 /** Puts a context together; the splitter and numbering of an earlier epoch may be handed on. */

@@ -11,9 +11,9 @@ export interface SectorPath {
 
 /** Sections and supplies of the sector table. */
 export interface SectorTable {
-  path(code: string): SectorPath;
+  readonly path: (code: string) => SectorPath;
   /** Share of the buyer division's output spent on the supplier division, 0 where not listed. */
-  supply(supplierDivision: string, buyerDivision: string): number;
+  readonly supply: (supplierDivision: string, buyerDivision: string) => number;
 }
 
 export function buildSectorTable(sectors: readonly Sector[], supplies: readonly Supply[]): SectorTable {

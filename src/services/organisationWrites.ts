@@ -6,7 +6,10 @@ import type { Need, Offer, Organisation } from '../domain/organisation';
  * stored one (offers and needs that are no longer named are closed with `until`, not deleted).
  */
 export type OrganisationInput = { readonly id: string } & Partial<
-  Omit<Organisation, 'tenant' | 'id' | 'offers' | 'needs' | 'declines' | 'createdAt' | 'updatedAt' | 'revision'>
+  Omit<
+    Organisation,
+    'tenant' | 'id' | 'offers' | 'needs' | 'declines' | 'createdAt' | 'updatedAt' | 'revision'
+  >
 > & {
     readonly offers?: readonly (Pick<Offer, 'resourceId'> & Partial<Offer>)[];
     readonly needs?: readonly (Pick<Need, 'resourceId'> & Partial<Need>)[];

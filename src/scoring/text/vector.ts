@@ -12,8 +12,8 @@ export interface Vector {
 
 /** Gives every word a number, new ones as they come: equal words, equal numbers. */
 export interface TermNumbering {
-  numberOf(word: string): number;
-  wordOf(number: number): string;
+  readonly numberOf: (word: string) => number;
+  readonly wordOf: (number: number) => string;
 }
 
 export function createTermNumbering(): TermNumbering {
