@@ -71,6 +71,10 @@ export function createRecommendations({
       requireReady();
       return nextSteps(requireSeeker(seeker), seeker.brief?.text, isoDay(clock.now()));
     },
+    organisation(key) {
+      requireReady();
+      return requireKnown(key, 'id');
+    },
     organisationName: (key) => engine.organisation(key)?.name ?? key.id,
     resourceName: (id) => engine.resourceName(id) ?? id,
   };

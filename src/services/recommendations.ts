@@ -1,5 +1,6 @@
 import type { AllianceType } from '../domain/allianceType';
 import type { TenantKey } from '../domain/graph';
+import type { Organisation } from '../domain/organisation';
 import type { RankedPage, RankQuery, Seeker } from '../engine/engine';
 import type { Explanation } from '../scoring/explanation';
 import type { WeightProfile } from '../scoring/weightProfile';
@@ -12,6 +13,8 @@ export interface Recommendations {
   why(seeker: Seeker, candidate: TenantKey, type?: AllianceType, profile?: WeightProfile): Explanation;
   /** What the seeker could add next to improve its list, most useful first; empty where nothing is missing. */
   nextSteps(seeker: Seeker): readonly string[];
+  /** The organisation as the copy in memory has it. @throws SymbiosisError NOT_FOUND, NOT_READY */
+  organisation(key: TenantKey): Organisation;
   /** Name of an organisation or resource of the copy in memory, for showing reasons; its id where unknown. */
   organisationName(key: TenantKey): string;
   resourceName(id: string): string;

@@ -1,0 +1,23 @@
+import type { Recommendations } from '../services/recommendations';
+import type { ExitCode } from './exitCodes';
+import type { Terminal } from './terminal';
+
+/** What the terminal commands work with; main gives it, so that nothing here knows how it is built. */
+export interface CliDependencies {
+  readonly terminal: Terminal;
+  readonly version: string;
+  /** The tenant whose organisations are meant by an id. */
+  readonly tenant: string;
+  /** Serves the API until the process is told to stop, or, `once`, until the first answer has been shown. */
+  serve(options: { readonly once: boolean }): Promise<ExitCode>;
+  /** Opens the graph for one piece of work and closes what it opened, whatever comes of it. */
+  withGraph<T>(work: (graph: CliGraph) => Promise<T>): Promise<T>;
+}
+
+/** The use cases of a graph that is open. */
+export interface CliGraph {
+  /** Loads the copy in memory first. */
+  recommendations(): Promise<Recommendations>;
+  /** Asks every running process to read the graph anew. */
+  touch(): Promise<void>;
+}

@@ -1,0 +1,32 @@
+import type { AllianceType } from '../domain/allianceType';
+import type { Dimension } from '../domain/dimension';
+import type { PairScore } from '../scoring/pairScore';
+
+/** CO_BRANDING as people read it: co-branding. */
+export function typePhrase(type: AllianceType): string {
+  return type
+    .toLowerCase()
+    .replace(/^(co|non)_/, '$1-')
+    .replaceAll('_', ' ');
+}
+
+/** MARKET as people read it: market. */
+export function dimensionPhrase(dimension: Dimension): string {
+  return dimension.toLowerCase();
+}
+
+/** A share of 0..1 as a percentage without decimals. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** At most `most` of the names, and how many more there are. */
+export function someOf(names: readonly string[], most: number): string {
+  const rest = names.length - most;
+  return names.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+/** The score out of 100; no number is claimed where the evidence is too thin. */
+export function scoreText({ evidenceLevel, score }: PairScore): string {
+  return evidenceLevel === 'UNKNOWN' ? '-' : score.toFixed(1);
+}

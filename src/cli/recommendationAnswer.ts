@@ -1,0 +1,35 @@
+import type { RankQuery } from '../engine/engine';
+import type { Recommendations } from '../services/recommendations';
+import type { RecommendationList } from './renderRecommendations';
+
+/** One answer in both forms, so that what people read and what machines read cannot differ. */
+export interface RecommendationAnswer {
+  readonly list: RecommendationList;
+  readonly json: object;
+}
+
+/** Ranks and explains. @throws SymbiosisError NOT_FOUND, INVALID_INPUT, NOT_READY */
+export function answerQuery(recommendations: Recommendations, query: RankQuery): RecommendationAnswer {
+  const page = recommendations.rank(query);
+  const { seeker, profile } = query;
+  const items = page.items.map((pair) => ({
+    pair,
+    name: recommendations.organisationName(pair.candidate),
+    why: recommendations.why(seeker, pair.candidate, pair.scoredAs, profile),
+  }));
+  const { tenant, id } = seeker.organisation;
+  const seekerName = recommendations.organisationName({ tenant, id });
+  const nextSteps = recommendations.nextSteps(seeker);
+  const { total, revision, epoch, hasNextPage } = page;
+  return {
+    list: {
+      ...{ seekerName, items, total, revision, nextSteps },
+      resourceName: (resourceId) => recommendations.resourceName(resourceId),
+    },
+    json: {
+      seeker: { id, name: seekerName },
+      ...{ total, hasNextPage, revision, epoch, nextSteps },
+      items: items.map(({ why, name }) => ({ name, ...why })),
+    },
+  };
+}

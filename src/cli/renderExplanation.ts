@@ -1,0 +1,132 @@
+import type { Explanation, GainExplanation, NeedCoverage } from '../scoring/explanation';
+import type { TypeScore } from '../scoring/pairScore';
+import { dimensionPhrase, percent, scoreText, someOf, typePhrase } from './phrases';
+import { renderTable } from './renderTable';
+import type { Column } from './renderTable';
+import { wrapText } from './textWidth';
+
+/** Names of the copy in memory. */
+export interface ExplanationNames {
+  readonly seeker: string;
+  readonly candidate: string;
+  resource(id: string): string;
+}
+
+/** The reasons for one pair as lines of text: both gains with points that add up, factors, types and gates. */
+export function renderExplanation(
+  why: Explanation,
+  names: ExplanationNames,
+  width: number,
+): readonly string[] {
+  const { pair } = why;
+  const score = why.type === pair.scoredAs ? '' : ` (as ${typePhrase(pair.scoredAs)})`;
+  return [
+    `${names.seeker} with ${names.candidate}: ${typePhrase(why.type)}`,
+    `score ${scoreText(pair)}${score}, evidence ${pair.evidenceLevel.toLowerCase()}` +
+      (pair.winWin ? ', win-win' : ''),
+    ...renderGain(why.seeker, { winner: names.seeker, giver: names.candidate, ...names }, width),
+    ...renderGain(why.candidate, { winner: names.candidate, giver: names.seeker, ...names }, width),
+    ...renderFactors(why),
+    ...renderTypes(why, width),
+  ];
+}
+
+interface Sides {
+  readonly winner: string;
+  readonly giver: string;
+  resource(id: string): string;
+}
+
+const NEED_COLUMNS: readonly Column[] = [
+  { title: '  points', align: 'right' },
+  { title: 'dimension' },
+  { title: 'need', shrinksTo: 14 },
+  { title: 'priority', align: 'right' },
+  { title: 'covered by', shrinksTo: 14 },
+  { title: 'how far', align: 'right' },
+];
+
+function renderGain(gain: GainExplanation, sides: Sides, width: number): readonly string[] {
+  const rows = [...(gain.covered ?? []), ...(gain.uncovered ?? [])].map((need) => needRow(need, sides));
+  if (gain.covered === null) {
+    const count = `${gain.coveredCount} of ${gain.coveredCount + gain.uncoveredCount} needs`;
+    rows.push([points(gain.needPoints), '', `${count} (counted only)`, '', '', '']);
+  }
+  if (gain.groundPoints > 0) {
+    const shared = gain.shared.map(({ resourceId }) => sides.resource(resourceId));
+    rows.push([points(gain.groundPoints), '', 'common ground', '', someOf(shared, 4), '']);
+  }
+  if (gain.textPoints > 0) {
+    rows.push([points(gain.textPoints), '', 'words', '', gain.matchedWords.join(', '), '']);
+  }
+  rows.push([points(gain.gain), '', 'together', '', '', '']);
+  return [
+    '',
+    `${sides.winner} gains ${percent(gain.gain)} from ${sides.giver}`,
+    ...renderTable(NEED_COLUMNS, rows, width),
+  ];
+}
+
+function needRow(need: NeedCoverage, sides: Sides): readonly string[] {
+  return [
+    points(need.points),
+    dimensionPhrase(need.dimension),
+    sides.resource(need.needId),
+    String(need.priority),
+    need.offerId === null ? 'nothing' : sides.resource(need.offerId),
+    percent(need.effective),
+  ];
+}
+
+function points(value: number): string {
+  return value.toFixed(3);
+}
+
+function renderFactors({ pair, type }: Explanation): readonly string[] {
+  const scored = pair.types.find((score) => score.type === type);
+  if (!scored) return [];
+  const { fits } = scored;
+  return [
+    '',
+    `Factors of ${typePhrase(type)}`,
+    ...factorLines(scored, pair.fameFactor),
+    `  fits: sector ${fraction(fits.sector)}, size ${fraction(fits.size)}, goals ${fraction(fits.goal)}, trust ${fraction(fits.trust)}`,
+  ];
+}
+
+/** The product of docs/scoring.md, section 7, factor by factor. */
+function factorLines(scored: TypeScore, fame: number): readonly string[] {
+  const factors: readonly (readonly [string, number])[] = [
+    ['both gains taken together', scored.mutual],
+    ['competition', scored.competitionFactor],
+    ['fit, 0.5 + 0.5 * compatibility', 0.5 + 0.5 * scored.compatibility],
+    ['place', scored.placeFactor],
+    ['experience and network', fame],
+  ];
+  const rows = factors.map(([name, value]) => `  x ${fraction(value)}  ${name}`);
+  return [
+    ...rows,
+    `  = ${fraction(scored.s)}  ${scored.open ? 'S of this type' : 'the type is not open to this pair'}`,
+  ];
+}
+
+function fraction(value: number): string {
+  return value.toFixed(3);
+}
+
+function renderTypes({ gates, typeReasons, pair }: Explanation, width: number): readonly string[] {
+  const bullet = (text: string): readonly string[] =>
+    wrapText(text, Math.max(20, width - 4)).map((line, at) => (at === 0 ? `  - ${line}` : `    ${line}`));
+  const advised = typeReasons.flatMap(({ type, reason }) => bullet(`${typePhrase(type)}: ${reason}`));
+  const shut = gates
+    .filter(({ open }) => !open)
+    .flatMap(({ type, reason }) => bullet(`${typePhrase(type)}: ${reason}`));
+  return [
+    '',
+    pair.advised.length > 0
+      ? 'Alliance types advised'
+      : 'No alliance type is advised: neither side states needs that decide it.',
+    ...advised,
+    ...(shut.length > 0 ? ['', 'Not open to this pair', ...shut] : []),
+  ];
+}

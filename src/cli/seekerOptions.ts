@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { SymbiosisError } from '../domain/errors';
+import type { TenantKey } from '../domain/graph';
+import type { Seeker } from '../engine/engine';
+import type { WeightProfile } from '../scoring/weightProfile';
+import type { Recommendations } from '../services/recommendations';
+import { withNeedsOfFile } from './needsFile';
+import { parseWeightProfile } from './profileFile';
+
+/** The options with which a terminal command says more of the seeker than its id. */
+export interface SeekerOptions {
+  readonly needs?: string;
+  readonly brief?: string;
+  readonly language?: string;
+  readonly profile?: string;
+}
+
+/** Adds them to a command. */
+export function addSeekerOptions(command: Command): Command {
+  return command
+    .option('--needs <file>', 'CSV with the columns resource, priority: needs for this question only')
+    .option('--brief <text>', 'what the seeker looks for, in words, for this question only')
+    .addOption(new Option('--language <code>', 'language of the brief: en or id').default('en'))
+    .option('--profile <file>', 'JSON with weights of your own (docs/scoring.md, section 7)');
+}
+
+/** @throws SymbiosisError INVALID_INPUT, NOT_FOUND */
+export async function readSeeker(
+  key: TenantKey,
+  options: SeekerOptions,
+  recommendations: Recommendations,
+): Promise<Seeker> {
+  const organisation = recommendations.organisation(key);
+  return {
+    organisation: options.needs
+      ? withNeedsOfFile(organisation, await read(options.needs, 'needs'), options.needs)
+      : key,
+    ...(options.brief && { brief: { text: options.brief, language: options.language ?? null } }),
+  };
+}
+
+/** @throws SymbiosisError INVALID_INPUT */
+export async function readProfile({ profile }: SeekerOptions): Promise<WeightProfile | undefined> {
+  return profile === undefined ? undefined : parseWeightProfile(await read(profile, 'profile'), profile);
+}
+
+async function read(file: string, field: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new SymbiosisError('INVALID_INPUT', `${file} cannot be read: ${(error as Error).message}`, {
+      field,
+      remedy: 'Name a file that exists and that you may read.',
+      cause: error,
+    });
+  }
+}

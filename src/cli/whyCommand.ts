@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import { ALLIANCE_TYPES } from '../domain/allianceType';
+import type { AllianceType } from '../domain/allianceType';
+import type { CliDependencies } from './dependencies';
+import { oneOf } from './parseOptions';
+import { renderExplanation } from './renderExplanation';
+import { addSeekerOptions, readProfile, readSeeker } from './seekerOptions';
+import type { SeekerOptions } from './seekerOptions';
+
+interface WhyOptions extends SeekerOptions {
+  readonly type?: AllianceType;
+  readonly json?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  symbiosis why batik-sekar pasar-nusantara
+  symbiosis why batik-sekar pasar-nusantara --type CO_BRANDING --json`;
+
+/** symbiosis why A B: the reasons for one pair, listed or not. */
+export function addWhyCommand(program: Command, dependencies: CliDependencies): void {
+  const command = program
+    .command('why')
+    .description(
+      'Explain one pair: what each side gains, from which offers, and which alliance types are open',
+    )
+    .argument('<seeker>', 'id of the organisation that seeks partners')
+    .argument('<candidate>', 'id of the possible partner')
+    .option(
+      '--type <type>',
+      'explain this alliance type instead of the one it is scored as',
+      oneOf(ALLIANCE_TYPES),
+    );
+  addSeekerOptions(command)
+    .option('--json', 'print JSON for machines')
+    .addHelpText('after', EXAMPLES)
+    .action((seeker: string, candidate: string, options: WhyOptions) =>
+      why({ seeker, candidate }, options, dependencies),
+    );
+}
+
+async function why(
+  pair: { readonly seeker: string; readonly candidate: string },
+  options: WhyOptions,
+  dependencies: CliDependencies,
+): Promise<void> {
+  const { tenant, terminal } = dependencies;
+  const seekerKey = { tenant, id: pair.seeker };
+  const candidateKey = { tenant, id: pair.candidate };
+  const { explanation, names } = await dependencies.withGraph(async (graph) => {
+    const recommendations = await graph.recommendations();
+    const seeker = await readSeeker(seekerKey, options, recommendations);
+    const profile = await readProfile(options);
+    return {
+      explanation: recommendations.why(seeker, candidateKey, options.type, profile),
+      names: {
+        seeker: recommendations.organisationName(seekerKey),
+        candidate: recommendations.organisationName(candidateKey),
+        resource: (id: string) => recommendations.resourceName(id),
+      },
+    };
+  });
+  if (options.json) terminal.out(JSON.stringify(explanation, null, 2));
+  else for (const line of renderExplanation(explanation, names, terminal.columns)) terminal.out(line);
+}
