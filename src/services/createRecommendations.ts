@@ -1,4 +1,5 @@
 import { SymbiosisError } from '../domain/errors';
+import { keyOf } from '../domain/graph';
 import type { TenantKey } from '../domain/graph';
 import type { Organisation } from '../domain/organisation';
 import type { Engine, Seeker } from '../engine/engine';
@@ -32,14 +33,18 @@ export function createRecommendations({
     });
   }
 
-  function requireKnown(key: TenantKey, field: string): Organisation {
-    const organisation = engine.organisation(key);
-    if (organisation) return organisation;
+  function unknown(key: TenantKey, field: string): SymbiosisError {
     const hint = didYouMean(catalogue.nearestOrganisations(key));
-    throw new SymbiosisError('NOT_FOUND', `There is no organisation ${key.id}.${hint}`, {
+    return new SymbiosisError('NOT_FOUND', `There is no organisation ${key.id}.${hint}`, {
       field,
       remedy: 'Use the id that it was imported with.',
     });
+  }
+
+  function requireKnown(key: TenantKey, field: string): Organisation {
+    const organisation = engine.organisation(key);
+    if (!organisation) throw unknown(key, field);
+    return organisation;
   }
 
   function requireSeeker({ organisation }: Seeker): Organisation {
@@ -58,14 +63,16 @@ export function createRecommendations({
     why(seeker, candidate, type, profile) {
       requireReady();
       requireSeeker(seeker);
-      requireKnown(candidate, 'candidate');
       if (profile) checkProfile(profile);
+      if (keyOf(seeker.organisation) === keyOf(candidate)) {
+        throw new SymbiosisError('INVALID_INPUT', 'An organisation is no partner of itself.', {
+          field: 'candidate',
+          remedy: 'Name another organisation.',
+        });
+      }
       const explanation = engine.explain(seeker, candidate, type, profile);
-      if (explanation) return explanation;
-      throw new SymbiosisError('INVALID_INPUT', 'An organisation is no partner of itself.', {
-        field: 'candidate',
-        remedy: 'Name another organisation.',
-      });
+      if (!explanation) throw unknown(candidate, 'candidate');
+      return explanation;
     },
     nextSteps(seeker) {
       requireReady();
@@ -75,6 +82,7 @@ export function createRecommendations({
       requireReady();
       return requireKnown(key, 'id');
     },
+    knows: (key) => engine.has(key),
     organisationName: (key) => engine.organisation(key)?.name ?? key.id,
     resourceName: (id) => engine.resourceName(id) ?? id,
   };

@@ -5,6 +5,8 @@ import type { RankedPage, RankQuery, Seeker } from '../engine/engine';
 import type { Explanation } from '../scoring/explanation';
 import type { WeightProfile } from '../scoring/weightProfile';
 
+export type { CandidateFilter, RankedPage, RankPosition, RankQuery, Seeker } from '../engine/engine';
+
 /** Who should this organisation ally with, how, and why: answered from memory, also while Neo4j is away. */
 export interface Recommendations {
   /** @throws SymbiosisError NOT_FOUND (no such seeker), INVALID_INPUT (a filter names nothing known), NOT_READY */
@@ -15,6 +17,8 @@ export interface Recommendations {
   nextSteps(seeker: Seeker): readonly string[];
   /** The organisation as the copy in memory has it. @throws SymbiosisError NOT_FOUND, NOT_READY */
   organisation(key: TenantKey): Organisation;
+  /** Whether the copy in memory has the organisation. */
+  knows(key: TenantKey): boolean;
   /** Name of an organisation or resource of the copy in memory, for showing reasons; its id where unknown. */
   organisationName(key: TenantKey): string;
   resourceName(id: string): string;

@@ -1,0 +1,24 @@
+/** Letters, marks and digits, with what the index's own analyser keeps inside a word. */
+const WORDS = /[\p{L}\p{M}\p{N}_]+(?:['’.][\p{L}\p{M}\p{N}_]+)*/gu;
+/** Beyond these a search costs more than it can tell. */
+const MAX_WORDS = 12;
+/** A shorter word is one letter away from too many others. */
+const FUZZY_FROM = 3;
+
+/**
+ * A person's words as a full-text query: every word must be there, whole (which counts most), as the beginning of a
+ * word, or with one letter wrong. Only letters, marks, digits, apostrophes, dots and underscores remain, none of which
+ * the query language reads as an operator; lower case keeps AND, OR and NOT words.
+ * @returns null where the text has no word
+ */
+export function fullTextQuery(text: string): string | null {
+  const words = text.normalize('NFC').toLowerCase().match(WORDS)?.slice(0, MAX_WORDS) ?? [];
+  return words.length === 0 ? null : words.map(wordQuery).join(' AND ');
+}
+
+function wordQuery(word: string): string {
+  // Quoted, so that the analyser may split it: scripts without spaces are indexed letter by letter.
+  const forms = [`"${word}"^4`, `${word}*`];
+  if ([...word].length >= FUZZY_FROM) forms.push(`${word}~1`);
+  return `(${forms.join(' OR ')})`;
+}
