@@ -31,7 +31,6 @@ export const carRepair: GoldenCase = {
         'channel:roadside-contact': 3,
         'offering:mechanical-repair': 5,
         'offering:towing': 5,
-        'offering:wheel-alignment': 3,
         'skill:vehicle-diagnostics': 2,
       },
     },

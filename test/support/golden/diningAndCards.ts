@@ -56,7 +56,7 @@ export const diningAndCards: GoldenCase = {
       },
       needs: {
         'segment:families-dining-out': 4,
-        'channel:restaurant-outlets': 4,
+        'channel:restaurant-outlets': 5,
         'channel:instagram': 2,
         'offering:dining-privileges': 5,
         'brand:popular-restaurant': 3,
@@ -85,7 +85,7 @@ export const diningAndCards: GoldenCase = {
         'market:jakarta': 3,
         'segment:families-dining-out': 4,
         'segment:office-workers': 3,
-        'channel:restaurant-outlets': 4,
+        'channel:restaurant-outlets': 5,
         'offering:dining-privileges': 4,
         'brand:popular-restaurant': 3,
       },

@@ -23,8 +23,12 @@ export interface GoldenOrganisation {
 export interface GoldenCase {
   readonly id: string;
   readonly organisations: readonly GoldenOrganisation[];
+  /** Child to parent of the resources that hang in a tree; places do anyway. */
+  readonly parents?: Readonly<Record<string, string>>;
   /** Ids of those who would ally; each pair is asked from both sides. */
   readonly pairs: readonly (readonly [string, string])[];
+  /** Pairs of the case whose type is among the first two only, and not firmly so (docs/golden-cases.md says why). */
+  readonly weakPairs?: readonly (readonly [string, string])[];
   /** One of these types is among the first `within` of the pair. */
   readonly expected: { readonly types: readonly AllianceType[]; readonly within: number };
 }

@@ -1,0 +1,125 @@
+import type { PlainOrganisation } from '../support/golden/plainGraph';
+import { scorePlain, typeScore } from '../support/golden/scorePlain';
+
+/** A need of CHANNEL alone gains 5/7 of its coverage in ADVERTISING, whose omega is 0.5 where the best is 0.7. */
+const SHARE = 0.5 / 0.7;
+
+const asks = { 'channel:shops': 5 };
+const gives = { 'channel:shops': 0.9, 'asset:van': 1 };
+const derived = { 'channel:fairs': { priority: 5, origin: 'DERIVED' as const } };
+
+const seeker: PlainOrganisation = { id: 'a', needs: asks, offers: { 'asset:oven': 1, 'channel:fairs': 0.6 } };
+const inferred = (y: number): number => Math.min(0.25, Math.pow(0.25, 0.6) * Math.pow(y, 0.4));
+
+describe('win-win (section 5)', () => {
+  const x = SHARE * 0.9;
+  const y = SHARE * 0.6;
+  const ground = Math.sqrt(0.05);
+  test.each<[string, PlainOrganisation, PlainOrganisation, number, string]>([
+    [
+      'a newcomer with neither offers nor documents',
+      { id: 'a', needs: asks },
+      { id: 'b', offers: gives },
+      x,
+      'UNKNOWN',
+    ],
+    [
+      'both stated',
+      seeker,
+      { id: 'b', offers: gives, needs: { 'channel:fairs': 5 } },
+      Math.sqrt(x * y),
+      'STATED',
+    ],
+    [
+      'both stated, the candidate gains nothing',
+      seeker,
+      { id: 'b', offers: gives, needs: { 'skill:baking': 5 } },
+      Math.sqrt(x * 0.05),
+      'STATED',
+    ],
+    [
+      'both stated, the seeker gains nothing',
+      seeker,
+      { id: 'b', offers: { 'asset:van': 1 }, needs: { 'channel:fairs': 5 } },
+      Math.sqrt(0.05 * y),
+      'STATED',
+    ],
+    [
+      'stated, the other derived',
+      seeker,
+      { id: 'b', offers: gives, needs: derived },
+      Math.sqrt(x * inferred(y)),
+      'INFERRED',
+    ],
+    [
+      'stated, the other with ground alone',
+      seeker,
+      { id: 'b', offers: gives },
+      Math.sqrt(x * inferred(ground)),
+      'INFERRED',
+    ],
+    [
+      'stated, the other with needs that are covered in no part',
+      seeker,
+      { id: 'b', offers: gives, needs: { 'skill:baking': { priority: 5, origin: 'DERIVED' } } },
+      Math.sqrt(x * inferred(0.05)),
+      'INFERRED',
+    ],
+  ])('%s', (_row, a, b, mutual, reciprocity) => {
+    const pair = scorePlain([a, b]);
+    expect(typeScore(pair, 'ADVERTISING').mutual).toBeCloseTo(mutual, 12);
+    expect(pair.reciprocity).toBe(reciprocity);
+  });
+
+  test('the silence of a candidate is a quarter', () => {
+    const a = { id: 'a', needs: { 'asset:van': 5 }, offers: { 'asset:oven': 1 } };
+    const pair = scorePlain([a, { id: 'b', offers: { 'asset:van': 0.8 } }]);
+    // A need of ASSET alone is best served by SERVICE.
+    expect(typeScore(pair, 'SERVICE').mutual).toBeCloseTo(Math.sqrt(0.8 * 0.25), 12);
+    expect(pair.reciprocity).toBe('UNKNOWN');
+  });
+
+  test('an unstated seeker counts a fifth of what the other gains', () => {
+    const a = {
+      id: 'a',
+      needs: { 'channel:shops': { priority: 5, origin: 'DERIVED' as const } },
+      offers: { 'channel:fairs': 0.6 },
+    };
+    const known = scorePlain([a, { id: 'b', offers: gives, needs: { 'channel:fairs': 5 } }]);
+    expect(typeScore(known, 'ADVERTISING').mutual).toBeCloseTo(Math.pow(x, 0.8) * Math.pow(y, 0.2), 12);
+    expect(known.reciprocity).toBe('STATED');
+  });
+
+  test('an unstated seeker counts its own gain alone where the other has nothing to go by', () => {
+    const a = {
+      id: 'a',
+      needs: { 'asset:van': { priority: 5, origin: 'DERIVED' as const } },
+      offers: { 'asset:oven': 1 },
+    };
+    const silent = scorePlain([a, { id: 'b', offers: { 'asset:van': 0.8 } }]);
+    expect(typeScore(silent, 'SERVICE').mutual).toBeCloseTo(0.8, 12);
+    expect(silent.reciprocity).toBe('UNKNOWN');
+  });
+
+  test('hidden needs do not exist for the other side, and do for the organisation itself', () => {
+    const b: PlainOrganisation = {
+      id: 'b',
+      offers: gives,
+      needs: { 'channel:fairs': 5 },
+      needsVisibility: 'HIDDEN',
+    };
+    expect(scorePlain([seeker, b]).reciprocity).toBe('INFERRED');
+    expect(scorePlain([b, seeker]).basis).toBe('STATED');
+    expect(scorePlain([seeker, { ...b, needsVisibility: 'COUNTED' }]).reciprocity).toBe('STATED');
+  });
+
+  test.each([
+    [0.29, true],
+    [0.27, false],
+  ])('win-win asks for 0.2 on both sides: an offer of %s', (strength, winWin) => {
+    const a: PlainOrganisation = { id: 'a', needs: asks, offers: { 'channel:fairs': strength } };
+    const pair = scorePlain([a, { id: 'b', offers: gives, needs: { 'channel:fairs': 5 } }]);
+    expect(pair.scoredAs).toBe('ADVERTISING');
+    expect(pair.winWin).toBe(winWin);
+  });
+});
