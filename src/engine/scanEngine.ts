@@ -8,7 +8,7 @@ import {
 } from '../scoring/allianceTypeTable';
 import { basisOf } from '../scoring/evidence';
 import { explainPair } from '../scoring/explainPair';
-import type { ScoringSetting } from '../scoring/pairFacts';
+import { pairFacts, type ScoringSetting } from '../scoring/pairFacts';
 import { buildResourceTree } from '../scoring/resourceTree';
 import { resolveProfile } from '../scoring/resolvedProfile';
 import {
@@ -18,7 +18,7 @@ import {
   type ScoringContext,
 } from '../scoring/scoringContext';
 import { prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
-import { scorePair } from '../scoring/scorePair';
+import { scoreFacts, scorePair } from '../scoring/scorePair';
 import { buildSectorTable } from '../scoring/sectorDistance';
 import { createStatisticsTally, type StatisticsTally } from '../scoring/statistics';
 import { createTermNumbering } from '../scoring/text/vector';
@@ -132,7 +132,9 @@ export function createScanEngine(table: readonly AllianceTypeRow[] = ALLIANCE_TY
       const eligible = eligibility(a, query, context.resources);
       for (const { forOthers: b } of prepared.values()) {
         if (!eligible(b)) continue;
-        const pair = scorePair(scoring, a, b, types);
+        const facts = pairFacts(scoring, a, b);
+        if (!facts.related) continue;
+        const pair = scoreFacts(facts, types);
         if (!pair.related) continue;
         if (minScore > 0 && (pair.evidenceLevel === 'UNKNOWN' || pair.score < minScore)) continue;
         positions.push(rankPosition(pair));

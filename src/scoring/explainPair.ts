@@ -5,7 +5,7 @@ import { explainGain } from './explainGain';
 import type { Explanation, GateExplanation } from './explanation';
 import { type PairFacts, pairFacts, type ScoringSetting } from './pairFacts';
 import type { PairScore, TypeScore } from './pairScore';
-import { scorePair } from './scorePair';
+import { scoreFacts } from './scorePair';
 import type { ScoringOrganisation } from './scoringOrganisation';
 
 /** A dimension is named as a reason where it brings at least this much of the gain. */
@@ -19,8 +19,8 @@ export function explainPair(
   b: ScoringOrganisation,
   type?: AllianceType,
 ): Explanation {
-  const pair = scorePair(setting, a, b);
   const facts = pairFacts(setting, a, b);
+  const pair = scoreFacts(facts);
   const explained = type ?? pair.scoredAs;
   const score = pair.types.find((each) => each.type === explained)!;
   const { omega, hostOmega } = facts.resolved.types.find(({ row }) => row.type === explained)!;

@@ -24,7 +24,12 @@ export function scorePair(
   b: ScoringOrganisation,
   types?: readonly AllianceType[],
 ): PairScore {
-  const facts = pairFacts(setting, a, b);
+  return scoreFacts(pairFacts(setting, a, b), types);
+}
+
+/** The same from facts already taken. */
+export function scoreFacts(facts: PairFacts, types?: readonly AllianceType[]): PairScore {
+  const { a, b } = facts;
   const scores = facts.resolved.types.map((weights) => scoreType(facts, weights));
   const asked = types ? scores.filter(({ type }) => types.includes(type)) : scores;
   const best = asked.reduce((top, score) => (score.s > top.s ? score : top));
