@@ -3,7 +3,7 @@ import { ALLIANCE_TYPES } from '../domain/allianceType';
 import type { AllianceType } from '../domain/allianceType';
 import { ORGANISATION_KINDS } from '../domain/organisation';
 import type { OrganisationKind } from '../domain/organisation';
-import type { RankQuery } from '../engine/engine';
+import type { RankQuery } from '../services/recommendations';
 import { MAX_PAGE_SIZE } from '../services/page';
 import type { CliDependencies } from './dependencies';
 import { listOf, numberWithin, splitList } from './parseOptions';

@@ -1,5 +1,4 @@
-import type { RankQuery } from '../engine/engine';
-import type { Recommendations } from '../services/recommendations';
+import type { RankQuery, Recommendations } from '../services/recommendations';
 import type { RecommendationList } from './renderRecommendations';
 
 /** One answer in both forms, so that what people read and what machines read cannot differ. */

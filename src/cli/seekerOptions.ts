@@ -3,9 +3,8 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { SymbiosisError } from '../domain/errors';
 import type { TenantKey } from '../domain/graph';
-import type { Seeker } from '../engine/engine';
+import type { Recommendations, Seeker } from '../services/recommendations';
 import type { WeightProfile } from '../scoring/weightProfile';
-import type { Recommendations } from '../services/recommendations';
 import { withNeedsOfFile } from './needsFile';
 import { parseWeightProfile } from './profileFile';
 

@@ -83,6 +83,7 @@ export function createRecommendations({
       return requireKnown(key, 'id');
     },
     knows: (key) => engine.has(key),
+    knows: (key) => engine.has(key),
     organisationName: (key) => engine.organisation(key)?.name ?? key.id,
     resourceName: (id) => engine.resourceName(id) ?? id,
   };
