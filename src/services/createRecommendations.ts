@@ -83,7 +83,6 @@ export function createRecommendations({
       return requireKnown(key, 'id');
     },
     knows: (key) => engine.has(key),
-    knows: (key) => engine.has(key),
     organisationName: (key) => engine.organisation(key)?.name ?? key.id,
     resourceName: (id) => engine.resourceName(id) ?? id,
   };
