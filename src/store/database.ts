@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type Integer, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { asSymbiosisError } from './databaseErrors';
+import { unlessSilent } from './unlessSilent';
 
 /** One row of an answer, by the names of its RETURN clause. Integers and floats are both JavaScript numbers. */
 export type Row = Record<string, unknown>;
@@ -37,15 +38,16 @@ export interface Database {
 }
 
 /**
- * How long the driver may wait, so that the worst sequence (a connection that times out, a pause of 1.2 s at most,
- * and another one) stays under the 5 s that a caller is promised. Milliseconds.
+ * How long the driver may wait, so that every sequence of failures stays under the 5 s that a caller is promised: a
+ * connection that times out, a pause of 1.2 s at most, and another one; or a second of silence (see `unlessSilent`)
+ * and an acquisition. Milliseconds.
  */
 const PATIENCE = {
   connectionTimeout: 1_500,
-  connectionAcquisitionTimeout: 4_000,
+  connectionAcquisitionTimeout: 3_500,
   maxTransactionRetryTime: 2_000,
-  /** A connection idle for longer is tried before it is used: the server behind it may be gone. */
-  connectionLivenessCheckTimeout: 1_000,
+  /** Every connection is tried before it is used: one round trip, and no call is sent to a server that is gone. */
+  connectionLivenessCheckTimeout: 0,
 };
 
 /** A whole number to be stored as a Neo4j integer; a plain JavaScript number is sent as a float. */
@@ -103,11 +105,11 @@ async function run(
 async function inSession<T>(driver: Driver, work: (session: Session) => Promise<T>): Promise<T> {
   const session = driver.session();
   try {
-    return await work(session);
+    return await unlessSilent(work(session), () => driver.getServerInfo());
   } catch (error) {
     throw asSymbiosisError(error);
   } finally {
-    await session.close();
+    letGo(session);
   }
 }
 
@@ -120,10 +122,20 @@ async function* streamRows(
   const session = driver.session({ defaultAccessMode: neo4j.session.READ });
   try {
     onQuery(cypher);
-    for await (const record of session.run(cypher, parameters)) yield record.toObject();
+    const records = session.run(cypher, parameters)[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await unlessSilent(records.next(), () => driver.getServerInfo());
+      if (next.done) return;
+      yield next.value.toObject();
+    }
   } catch (error) {
     throw asSymbiosisError(error);
   } finally {
-    await session.close();
+    letGo(session);
   }
+}
+
+/** Not waited for: a server that is silent would keep the caller here. */
+function letGo(session: Session): void {
+  session.close().catch(() => {});
 }

@@ -51,6 +51,7 @@ export async function writeSettings(home: Neo4jHome, port: number): Promise<void
     'db.tx_log.preallocate=false',
     'db.tx_log.rotation.size=16m',
     'dbms.usage_report.enabled=false',
+    'internal.dbms.bolt.netty_server_shutdown_quiet_period=0',
   ];
   await writeFile(join(home.conf, 'neo4j.conf'), settings.join('\n') + '\n');
 }

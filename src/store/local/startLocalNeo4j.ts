@@ -3,6 +3,7 @@ import { connect as connectSocket, createServer, type AddressInfo } from 'node:n
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SymbiosisError } from '../../domain/errors';
+import { connect } from '../database';
 import { findJava } from './javaTools';
 import { LOCAL_USER, prepareHome, settlePassword, writeSettings, type Neo4jHome } from './neo4jHome';
 import { fetchNeo4jJars, NEO4J_VERSION } from './neo4jJars';
@@ -57,7 +58,7 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   try {
     await waitForPredecessor(home, onProgress);
     const password = await settlePassword(home, java, jars, options.environment);
-    const { server, uri } = await launch(home, java, jars, options);
+    const { server, uri } = await launch(home, java, jars, password, options);
     await writeFile(home.uriFile, `${uri}\n`);
 
     server.unref();
@@ -105,21 +106,26 @@ async function waitForPredecessor(home: Neo4jHome, onProgress: (line: string) =>
   await rm(home.uriFile, { force: true });
 }
 
-async function launch(home: Neo4jHome, java: string, jars: string, options: LocalNeo4jOptions) {
+async function launch(
+  home: Neo4jHome,
+  java: string,
+  jars: string,
+  password: string,
+  options: LocalNeo4jOptions,
+): Promise<{ server: SupervisedProcess; uri: string }> {
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freePort());
+    const uri = `bolt://127.0.0.1:${port}`;
     await writeSettings(home, port);
     const server = await spawnServer(home, java, jars, options);
-    if (await untilItListens(server, port)) return { server, uri: `bolt://127.0.0.1:${port}` };
+    if (await untilItAnswers(server, uri, password)) return { server, uri };
     await server.stop();
     const printed = await readFile(home.console, 'utf8');
     if (/Address already in use/.test(printed) && options.port === undefined && attempt < ATTEMPTS) continue;
     throw new SymbiosisError(
       'LOCAL_DATABASE_FAILED',
       `Neo4j ${NEO4J_VERSION} does not start: ${lastError(printed)}`,
-      {
-        remedy: `See ${home.console}, or set NEO4J_URI to a server you have.`,
-      },
+      { remedy: `See ${home.console}, or set NEO4J_URI to a server you have.` },
     );
   }
 }
@@ -156,23 +162,43 @@ async function spawnServer(home: Neo4jHome, java: string, jars: string, options:
   }
 }
 
-/** True once the port takes connections, false when the server has ended or the time is up. */
-async function untilItListens(server: SupervisedProcess, port: number): Promise<boolean> {
+/**
+ * True once the server answers a statement, false when it has ended or the time is up.
+ * @throws SymbiosisError CONFIGURATION_INVALID when it refuses the password of this home.
+ */
+async function untilItAnswers(server: SupervisedProcess, uri: string, password: string): Promise<boolean> {
   let ended = false;
   void server.exited.then(() => (ended = true));
   const deadline = Date.now() + START_PATIENCE;
-  while (!ended && Date.now() < deadline) {
-    if (await listens(port)) return true;
-    await pause(100);
+  const database = connect({ uri, user: LOCAL_USER, password });
+  try {
+    while (!ended && Date.now() < deadline) {
+      await pause(100);
+      if (!(await listens(uri))) continue;
+      try {
+        await database.verify();
+        return true;
+      } catch (error) {
+        if (error instanceof SymbiosisError && error.code === 'DATABASE_UNAVAILABLE') continue;
+        await server.stop();
+        throw error;
+      }
+    }
+    return false;
+  } finally {
+    await database.close();
   }
-  return false;
 }
 
-function listens(port: number): Promise<boolean> {
+function listens(uri: string): Promise<boolean> {
+  const { hostname, port } = new URL(uri);
   return new Promise((resolve) => {
-    const socket = connectSocket({ host: '127.0.0.1', port });
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
+    const socket = connectSocket({ host: hostname, port: Number(port) });
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
   });
 }
 
