@@ -1,0 +1,107 @@
+import type { AllianceType } from '../../src/domain/allianceType';
+import { distanceKm } from '../../src/scoring/place';
+import { plainAlliance, type PlainOrganisation } from '../support/golden/plainGraph';
+import { scorePlain, typeScore } from '../support/golden/scorePlain';
+
+const NEARBY: AllianceType = 'ADVERTISING';
+const DOMESTIC: AllianceType = 'MARKETPLACE';
+const ABROAD: AllianceType = 'MARKET_EXPANSION';
+
+/** place_t in the three shapes, read back from P_t = 1 + 0.75 place_t. */
+function placeFits(mine: Partial<PlainOrganisation>, theirs: Partial<PlainOrganisation>): number[] {
+  const pair = scorePlain([
+    { id: 'a', ...mine },
+    { id: 'b', ...theirs },
+  ]);
+  return [NEARBY, DOMESTIC, ABROAD].map((type) => (typeScore(pair, type).placeFactor - 1) / 0.75);
+}
+
+const based = (...places: string[]) => ({ basedIn: places.map((place) => `market:${place}`) });
+const JAKARTA = { lat: -6.2088, lng: 106.8456 };
+const BANDUNG = { lat: -6.9175, lng: 107.6191 };
+
+describe('place (section 7)', () => {
+  test.each([
+    ['one city', based('bandung'), based('bandung'), [1, 1, 0]],
+    ['one region', based('bandung'), based('id-jb'), [0.8, 0.8, 0]],
+    ['one country', based('bandung'), based('jakarta'), [0.5, 0.5, 0]],
+    ['one country, no more known', based('id'), based('jakarta'), [0.5, 0.5, 0]],
+    ['one UN subregion', based('nadi'), based('luganville'), [0.2, 0, 0.5]],
+    ['two continents', based('bandung'), based('seattle'), [0, 0, 0.5]],
+    ['an unknown place', based(), based('seattle'), [0, 0, 0]],
+    ['a region above countries', based('melanesia'), based('nadi'), [0.2, 0, 0]],
+    ['the best of several', based('seattle', 'bandung'), based('nadi', 'jakarta'), [0.5, 0.5, 0.5]],
+  ])('%s', (_where, mine, theirs, fits) => {
+    placeFits(mine, theirs).forEach((fit, i) => expect(fit).toBeCloseTo(fits[i], 12));
+  });
+
+  test('distances between known places', () => {
+    const quarterOfAMeridian = (Math.PI / 2) * 6371.0088;
+    expect(distanceKm({ lat: 0, lng: 0 }, { lat: 90, lng: 0 })).toBeCloseTo(quarterOfAMeridian, 9);
+    expect(distanceKm({ lat: 0, lng: 179 }, { lat: 0, lng: -179 })).toBeCloseTo(quarterOfAMeridian / 45, 9);
+    const london = { lat: 51.5074, lng: -0.1278 };
+    expect(Math.round(distanceKm(london, { lat: 48.8566, lng: 2.3522 }))).toBe(344);
+    expect(Math.round(distanceKm(JAKARTA, BANDUNG))).toBe(116);
+    expect(distanceKm(JAKARTA, JAKARTA)).toBe(0);
+  });
+
+  test('nearness by distance counts where it is larger', () => {
+    const byDistance = 1 / (1 + distanceKm(JAKARTA, BANDUNG) / 250);
+    const [nearby, domestic, abroad] = placeFits(
+      { ...based('jakarta'), ...JAKARTA },
+      { ...based('bandung'), ...BANDUNG },
+    );
+    expect([nearby, domestic, abroad].map((fit) => fit.toFixed(12))).toEqual(
+      [byDistance, byDistance, 0].map((fit) => fit.toFixed(12)),
+    );
+    const [sameCity] = placeFits({ ...based('bandung'), ...JAKARTA }, { ...based('bandung'), ...BANDUNG });
+    expect(sameCity).toBeCloseTo(1, 12);
+    const [halfKnown] = placeFits({ ...based('bandung'), ...JAKARTA }, based('jakarta'));
+    expect(halfKnown).toBeCloseTo(0.5, 12);
+  });
+
+  test('distance makes nobody domestic', () => {
+    const [nearby, domestic] = placeFits(
+      { ...based('jakarta'), ...JAKARTA },
+      { ...based('seattle'), ...BANDUNG },
+    );
+    expect(nearby).toBeGreaterThan(0.5);
+    expect(domestic).toBe(0);
+  });
+});
+
+describe('experience and network (section 7)', () => {
+  const a: PlainOrganisation = { id: 'a', offers: { 'market:id': 1 } };
+  const b: PlainOrganisation = { id: 'b', offers: { 'market:id': 1 } };
+  const alliances = [
+    plainAlliance('p', ['a', 'c']),
+    plainAlliance('q', ['b', 'c'], { status: 'ACTIVE' }),
+    plainAlliance('r', ['c', 'd']),
+    plainAlliance('s', ['b', 'd'], { status: 'AGREED' }),
+  ];
+
+  test('count active and ended alliances, and partners in common', () => {
+    const pair = scorePlain([a, b, { id: 'c' }, { id: 'd' }], { alliances });
+    // b has one past alliance; c, the partner in common, has the partners a, b and d.
+    const network = 1 + Math.log(1 + 1 / Math.log(4));
+    expect(pair.experienceFactor).toBeCloseTo(Math.pow(2, 0.15), 12);
+    expect(pair.networkFactor).toBeCloseTo(network, 5);
+    expect(pair.fameFactor).toBeCloseTo(Math.pow(2, 0.15) * network, 5);
+  });
+
+  test('together at most 1.5 for a seeker who states needs', () => {
+    const asking = { ...a, needs: { 'market:id': 5 } };
+    expect(scorePlain([asking, b, { id: 'c' }, { id: 'd' }], { alliances }).fameFactor).toBe(1.5);
+  });
+
+  test.each([
+    [30, true],
+    [31, false],
+  ])('an alliance of %i members makes partners: %s', (size, partners) => {
+    const crowd = Array.from({ length: size - 2 }, (_, i) => `m${i}`);
+    const pair = scorePlain([a, b, { id: 'c' }], {
+      alliances: [plainAlliance('p', ['a', 'c', ...crowd]), plainAlliance('q', ['b', 'c'])],
+    });
+    expect(pair.networkFactor > 1).toBe(partners);
+  });
+});
