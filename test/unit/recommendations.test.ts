@@ -1,0 +1,174 @@
+import { SymbiosisError } from '../../src/domain/errors';
+import type { Organisation } from '../../src/domain/organisation';
+import { DEFAULT_WEIGHT_PROFILE } from '../../src/scoring/weightProfile';
+import type { RankQuery } from '../../src/services/recommendations';
+import { plainOrganisation } from '../support/golden/plainGraph';
+import { BATIK_GRAPH, memoryRecommendations } from '../support/memoryRecommendations';
+
+const key = (id: string) => ({ tenant: 'default', id });
+const query = (more: Partial<RankQuery> = {}): RankQuery => ({
+  seeker: { organisation: key('batik') },
+  first: 10,
+  ...more,
+});
+
+function failure(work: () => unknown): SymbiosisError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof SymbiosisError) return error;
+    throw error;
+  }
+  throw new Error('It did not fail');
+}
+
+describe('ranking', () => {
+  const recommendations = memoryRecommendations(BATIK_GRAPH);
+
+  test('lists who covers a need, and names them', () => {
+    const page = recommendations.rank(query());
+    expect(page.items.map(({ candidate }) => candidate.id)).toEqual(['pasar']);
+    expect(recommendations.organisationName(key('pasar'))).toBe('Pasar Daring 市場');
+    expect(recommendations.resourceName('channel:marketplace-shop')).toBe('marketplace shop');
+    expect(recommendations.resourceName('channel:unheard-of')).toBe('channel:unheard-of');
+  });
+
+  test.each(['starting', 'stopped'] as const)('answers nothing while %s', (state) => {
+    const asleep = memoryRecommendations(BATIK_GRAPH, { state });
+    expect(failure(() => asleep.rank(query())).code).toBe('NOT_READY');
+    expect(failure(() => asleep.organisation(key('batik'))).code).toBe('NOT_READY');
+  });
+
+  test('answers from memory while the graph is away', () => {
+    const stale = memoryRecommendations(BATIK_GRAPH, {
+      ...{ state: 'stale', revision: 1, since: new Date(0), reason: 'Neo4j is away' },
+    });
+    expect(stale.rank(query()).total).toBe(1);
+  });
+
+  test('an id with a letter wrong, or a name, is not found, but meant ones are named', () => {
+    const wrong = failure(() => recommendations.rank(query({ seeker: { organisation: key('batk') } })));
+    expect(wrong).toMatchObject({ code: 'NOT_FOUND', details: { field: 'seeker' } });
+    expect(wrong.message).toBe('There is no organisation batk. Did you mean batik (Batik Melati)?');
+    expect(failure(() => recommendations.organisation(key('melati'))).message).toContain(
+      'batik (Batik Melati)',
+    );
+    expect(failure(() => recommendations.organisation(key('nobody at all'))).message).not.toContain('mean');
+  });
+
+  test.each<[string, Partial<RankQuery>]>([
+    ['filter.sectors[1]', { filter: { sectors: ['13', 'Z9'] } }],
+    ['filter.markets[0]', { filter: { markets: ['market:atlantis'] } }],
+    ['filter.markets[0]', { filter: { markets: ['skill:photonics'] } }],
+    ['minScore', { minScore: 101 }],
+    ['first', { first: 0 }],
+    ['profile.place', { profile: { ...DEFAULT_WEIGHT_PROFILE, place: 3.5 } }],
+    ['profile.lambda', { profile: { ...DEFAULT_WEIGHT_PROFILE, lambda: 0.6 } }],
+    [
+      'profile.dimensionScales.BRAND',
+      { profile: { ...DEFAULT_WEIGHT_PROFILE, dimensionScales: { BRAND: 0 } } },
+    ],
+  ])('refuses a wrong %s', (field, part) => {
+    const refused = failure(() => recommendations.rank(query(part)));
+    expect(refused).toMatchObject({ code: 'INVALID_INPUT', details: { field } });
+    expect(refused.details.remedy).toBeTruthy();
+  });
+
+  test('takes a seeker that is not in the graph, unless it names what nobody knows', () => {
+    const organisation: Organisation = plainOrganisation({
+      id: 'new',
+      needs: { 'channel:marketplace-shop': 5 },
+    });
+    expect(recommendations.rank(query({ seeker: { organisation } })).items).toHaveLength(1);
+    const wrong = plainOrganisation({ id: 'new', needs: { 'channel:marketplace-shup': 5 } });
+    const refused = failure(() => recommendations.rank(query({ seeker: { organisation: wrong } })));
+    expect(refused.details.field).toBe('needs[0]');
+    expect(refused.message).toContain('Did you mean channel:marketplace-shop');
+  });
+});
+
+describe('why', () => {
+  const recommendations = memoryRecommendations(BATIK_GRAPH);
+  const seeker = { organisation: key('batik') };
+
+  test('explains a pair, listed or not', () => {
+    expect(recommendations.why(seeker, key('pasar')).seeker.coveredCount).toBe(1);
+    expect(recommendations.why(seeker, key('kampus')).seeker.coveredCount).toBe(0);
+  });
+
+  test('needs two organisations that exist', () => {
+    expect(failure(() => recommendations.why(seeker, key('batik'))).code).toBe('INVALID_INPUT');
+    const wrong = failure(() => recommendations.why(seeker, key('pasa')));
+    expect(wrong).toMatchObject({ code: 'NOT_FOUND', details: { field: 'candidate' } });
+    expect(wrong.message).toContain('pasar');
+  });
+});
+
+describe('what to add next', () => {
+  const nextSteps = (organisation: Organisation, brief?: string) =>
+    memoryRecommendations(BATIK_GRAPH).nextSteps({
+      organisation,
+      ...(brief && { brief: { text: brief, language: 'en' } }),
+    });
+  const five = {
+    'skill:photonics': 3,
+    'channel:marketplace-shop': 3,
+    'asset:warehouse': 3,
+    'segment:tourists': 3,
+  };
+  const complete = plainOrganisation({
+    ...{ id: 'whole', kind: 'SME', size: 'SMALL', goals: ['CUT_COST'], sectors: ['1312'], replyHours: 2 },
+    basedIn: ['market:yogyakarta'],
+    ...{ description: 'Hand-drawn batik.', seeking: 'word '.repeat(20) },
+    needs: { ...five, 'skill:export-documents': 5 },
+    offers: {
+      'offering:batik-fabric': 1,
+      'segment:online-shoppers': 1,
+      'skill:photonics': 1,
+      'asset:warehouse': 1,
+      'segment:tourists': 1,
+    },
+  });
+
+  test('nothing where nothing is missing', () => {
+    expect(nextSteps(complete)).toEqual([]);
+  });
+
+  test('needs come first, and what is asked for depends on what is there', () => {
+    expect(nextSteps({ ...complete, needs: [] })[0]).toMatch(/^State at least five needs/);
+    expect(nextSteps({ ...complete, needs: complete.needs.slice(1) })).toEqual([
+      'State 1 more need: five make the evidence complete.',
+    ]);
+    const derived = complete.needs.map((need) => ({ ...need, origin: 'DERIVED' as const }));
+    expect(nextSteps({ ...complete, needs: derived })[0]).toContain(
+      'the 5 on record were read from its texts',
+    );
+    const ended = complete.needs.map((need) => ({ ...need, until: '2020-01-01' }));
+    expect(nextSteps({ ...complete, needs: ended })[0]).toMatch(/^State at least five needs/);
+  });
+
+  test('a brief stands in for the words of the seeker', () => {
+    const silent = { ...complete, seeking: null };
+    expect(nextSteps(silent)).toEqual([expect.stringContaining('nothing is said yet')]);
+    expect(nextSteps(silent, 'word '.repeat(25))).toEqual([]);
+    expect(nextSteps(silent, 'a short one')).toEqual([expect.stringContaining('3 words so far')]);
+  });
+
+  test('an organisation of which nothing is known is asked for everything', () => {
+    const steps = nextSteps(plainOrganisation({ id: 'unknown' })).join('\n');
+    for (const word of [
+      'needs',
+      'offers',
+      'words',
+      'Describe',
+      'kind',
+      'sector',
+      'based',
+      'goals',
+      'size',
+      'replies',
+    ]) {
+      expect(steps).toContain(word);
+    }
+  });
+});
