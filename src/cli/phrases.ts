@@ -1,6 +1,6 @@
 import type { AllianceType } from '../domain/allianceType';
 import type { Dimension } from '../domain/dimension';
-import type { PairScore } from '../scoring/pairScore';
+import type { Basis, PairScore } from '../scoring/pairScore';
 
 /** CO_BRANDING as people read it: co-branding. */
 export function typePhrase(type: AllianceType): string {
@@ -29,4 +29,16 @@ export function someOf(names: readonly string[], most: number): string {
 /** The score out of 100; no number is claimed where the evidence is too thin. */
 export function scoreText({ evidenceLevel, score }: PairScore): string {
   return evidenceLevel === 'UNKNOWN' ? '-' : score.toFixed(1);
+}
+
+const BASIS_PHRASES: Readonly<Record<Basis, string>> = {
+  STATED: 'by the needs it states',
+  DERIVED: 'by needs read from its texts or tags',
+  COMMON_GROUND: 'by common ground, since it states no needs',
+  TEXT: 'by words, since it states no needs',
+};
+
+/** What a list rests on. */
+export function basisPhrase(basis: Basis | null): string {
+  return basis === null ? 'by nothing known' : BASIS_PHRASES[basis];
 }

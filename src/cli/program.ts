@@ -39,6 +39,7 @@ function createProgram(dependencies: CliDependencies, endsWith: (code: ExitCode)
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
+      getOutHelpWidth: () => terminal.columns,
     })
     .exitOverride();
   addStartCommand(program, dependencies, endsWith);

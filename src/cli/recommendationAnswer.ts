@@ -22,7 +22,7 @@ export function answerQuery(recommendations: Recommendations, query: RankQuery):
   const { total, revision, epoch, hasNextPage } = page;
   return {
     list: {
-      ...{ seekerName, items, total, revision, nextSteps },
+      ...{ seekerName, items, total, nextSteps },
       resourceName: (resourceId) => recommendations.resourceName(resourceId),
     },
     json: {

@@ -1,9 +1,10 @@
+import type { AllianceType } from '../domain/allianceType';
 import type { Explanation, GainExplanation, NeedCoverage } from '../scoring/explanation';
-import type { TypeScore } from '../scoring/pairScore';
+import type { PairScore, TypeScore } from '../scoring/pairScore';
 import { dimensionPhrase, percent, scoreText, someOf, typePhrase } from './phrases';
 import { renderTable } from './renderTable';
 import type { Column } from './renderTable';
-import { wrapText } from './textWidth';
+import { bullet } from './textWidth';
 
 /** Names of the copy in memory. */
 export interface ExplanationNames {
@@ -103,7 +104,7 @@ function factorLines(scored: TypeScore, fame: number): readonly string[] {
     ['place', scored.placeFactor],
     ['experience and network', fame],
   ];
-  const rows = factors.map(([name, value]) => `  x ${fraction(value)}  ${name}`);
+  const rows = factors.map(([name, value], at) => `  ${at === 0 ? ' ' : 'x'} ${fraction(value)}  ${name}`);
   return [
     ...rows,
     `  = ${fraction(scored.s)}  ${scored.open ? 'S of this type' : 'the type is not open to this pair'}`,
@@ -115,18 +116,28 @@ function fraction(value: number): string {
 }
 
 function renderTypes({ gates, typeReasons, pair }: Explanation, width: number): readonly string[] {
-  const bullet = (text: string): readonly string[] =>
-    wrapText(text, Math.max(20, width - 4)).map((line, at) => (at === 0 ? `  - ${line}` : `    ${line}`));
-  const advised = typeReasons.flatMap(({ type, reason }) => bullet(`${typePhrase(type)}: ${reason}`));
-  const shut = gates
-    .filter(({ open }) => !open)
-    .flatMap(({ type, reason }) => bullet(`${typePhrase(type)}: ${reason}`));
+  const shut = gates.filter(({ open }) => !open);
+  const points = (
+    rows: readonly { readonly type: AllianceType; readonly reason: string }[],
+  ): readonly string[] => rows.flatMap(({ type, reason }) => bullet(`${typePhrase(type)}: ${reason}`, width));
   return [
     '',
-    pair.advised.length > 0
-      ? 'Alliance types advised'
-      : 'No alliance type is advised: neither side states needs that decide it.',
-    ...advised,
-    ...(shut.length > 0 ? ['', 'Not open to this pair', ...shut] : []),
+    'Score by open type',
+    ...bullet(scoresByType(pair), width),
+    '',
+    pair.advised.length > 0 ? 'Alliance types advised' : NO_TYPE,
+    ...points(typeReasons),
+    ...(shut.length > 0 ? ['', 'Not open to this pair', ...points(shut)] : []),
   ];
+}
+
+const NO_TYPE = 'No alliance type is advised: no stated need of either side decides it.';
+
+/** Why this type and not another: each with the score it would have. */
+function scoresByType({ types }: PairScore): string {
+  return [...types]
+    .filter(({ open }) => open)
+    .sort((a, b) => b.s - a.s)
+    .map(({ type, s }) => `${typePhrase(type)} ${(100 * (1 - Math.exp(-s))).toFixed(1)}`)
+    .join(', ');
 }

@@ -1,9 +1,9 @@
 import type { Explanation, NeedCoverage } from '../scoring/explanation';
 import type { PairScore } from '../scoring/pairScore';
-import { percent, scoreText, someOf, typePhrase } from './phrases';
+import { basisPhrase, percent, scoreText, someOf, typePhrase } from './phrases';
 import { renderTable } from './renderTable';
 import type { Column } from './renderTable';
-import { textWidth, wrapText } from './textWidth';
+import { bullet, wrapText } from './textWidth';
 
 /** What a list needs to be shown; names are those of the copy in memory. */
 export interface RecommendationList {
@@ -11,7 +11,6 @@ export interface RecommendationList {
   /** Best first, each with its reasons. */
   readonly items: readonly { readonly pair: PairScore; readonly name: string; readonly why: Explanation }[];
   readonly total: number;
-  readonly revision: number;
   readonly nextSteps: readonly string[];
   resourceName(id: string): string;
 }
@@ -37,7 +36,7 @@ export function renderRecommendations(list: RecommendationList, width: number): 
   }
   const [titles, ...rows] = renderTable(COLUMNS, list.items.map(toRow), width);
   return [
-    `Partners for ${list.seekerName}: ${list.items.length} of ${list.total}, graph revision ${list.revision}`,
+    `Partners for ${list.seekerName}: ${list.items.length} of ${list.total}, ${basisPhrase(list.items[0].pair.basis)}`,
     '',
     titles,
     ...rows.flatMap((row, at) => [row, ...reasonLines(list.items[at].why, list, width)]),
@@ -86,7 +85,7 @@ function reasonLine(title: string, text: string, width: number): readonly string
   if (text === '') return [];
   const lead = `${INDENT}${title.padEnd(8)}`;
   const lines = wrapText(text, Math.max(20, width - lead.length));
-  return lines.map((line, at) => (at === 0 ? lead : ' '.repeat(textWidth(lead))) + line);
+  return lines.map((line, at) => (at === 0 ? lead : ' '.repeat(lead.length)) + line);
 }
 
 function coveredText(covered: readonly NeedCoverage[], list: RecommendationList): string {
@@ -119,9 +118,5 @@ function names(needs: readonly NeedCoverage[], list: RecommendationList): readon
 
 function renderNextSteps(steps: readonly string[], width: number): readonly string[] {
   if (steps.length === 0) return [];
-  return [
-    '',
-    'For a better list:',
-    ...steps.flatMap((step) => reasonLine('-', step, width).map((line) => line.slice(2))),
-  ];
+  return ['', 'For a better list:', ...steps.flatMap((step) => bullet(step, width))];
 }

@@ -18,7 +18,7 @@ export function addStartCommand(
   endsWith: (code: ExitCode) => void,
 ): void {
   program
-    .command('start', { isDefault: true })
+    .command('start')
     .description('Serve the API; the first start loads a sample graph')
     .option('--once', 'show the first recommendation and end', false)
     .addHelpText('after', EXAMPLES)

@@ -45,6 +45,13 @@ export function wrapText(text: string, width: number): readonly string[] {
   return lines;
 }
 
+/** A text as one point of a list, its lines at most `width` cells where its words allow. */
+export function bullet(text: string, width: number): readonly string[] {
+  return wrapText(text, Math.max(20, width - 4)).map((line, at) =>
+    at === 0 ? `  - ${line}` : `    ${line}`,
+  );
+}
+
 function cutText(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   let cut = '';

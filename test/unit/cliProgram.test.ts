@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXIT_CODES, EXIT_CODE_MEANINGS, type ExitCode } from '../../src/cli/exitCodes';
+import { runProgram } from '../../src/cli/program';
+import { SymbiosisError, type ErrorCode } from '../../src/domain/errors';
+import type { Explanation } from '../../src/scoring/explanation';
+import { BATIK_GRAPH, memoryRecommendations } from '../support/memoryRecommendations';
+import { recordingTerminal } from '../support/recordingTerminal';
+
+const recommendations = memoryRecommendations(BATIK_GRAPH);
+const folder = mkdtempSync(join(tmpdir(), 'symbiosis-cli-'));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileOf(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+/** Runs one command line over the batik graph, or over one that cannot be opened. */
+async function run(commandLine: readonly string[], fault?: Error) {
+  const terminal = recordingTerminal();
+  const done: string[] = [];
+  const code = await runProgram(commandLine, {
+    terminal,
+    version: '1.2.3',
+    tenant: 'default',
+    serve: ({ once }) => {
+      done.push(once ? 'serve once' : 'serve');
+      return Promise.resolve<ExitCode>(EXIT_CODES.ok);
+    },
+    withGraph: (work) => {
+      if (fault) throw fault;
+      return work({
+        recommendations: () => Promise.resolve(recommendations),
+        touch: () => Promise.resolve(void done.push('touch')),
+      });
+    },
+  });
+  return { code, done, out: terminal.written.out.join('\n'), err: terminal.written.err.join('\n') };
+}
+
+interface JsonAnswer {
+  readonly seeker: { readonly id: string; readonly name: string };
+  readonly total: number;
+  readonly items: readonly (Explanation & { readonly name: string })[];
+  readonly nextSteps: readonly string[];
+}
+
+describe('recommend', () => {
+  test('shows rank, score, gains both ways, types, the needs covered and those that are not', async () => {
+    const { code, out, err } = await run(['recommend', 'batik']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('Partners for Batik Melati: 1 of 1, by the needs it states');
+    expect(out).toMatch(/^1 +Pasar Daring 市場 +\d+\.\d +(high|medium|low) +\d+ % +\d+ % +marketplace/m);
+    expect(out).toMatch(/^ +covers +marketplace shop$/m);
+    expect(out).toMatch(/^ +lacks +export documents$/m);
+    expect(out).toMatch(/^ +wants +batik fabric$/m);
+    expect(out).toContain('  - State 3 more needs');
+  });
+
+  test('prints JSON with the same figures', async () => {
+    const { out } = await run(['recommend', 'batik', '--json']);
+    const answer = JSON.parse(out) as JsonAnswer;
+    expect(answer).toMatchObject({ seeker: { id: 'batik', name: 'Batik Melati' }, total: 1 });
+    expect(answer.items[0]).toMatchObject({ name: 'Pasar Daring 市場', type: 'MARKETPLACE' });
+    expect(answer.items[0]!.seeker.covered).toMatchObject([{ needId: 'channel:marketplace-shop' }]);
+  });
+
+  test('takes the needs of a file for the stated needs of this question', async () => {
+    const needs = fileOf('needs.csv', '\ufeffresource,priority\nskill:photonics,5\n\nasset:warehouse,\n');
+    const { out } = await run(['recommend', 'batik', '--needs', needs]);
+    expect(out).toContain('Universitas Contoh');
+    expect(out).toMatch(/^ +covers +photonics$/m);
+    expect(out).toMatch(/^ +lacks +warehouse$/m);
+  });
+
+  test('hands on what restricts the list', async () => {
+    const total = async (...options: string[]) => {
+      const { out } = await run(['recommend', 'batik', '--json', ...options]);
+      return (JSON.parse(out) as JsonAnswer).total;
+    };
+    expect(await total('--kinds', 'sme,university')).toBe(0);
+    expect(await total('--kinds', 'marketplace')).toBe(1);
+    expect(await total('--markets', 'market:id-jb')).toBe(0);
+    expect(await total('--markets', 'market:id-yo, market:id-jb')).toBe(1);
+    expect(await total('--sectors', 'C')).toBe(0);
+    expect(await total('--exclude', 'pasar')).toBe(0);
+    expect(await total('--types', 'co-financing')).toBe(0);
+    expect(await total('--min-score', '99.9')).toBe(0);
+    expect(await total('--brief', 'a shop for online shoppers', '--language', 'en')).toBe(1);
+  });
+
+  test('a profile of weights changes the score', async () => {
+    const plain = JSON.parse((await run(['recommend', 'batik', '--json'])).out) as JsonAnswer;
+    const profile = fileOf('profile.json', '{"place": 0, "dimensionScales": {"SKILL": 10}}');
+    const { out } = await run(['recommend', 'batik', '--json', '--profile', profile]);
+    expect((JSON.parse(out) as JsonAnswer).items[0]!.pair.score).toBeLessThan(plain.items[0]!.pair.score);
+  });
+
+  test('says so where nobody is listed', async () => {
+    const { code, out } = await run(['recommend', 'batik', '--exclude', 'pasar']);
+    expect(code).toBe(EXIT_CODES.ok);
+    expect(out).toContain('No partner found for Batik Melati.');
+  });
+});
+
+describe('why', () => {
+  test('shows points of both sides that add up, factors and gates', async () => {
+    const { code, out } = await run(['why', 'batik', 'pasar']);
+    expect(code).toBe(EXIT_CODES.ok);
+    expect(out).toContain('Batik Melati with Pasar Daring 市場: marketplace');
+    expect(out).toMatch(/Batik Melati gains \d+ % from Pasar Daring 市場\n(.*\n)+.*\d\.\d{3} +together/);
+    expect(out).toMatch(/Pasar Daring 市場 gains \d+ % from Batik Melati/);
+    expect(out).toMatch(/= \d\.\d{3} {2}S of this type/);
+    expect(out).toMatch(/^ {2}- public private: /m);
+  });
+
+  test('explains another type, for people and for machines', async () => {
+    const { out } = await run(['why', 'batik', 'pasar', '--type', 'service', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ type: 'SERVICE', pair: { scoredAs: 'MARKETPLACE' } });
+    const text = (await run(['why', 'batik', 'pasar', '--type', 'SERVICE'])).out;
+    expect(text).toMatch(/^score \d+\.\d \(as marketplace\)/m);
+  });
+});
+
+test('start serves, touch touches, an empty line shows what there is', async () => {
+  expect((await run(['start'])).done).toEqual(['serve']);
+  expect((await run(['start', '--once'])).done).toEqual(['serve once']);
+  expect((await run(['touch'])).done).toEqual(['touch']);
+  const { code, err } = await run([]);
+  expect(code).toBe(EXIT_CODES.usage);
+  expect(err).toContain('Usage: symbiosis');
+});
+
+test('help names commands and exit codes, and is no failure', async () => {
+  const { code, out } = await run(['--help']);
+  expect(code).toBe(EXIT_CODES.ok);
+  for (const word of ['start', 'recommend', 'why', 'touch', ...Object.values(EXIT_CODE_MEANINGS)]) {
+    expect(out).toContain(word);
+  }
+  expect((await run(['recommend', '--help'])).out).toContain('symbiosis recommend batik-sekar');
+  expect(await run(['--version'])).toMatchObject({ code: EXIT_CODES.ok, out: '1.2.3' });
+});
+
+describe('a wrong line', () => {
+  test.each([
+    [['recomend', 'batik'], 'recommend'],
+    [['recommend'], 'id'],
+    [['recommend', 'batik', '--types', 'BARTER'], 'BARTER'],
+    [['recommend', 'batik', '--min-score', '200'], '0 to 100'],
+    [['recommend', 'batik', '--first', '1.5'], 'whole number'],
+    [['why', 'batik', 'pasar', '--type', 'SERVICE,PRICE'], 'Give one'],
+    [['recommend', 'batik', '--sectors', 'Z9'], 'ISIC'],
+    [['recommend', 'batik', '--needs', join(folder, 'none.csv')], 'Name a file'],
+    [['recommend', 'batik', '--needs', fileOf('empty.csv', '')], 'resource,priority'],
+    [['recommend', 'batik', '--needs', fileOf('quote.csv', 'resource\n"a\n')], 'not CSV'],
+    [['recommend', 'batik', '--needs', fileOf('six.csv', 'resource,priority\na,6\n')], 'line 2'],
+    [
+      ['recommend', 'batik', '--needs', fileOf('nameless.csv', 'resource,priority\n,3\n')],
+      'names no resource',
+    ],
+    [
+      ['recommend', 'batik', '--needs', fileOf('odd.csv', 'resource\nskill:unheard-of\n')],
+      'skill:unheard-of',
+    ],
+    [['recommend', 'batik', '--profile', fileOf('p1.json', '[]')], 'not an object'],
+    [['recommend', 'batik', '--profile', fileOf('p2.json', '{"speed": 1}')], 'speed'],
+    [['recommend', 'batik', '--profile', fileOf('p3.json', '{"dimensionScales": {"LUCK": 1}}')], 'LUCK'],
+    [['recommend', 'batik', '--profile', fileOf('p4.json', '{"place": 9}')], '0 to 3'],
+    [['recommend', 'batik', '--profile', fileOf('p5.json', '{')], 'not JSON'],
+  ])('%j is refused with what to do', async (commandLine, said) => {
+    const { code, out, err } = await run(commandLine);
+    expect(code).toBe(EXIT_CODES.usage);
+    expect(out).toBe('');
+    expect(err).toContain(said);
+  });
+});
+
+test.each<[ErrorCode, ExitCode]>([
+  ['NOT_FOUND', EXIT_CODES.notFound],
+  ['DATABASE_UNAVAILABLE', EXIT_CODES.databaseUnavailable],
+  ['CONFIGURATION_INVALID', EXIT_CODES.usage],
+  ['LOCAL_DATABASE_FAILED', EXIT_CODES.failed],
+])('%s ends with its exit code and says what to do', async (error, expected) => {
+  const { code, err } = await run(['touch'], new SymbiosisError(error, 'It failed.', { remedy: 'Do this.' }));
+  expect(code).toBe(expected);
+  expect(err).toBe(`${error}: It failed.\nDo this.`);
+});
+
+test('a fault of ours shows its trace', async () => {
+  const { code, err } = await run(['touch'], new Error('unforeseen'));
+  expect(code).toBe(EXIT_CODES.failed);
+  expect(err).toContain('Error: unforeseen\n    at ');
+});
+
+test('an unknown organisation ends with 4, and with those perhaps meant', async () => {
+  expect(await run(['recommend', 'batk'])).toMatchObject({
+    code: EXIT_CODES.notFound,
+    err: expect.stringContaining('Did you mean batik (Batik Melati)?') as string,
+  });
+});
