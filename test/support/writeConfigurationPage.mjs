@@ -1,0 +1,5 @@
+// Writes docs/configuration.md from the compiled table of variables; run by `npm run docs:configuration`.
+import { writeFileSync } from 'node:fs';
+import { configurationPage } from '../../dist/config/configurationPage.js';
+
+writeFileSync(new URL('../../docs/configuration.md', import.meta.url), configurationPage());
