@@ -38,7 +38,7 @@ export interface GraphCopyParts {
   readonly log: Log;
   /** Milliseconds between two looks at the counters. */
   readonly pollMs: number;
-  /** Minutes between two full reloads. */
+  /** Minutes between two full reloads; 0 is never. */
   readonly reloadMinutes: number;
 }
 
@@ -108,11 +108,15 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
     intact = true;
   }
 
+  function isOld(): boolean {
+    const age = clock.now().getTime() - loadedAt;
+    return parts.reloadMinutes > 0 && age >= parts.reloadMinutes * 60_000;
+  }
+
   /** True where only reading everything will do: it is time, somebody asked, or this is another graph. */
   async function needsLoad(): Promise<boolean> {
     const counters = await source.counters();
-    const age = clock.now().getTime() - loadedAt;
-    if (!intact || age >= parts.reloadMinutes * 60_000 || counters.reloads !== reloads) return true;
+    if (!intact || isOld() || counters.reloads !== reloads) return true;
     if (counters.revision < engine.revision) return true;
     if (counters.revision > engine.revision) await inTurn(applyChanges);
     return false;

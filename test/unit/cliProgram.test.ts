@@ -65,7 +65,7 @@ describe('recommend', () => {
     const answer = JSON.parse(out) as JsonAnswer;
     expect(answer).toMatchObject({ seeker: { id: 'batik', name: 'Batik Melati' }, total: 1 });
     expect(answer.items[0]).toMatchObject({ name: 'Pasar Daring 市場', type: 'MARKETPLACE' });
-    expect(answer.items[0]!.seeker.covered).toMatchObject([{ needId: 'channel:marketplace-shop' }]);
+    expect(answer.items[0].seeker.covered).toMatchObject([{ needId: 'channel:marketplace-shop' }]);
   });
 
   test('takes the needs of a file for the stated needs of this question', async () => {
@@ -96,7 +96,7 @@ describe('recommend', () => {
     const plain = JSON.parse((await run(['recommend', 'batik', '--json'])).out) as JsonAnswer;
     const profile = fileOf('profile.json', '{"place": 0, "dimensionScales": {"SKILL": 10}}');
     const { out } = await run(['recommend', 'batik', '--json', '--profile', profile]);
-    expect((JSON.parse(out) as JsonAnswer).items[0]!.pair.score).toBeLessThan(plain.items[0]!.pair.score);
+    expect((JSON.parse(out) as JsonAnswer).items[0].pair.score).toBeLessThan(plain.items[0].pair.score);
   });
 
   test('says so where nobody is listed', async () => {

@@ -57,7 +57,7 @@ function world() {
     ...{ graph, done, logged, engine, parts },
     copy: createGraphCopy(parts),
     /** Lets time pass, and every look at the graph that falls due. */
-    async pass(milliseconds: number): Promise<void> {
+    pass: async (milliseconds: number): Promise<void> => {
       const until = time + milliseconds;
       while (timer && timer.at <= until) {
         const { at, task } = timer;
@@ -100,8 +100,9 @@ test('a poll applies what changed, and nothing where nothing did', async () => {
 test('commits that arrive while changes are read are in the same apply', async () => {
   const { copy, graph, parts, done, pass } = world();
   await copy.start();
-  const changesSince = parts.source.changesSince;
-  parts.source.changesSince = async (since) => {
+  const { source } = parts;
+  const changesSince = source.changesSince.bind(source);
+  source.changesSince = async (since) => {
     const changes = await changesSince(since);
     if (graph.revision < 4) graph.revision += 1;
     return changes;
