@@ -6,8 +6,6 @@ import type { Terminal } from './terminal';
 export interface CliDependencies {
   readonly terminal: Terminal;
   readonly version: string;
-  /** The tenant whose organisations are meant by an id. */
-  readonly tenant: string;
   /** Serves the API until the process is told to stop, or, `once`, until the first answer has been shown. */
   serve(options: { readonly once: boolean }): Promise<ExitCode>;
   /** Opens the graph for one piece of work and closes what it opened, whatever comes of it. */
@@ -16,6 +14,8 @@ export interface CliDependencies {
 
 /** The use cases of a graph that is open. */
 export interface CliGraph {
+  /** The tenant whose organisations are meant by an id. */
+  readonly tenant: string;
   /** Loads the copy in memory first. */
   recommendations(): Promise<Recommendations>;
   /** Asks every running process to read the graph anew. */

@@ -66,8 +66,9 @@ async function recommend(
   options: RecommendOptions,
   dependencies: CliDependencies,
 ): Promise<void> {
-  const { terminal, tenant } = dependencies;
+  const { terminal } = dependencies;
   const answer = await dependencies.withGraph(async (graph) => {
+    const { tenant } = graph;
     const recommendations = await graph.recommendations();
     return answerQuery(recommendations, {
       seeker: await readSeeker({ tenant, id }, options, recommendations),

@@ -44,10 +44,11 @@ async function why(
   options: WhyOptions,
   dependencies: CliDependencies,
 ): Promise<void> {
-  const { tenant, terminal } = dependencies;
-  const seekerKey = { tenant, id: pair.seeker };
-  const candidateKey = { tenant, id: pair.candidate };
+  const { terminal } = dependencies;
   const { explanation, names } = await dependencies.withGraph(async (graph) => {
+    const { tenant } = graph;
+    const seekerKey = { tenant, id: pair.seeker };
+    const candidateKey = { tenant, id: pair.candidate };
     const recommendations = await graph.recommendations();
     const seeker = await readSeeker(seekerKey, options, recommendations);
     const profile = await readProfile(options);

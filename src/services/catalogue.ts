@@ -17,6 +17,8 @@ export interface Catalogue {
   hasSector(code: string): boolean;
   /** The dimension of a resource; undefined where there is none of that id. */
   resourceKind(id: string): Dimension | undefined;
+  /** Keys of the tenant's organisations, in code-point order of id. */
+  organisationsOf(tenant: string): readonly TenantKey[];
   /** What of its kind has an id or a name close to the text, closest first, at most three. */
   nearestOrganisations(text: TenantKey): readonly Named[];
   nearestResources(text: string): readonly Named[];
@@ -34,6 +36,10 @@ export function createCatalogue(): Catalogue {
   const organisations = new Map<string, Organisation>();
   const resources = new Map<string, Resource>();
   const sectors = new Set<string>();
+
+  function ofTenant(tenant: string): readonly Organisation[] {
+    return [...organisations.values()].filter((organisation) => organisation.tenant === tenant);
+  }
 
   function add(graph: GraphSnapshot): void {
     for (const { tenant, id, name } of graph.organisations) {
@@ -58,11 +64,11 @@ export function createCatalogue(): Catalogue {
     },
     hasSector: (code) => sectors.has(code),
     resourceKind: (id) => resources.get(id)?.kind,
-    nearestOrganisations: ({ tenant, id }) =>
-      nearest(
-        id,
-        [...organisations.values()].filter((organisation) => organisation.tenant === tenant),
-      ),
+    organisationsOf: (tenant) =>
+      ofTenant(tenant)
+        .map(({ id }) => ({ tenant, id }))
+        .sort((a, b) => compareCodePoints(a.id, b.id)),
+    nearestOrganisations: ({ tenant, id }) => nearest(id, ofTenant(tenant)),
     nearestResources: (text) => nearest(text, [...resources.values()]),
   };
 }

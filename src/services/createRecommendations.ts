@@ -18,6 +18,8 @@ export interface RecommendationParts {
   readonly clock: Pick<Clock, 'now'>;
 }
 
+const NEEDS_OF_AN_EXAMPLE = 5;
+
 /** Answers from the copy in memory; see Recommendations. */
 export function createRecommendations({
   engine,
@@ -81,6 +83,14 @@ export function createRecommendations({
     organisation(key) {
       requireReady();
       return requireKnown(key, 'id');
+    },
+    example(tenant) {
+      const keys = catalogue.organisationsOf(tenant);
+      const telling = (key: TenantKey): boolean => {
+        const organisation = engine.organisation(key);
+        return organisation?.kind === 'SME' && organisation.needs.length >= NEEDS_OF_AN_EXAMPLE;
+      };
+      return keys.find(telling) ?? keys[0];
     },
     knows: (key) => engine.has(key),
     organisationName: (key) => engine.organisation(key)?.name ?? key.id,

@@ -25,7 +25,6 @@ async function run(commandLine: readonly string[], fault?: Error) {
   const code = await runProgram(commandLine, {
     terminal,
     version: '1.2.3',
-    tenant: 'default',
     serve: ({ once }) => {
       done.push(once ? 'serve once' : 'serve');
       return Promise.resolve<ExitCode>(EXIT_CODES.ok);
@@ -33,6 +32,7 @@ async function run(commandLine: readonly string[], fault?: Error) {
     withGraph: (work) => {
       if (fault) throw fault;
       return work({
+        tenant: 'default',
         recommendations: () => Promise.resolve(recommendations),
         touch: () => Promise.resolve(void done.push('touch')),
       });
