@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { SymbiosisError } from '../../domain/errors';
 
@@ -22,12 +22,8 @@ export interface Neo4jHome {
 /** The only user; Community Edition has no roles. */
 export const LOCAL_USER = 'neo4j';
 
-/** Makes the folders, readable by their owner only. */
-export async function prepareHome(dataFolder: string): Promise<Neo4jHome> {
+export function neo4jHome(dataFolder: string): Neo4jHome {
   const folder = join(dataFolder, 'neo4j');
-  await mkdir(join(folder, 'conf'), { recursive: true });
-  await mkdir(join(folder, 'logs'), { recursive: true });
-  await chmod(folder, 0o700);
   return {
     folder,
     conf: join(folder, 'conf'),
@@ -37,6 +33,13 @@ export async function prepareHome(dataFolder: string): Promise<Neo4jHome> {
     pidFile: join(dataFolder, 'neo4j-pid'),
     uriFile: join(dataFolder, 'neo4j-uri'),
   };
+}
+
+/** Makes the folders, which only their owner can read. */
+export async function makeFolders({ folder, conf, console: consoleFile }: Neo4jHome): Promise<void> {
+  await mkdir(conf, { recursive: true });
+  await mkdir(dirname(consoleFile), { recursive: true });
+  await chmod(folder, 0o700);
 }
 
 /** Bolt on one loopback port and nothing else; small logs, for a graph of some 100,000 nodes. */

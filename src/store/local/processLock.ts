@@ -9,13 +9,17 @@ export interface LockHolder {
   readonly birth: string;
 }
 
+export interface Lock {
+  release(): Promise<void>;
+}
+
 /**
  * Takes the lock file at `path`, or says who has it. A lock whose holder is gone (a crash, SIGKILL) is taken over.
  * Two processes that take over the same dead lock in the same millisecond could both win; whoever relies on this
  * lock must therefore stay correct, if wasteful, in that case.
  * @returns `release`, or the living holder.
  */
-export async function takeLock(path: string): Promise<{ release(): Promise<void> } | { heldBy: LockHolder }> {
+export async function takeLock(path: string): Promise<Lock | { heldBy: LockHolder }> {
   const mine: LockHolder = { pid: process.pid, birth: await birthOf(process.pid) };
   // Written elsewhere and linked into place: nobody ever sees a lock without its holder.
   const draft = `${path}.${randomUUID()}`;
@@ -38,16 +42,19 @@ export async function takeLock(path: string): Promise<{ release(): Promise<void>
 }
 
 /** Waits for the lock as long as its holder lives; `onWait` is called once with the holder if it has to wait. */
-export async function waitForLock(
-  path: string,
-  onWait: (holder: LockHolder) => void,
-): Promise<{ release(): Promise<void> }> {
+export async function waitForLock(path: string, onWait: (holder: LockHolder) => void): Promise<Lock> {
   for (let waited = false; ; waited = true) {
     const lock = await takeLock(path);
     if ('release' in lock) return lock;
     if (!waited) onWait(lock.heldBy);
     await pause(200);
   }
+}
+
+/** Whether a living process holds the lock. */
+export async function isLocked(path: string): Promise<boolean> {
+  const holder = await readHolder(path);
+  return holder !== null && isAlive(holder);
 }
 
 /** Whether a process with this id runs. */

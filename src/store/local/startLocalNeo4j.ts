@@ -1,14 +1,12 @@
-import { open, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect as connectSocket, createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SymbiosisError } from '../../domain/errors';
-import { connect } from '../database';
 import { findJava } from './javaTools';
-import { LOCAL_USER, prepareHome, settlePassword, writeSettings, type Neo4jHome } from './neo4jHome';
-import { fetchNeo4jJars, NEO4J_VERSION } from './neo4jJars';
-import { isRunning, takeLock } from './processLock';
-import { superviseProcess, type SupervisedProcess } from './superviseProcess';
+import { launchNeo4j } from './launchNeo4j';
+import { LOCAL_USER, makeFolders, neo4jHome, settlePassword, type Neo4jHome } from './neo4jHome';
+import { fetchNeo4jJars } from './neo4jJars';
+import { isRunning, takeLock, type Lock } from './processLock';
+import { findRunningNeo4j, type RunningNeo4j } from './runningNeo4j';
 
 export interface LocalNeo4jOptions {
   /** The data folder, kept between starts; made where it is missing. Absolute. */
@@ -26,22 +24,15 @@ export interface LocalNeo4jOptions {
   readonly onExit?: (message: string) => void;
 }
 
-export interface LocalNeo4j {
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
+export interface LocalNeo4j extends RunningNeo4j {
   /** Of the Java process. */
   readonly pid: number;
-  /** Ends the server and waits until it has (up to 7 s as a rule). */
+  /** Ends the server and waits until it has: a second or two, and a few more while it writes. */
   stop(): Promise<void>;
 }
 
-/** How long the server may take until Bolt answers, and its predecessor until it has gone. Milliseconds. */
-const START_PATIENCE = 120_000;
+/** Milliseconds in which a server whose parent has gone, or is stopping it, must have ended. */
 const PREDECESSOR_PATIENCE = 30_000;
-
-/** A free port can be taken by another process before the server binds it. */
-const ATTEMPTS = 3;
 
 /**
  * Starts Neo4j Community of this machine and returns when it takes connections. The server lives no longer than this
@@ -52,13 +43,13 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   const onProgress = options.onProgress ?? (() => {});
   const java = await findJava(options.environment);
   const jars = await fetchNeo4jJars({ ...options, onProgress });
-  const home = await prepareHome(options.home);
-  const lock = await takeLock(home.lock);
-  if ('heldBy' in lock) throw await inUse(home, lock.heldBy.pid);
+  const home = neo4jHome(options.home);
+  await makeFolders(home);
+  const lock = await lockHome(options.home, onProgress);
   try {
     await waitForPredecessor(home, onProgress);
     const password = await settlePassword(home, java, jars, options.environment);
-    const { server, uri } = await launch(home, java, jars, password, options);
+    const { server, uri } = await launchNeo4j({ ...options, home, java, jars, password });
     await writeFile(home.uriFile, `${uri}\n`);
 
     server.unref();
@@ -73,8 +64,8 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
       pid: server.pid,
       async stop() {
         stopping = true;
-        await server.stop();
         await rm(home.uriFile, { force: true });
+        await server.stop();
         await rm(home.pidFile, { force: true });
         await lock.release();
       },
@@ -85,135 +76,45 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   }
 }
 
-async function inUse(home: Neo4jHome, pid: number): Promise<SymbiosisError> {
-  const uri = (await readFile(home.uriFile, 'utf8').catch(() => '')).trim();
-  const sharing = uri
-    ? ` To work on the same graph: NEO4J_URI=${uri} NEO4J_PASSWORD_FILE=${home.passwordFile}`
-    : '';
-  return new SymbiosisError('LOCAL_DATABASE_FAILED', `Process ${pid} is using the graph in ${home.folder}.`, {
-    field: 'SYMBIOSIS_HOME',
-    remedy: `Stop it, or choose another SYMBIOSIS_HOME.${sharing}`,
-  });
-}
-
-/** The server of a process that was killed takes some seconds to end, and has the graph locked until then. */
-async function waitForPredecessor(home: Neo4jHome, onProgress: (line: string) => void): Promise<void> {
-  const pid = Number(await readFile(home.pidFile, 'utf8').catch(() => ''));
-  const deadline = Date.now() + PREDECESSOR_PATIENCE;
-  if (pid && isRunning(pid)) onProgress('Neo4j: waiting for the former server to end');
-  // After that time the id belongs to some other process, or Neo4j itself will refuse to start.
-  while (pid && isRunning(pid) && Date.now() < deadline) await pause(100);
-  await rm(home.uriFile, { force: true });
-}
-
-async function launch(
-  home: Neo4jHome,
-  java: string,
-  jars: string,
-  password: string,
-  options: LocalNeo4jOptions,
-): Promise<{ server: SupervisedProcess; uri: string }> {
-  for (let attempt = 1; ; attempt++) {
-    const port = options.port ?? (await freePort());
-    const uri = `bolt://127.0.0.1:${port}`;
-    await writeSettings(home, port);
-    const server = await spawnServer(home, java, jars, options);
-    if (await untilItAnswers(server, uri, password)) return { server, uri };
-    await server.stop();
-    const printed = await readFile(home.console, 'utf8');
-    if (/Address already in use/.test(printed) && options.port === undefined && attempt < ATTEMPTS) continue;
-    throw new SymbiosisError(
-      'LOCAL_DATABASE_FAILED',
-      `Neo4j ${NEO4J_VERSION} does not start: ${lastError(printed)}`,
-      { remedy: `See ${home.console}, or set NEO4J_URI to a server you have.` },
-    );
-  }
-}
-
-async function spawnServer(home: Neo4jHome, java: string, jars: string, options: LocalNeo4jOptions) {
-  const console_ = await open(home.console, 'w');
-  try {
-    return await superviseProcess(
-      java,
-      [
-        `-Xmx${options.memoryMegabytes}m`,
-        '-XX:+UseSerialGC',
-        '-XX:+ExitOnOutOfMemoryError',
-        '-Dfile.encoding=UTF-8',
-        '--add-opens=java.base/java.nio=ALL-UNNAMED',
-        '--add-opens=java.base/java.io=ALL-UNNAMED',
-        '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
-        '-cp',
-        join(jars, '*'),
-        'org.neo4j.server.CommunityEntryPoint',
-        `--home-dir=${home.folder}`,
-        `--config-dir=${home.conf}`,
-        '--console-mode',
-      ],
-      {
-        workingFolder: home.folder,
-        environment: options.environment,
-        outputFile: console_.fd,
-        pidFile: home.pidFile,
-      },
-    );
-  } finally {
-    await console_.close();
-  }
-}
-
-/**
- * True once the server answers a statement, false when it has ended or the time is up.
- * @throws SymbiosisError CONFIGURATION_INVALID when it refuses the password of this home.
- */
-async function untilItAnswers(server: SupervisedProcess, uri: string, password: string): Promise<boolean> {
-  let ended = false;
-  void server.exited.then(() => (ended = true));
-  const deadline = Date.now() + START_PATIENCE;
-  const database = connect({ uri, user: LOCAL_USER, password });
-  try {
-    while (!ended && Date.now() < deadline) {
-      await pause(100);
-      if (!(await listens(uri))) continue;
-      try {
-        await database.verify();
-        return true;
-      } catch (error) {
-        if (error instanceof SymbiosisError && error.code === 'DATABASE_UNAVAILABLE') continue;
-        await server.stop();
-        throw error;
-      }
+/** Waits for a process that is starting or stopping its server, and refuses where one is running. */
+async function lockHome(dataFolder: string, onProgress: (line: string) => void): Promise<Lock> {
+  const home = neo4jHome(dataFolder);
+  for (let waited = false; ; waited = true) {
+    const lock = await takeLock(home.lock);
+    if ('release' in lock) return lock;
+    const running = await findRunningNeo4j(dataFolder);
+    if (running) {
+      throw new SymbiosisError(
+        'LOCAL_DATABASE_FAILED',
+        `Process ${lock.heldBy.pid} is using the graph in ${home.folder}.`,
+        {
+          field: 'SYMBIOSIS_HOME',
+          remedy:
+            `Stop it, choose another SYMBIOSIS_HOME, or use the server it runs: ` +
+            `NEO4J_URI=${running.uri} NEO4J_PASSWORD_FILE=${home.passwordFile}`,
+        },
+      );
     }
-    return false;
-  } finally {
-    await database.close();
+    if (!waited)
+      onProgress(`Neo4j: waiting for process ${lock.heldBy.pid}, which starts or stops its server`);
+    await pause(200);
   }
 }
 
-function listens(uri: string): Promise<boolean> {
-  const { hostname, port } = new URL(uri);
-  return new Promise((resolve) => {
-    const socket = connectSocket({ host: hostname, port: Number(port) });
-    socket.once('error', () => resolve(false));
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-  });
+/** The server of a process that was killed takes a moment to end, and has the graph locked until then. */
+async function waitForPredecessor(home: Neo4jHome, onProgress: (line: string) => void): Promise<void> {
+  await rm(home.uriFile, { force: true });
+  const deadline = Date.now() + PREDECESSOR_PATIENCE;
+  for (let waited = false; (await serverRuns(home)) && Date.now() < deadline; waited = true) {
+    if (!waited) onProgress('Neo4j: waiting for the former server to end');
+    await pause(100);
+  }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-function lastError(printed: string): string {
-  const lines = printed.split('\n').filter((line) => /ERROR|Caused by|Exception/.test(line));
-  return (lines[0] ?? printed.trim().split('\n').at(-1) ?? '').trim() || 'it printed nothing';
+/** A process id is given out again after a while, so where the system shows it the command line must be ours. */
+async function serverRuns(home: Neo4jHome): Promise<boolean> {
+  const pid = Number(await readFile(home.pidFile, 'utf8').catch(() => ''));
+  if (!pid || !isRunning(pid)) return false;
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => home.folder);
+  return commandLine.includes(home.folder);
 }
