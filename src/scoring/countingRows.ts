@@ -41,6 +41,7 @@ export function offerCount(organisation: Organisation, asOf: string): number {
   return organisation.offers.filter((offer) => counts(offer, asOf)).length;
 }
 
-function counts({ until }: { readonly until: string | null }, asOf: string): boolean {
+/** Whether an offer or need still counts on a day: it has no end, or ends later. */
+export function counts({ until }: { readonly until: string | null }, asOf: string): boolean {
   return until === null || until > asOf;
 }

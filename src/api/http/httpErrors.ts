@@ -1,0 +1,22 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { extensionsOf, unexpectedError } from '../error/formatError';
+import type { ErrorFormatting } from '../error/formatError';
+
+/** Answers what never reaches GraphQL (no such path, a body too large or not JSON) in the shape of a GraphQL error. */
+export function httpErrors(server: FastifyInstance, formatting: ErrorFormatting): void {
+  server.setNotFoundHandler((request, reply) => {
+    const message = `There is nothing at ${request.method} ${request.url.split('?')[0]}.`;
+    const extensions = extensionsOf('NOT_FOUND', undefined, 'Send queries to POST /graphql.');
+    return reply.code(404).send({ errors: [{ message, extensions }] });
+  });
+  server.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) return reply.code(500).send({ errors: [unexpectedError(error, formatting)] });
+    const [code, remedy] =
+      status === 413
+        ? (['LIMIT_EXCEEDED', 'Send less in one request.'] as const)
+        : (['INVALID_INPUT', 'Send JSON with the content type application/json.'] as const);
+    const extensions = extensionsOf(code, undefined, remedy);
+    return reply.code(status).send({ errors: [{ message: error.message, extensions }] });
+  });
+}

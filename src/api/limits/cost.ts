@@ -1,0 +1,64 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { GraphQLError, isLeafType, isListType, getNamedType, getNullableType } from 'graphql';
+import { fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity';
+import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../services/page';
+import { extensionsOf } from '../error/formatError';
+
+/** The most objects an answer may be estimated at. */
+export const MAX_COST = 100_000;
+/** What one ranking costs: it looks at every candidate. */
+const OBJECTS_PER_RANKING = 4_000;
+/** What a list without pages is taken to hold. */
+const OBJECTS_PER_LIST = 10;
+
+/** The estimate of a ranking: its own work, and what is asked of each recommendation. */
+export function rankingCost({ args, childComplexity }: ComplexityEstimatorArgs): number {
+  return OBJECTS_PER_RANKING + pageSize(args) * childComplexity;
+}
+
+/** Objects of the answer: pages count as many times as they have items, leaves count nothing. */
+const countObjects: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  const type = getNullableType(field.type);
+  // The schema has a fixed size, and GraphQL itself limits how deep it is asked for.
+  if (field.name.startsWith('__')) return 1;
+  if (isLeafType(getNamedType(type))) return 0;
+  if (args.first !== undefined) return 1 + pageSize(args) * childComplexity;
+  if (field.name === 'edges') return 1 + childComplexity;
+  return isListType(type) ? OBJECTS_PER_LIST * (1 + childComplexity) : 1 + childComplexity;
+};
+
+/** Refuses an operation whose answer could be too large. @throws GraphQLError LIMIT_EXCEEDED */
+export function checkCost(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operationName: string | undefined,
+  variables: Record<string, unknown> | undefined,
+): void {
+  const estimators = [fieldExtensionsEstimator(), countObjects];
+  let cost: number;
+  try {
+    cost = getComplexity({ schema, query, operationName, variables, estimators });
+  } catch (error) {
+    // Wrong variables make no estimate; execution refuses them with the right words.
+    if (!(error instanceof GraphQLError) || !/number of nodes/.test(error.message)) return;
+    cost = Number.POSITIVE_INFINITY;
+  }
+  if (cost <= MAX_COST) return;
+  throw limitError(
+    `The request could return more than ${MAX_COST} objects.`,
+    'Ask for smaller pages (first), for fewer lists within lists, or for less at a time.',
+  );
+}
+
+/** The error of a request that asks for more than one may. */
+export function limitError(message: string, remedy: string): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { ...extensionsOf('LIMIT_EXCEEDED', undefined, remedy), http: { status: 400 } },
+  });
+}
+
+function pageSize(args: Readonly<Record<string, unknown>>): number {
+  const first = typeof args.first === 'number' ? args.first : DEFAULT_PAGE_SIZE;
+  return Math.min(MAX_PAGE_SIZE, Math.max(1, first));
+}

@@ -1,0 +1,166 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type { Dimension } from '../../domain/dimension';
+import type { GainExplanation, NeedCoverage } from '../../scoring/explanation';
+import type { DimensionCoverage } from '../../scoring/pairScore';
+import type { ApiContext } from '../context';
+import { DimensionEnum } from '../enums/dimension.enum';
+import { resourceNode, ResourceNode } from '../resource/resource.type';
+
+@ObjectType('DimensionCoverage', {
+  description: "How far one side's offers cover the other's needs in one dimension.",
+  simpleResolvers: true,
+})
+export class DimensionCoverageType implements DimensionCoverage {
+  @Field(() => DimensionEnum, { description: 'The dimension.' })
+  readonly dimension!: Dimension;
+
+  @Field(() => Int, { description: 'How many needs there are in the dimension.' })
+  readonly needs!: number;
+
+  @Field(() => Float, { description: 'The covered share of them, weighted by priority and rarity, 0 to 1.' })
+  readonly coverage!: number;
+}
+
+@ObjectType('NeedCoverage', {
+  description: 'A need and the offer that covers it best.',
+  simpleResolvers: true,
+})
+export class NeedCoverageType {
+  @Field(() => ResourceNode, { description: 'What is needed.' })
+  readonly resource!: ResourceNode;
+
+  @Field(() => DimensionEnum, { description: 'Its dimension.' })
+  readonly dimension!: Dimension;
+
+  @Field(() => Int, { description: '1 (nice to have) to 5 (vital).' })
+  readonly priority!: number;
+
+  @Field(() => Float, {
+    description: 'How rare the needed resource is, 1 to 2: what few can give is worth more.',
+  })
+  readonly rarity!: number;
+
+  @Field(() => ResourceNode, { nullable: true, description: 'What covers it best; null where nothing does.' })
+  readonly offer!: ResourceNode | null;
+
+  @Field(() => Float, { description: 'How sure that offer is, 0 to 1.' })
+  readonly strength!: number;
+
+  @Field(() => Float, { description: 'How much of it counts for the need: 1 where it is the very resource.' })
+  readonly decay!: number;
+
+  @Field(() => Float, { description: 'How far the need is covered: strength times decay.' })
+  readonly coverage!: number;
+
+  @Field(() => Float, { description: 'What it adds to the gain.' })
+  readonly points!: number;
+}
+
+@ObjectType('SharedResource', { description: 'Something both sides offer.', simpleResolvers: true })
+export class SharedResourceType {
+  @Field(() => ResourceNode, { description: 'What both offer.' })
+  readonly resource!: ResourceNode;
+
+  @Field(() => DimensionEnum, { description: 'Its dimension.' })
+  readonly dimension!: Dimension;
+
+  @Field(() => Float, { description: 'How rare it is, 1 to 2.' })
+  readonly rarity!: number;
+
+  @Field(() => Float, { description: 'The smaller strength of the two offers, 0 to 1.' })
+  readonly strength!: number;
+}
+
+@ObjectType('Gain', {
+  description: 'What one side gains from the other in one alliance type; its points add up to the gain.',
+})
+export class GainType {
+  /**
+   * @param value gain of the type explained, words included
+   * @param explain the reasons; worked out only where one of them is asked for
+   */
+  constructor(
+    private readonly context: ApiContext,
+    private readonly value: number,
+    private readonly dimensions: readonly DimensionCoverage[],
+    private readonly explain: () => GainExplanation,
+  ) {}
+
+  @Field(() => Float, { description: 'The gain, 0 to 1, words included.' })
+  get gain(): number {
+    return this.value;
+  }
+
+  @Field(() => [DimensionCoverageType], {
+    description: 'Coverage of its needs, in the order of the dimensions.',
+  })
+  get coverage(): readonly DimensionCoverage[] {
+    return this.dimensions;
+  }
+
+  @Field(() => [NeedCoverageType], {
+    nullable: true,
+    description: 'Its needs that the other side covers; null where they may only be counted.',
+  })
+  get coveredNeeds(): NeedCoverageType[] | null {
+    return this.explain().covered?.map((need) => this.toNeedCoverage(need)) ?? null;
+  }
+
+  @Field(() => [NeedCoverageType], {
+    nullable: true,
+    description: 'Its needs that the other side leaves open; null where they may only be counted.',
+  })
+  get uncoveredNeeds(): NeedCoverageType[] | null {
+    return this.explain().uncovered?.map((need) => this.toNeedCoverage(need)) ?? null;
+  }
+
+  @Field(() => Int, { description: 'How many of its needs are covered.' })
+  get coveredNeedsCount(): number {
+    return this.explain().coveredCount;
+  }
+
+  @Field(() => Int, { description: 'How many of its needs are left open.' })
+  get uncoveredNeedsCount(): number {
+    return this.explain().uncoveredCount;
+  }
+
+  @Field(() => Float, { description: 'What covered needs add to the gain.' })
+  get needPoints(): number {
+    return this.explain().needPoints;
+  }
+
+  @Field(() => Float, { description: 'What common ground adds where there is no need.' })
+  get commonGroundPoints(): number {
+    return this.explain().groundPoints;
+  }
+
+  @Field(() => [SharedResourceType], { description: 'What both offer, where common ground counts.' })
+  get sharedResources(): SharedResourceType[] {
+    return this.explain().shared.map(({ resourceId, dimension, rarity, strength }) => ({
+      resource: resourceNode(this.context, resourceId, dimension),
+      dimension,
+      rarity,
+      strength,
+    }));
+  }
+
+  @Field(() => Float, { description: 'What words add to the gain.' })
+  get textPoints(): number {
+    return this.explain().textPoints;
+  }
+
+  @Field(() => [String], { description: 'The words that matched, most telling first, at most ten.' })
+  get matchedWords(): readonly string[] {
+    return this.explain().matchedWords;
+  }
+
+  private toNeedCoverage(need: NeedCoverage): NeedCoverageType {
+    const { needId, offerId, dimension, effective, priority, rarity, strength, decay, points } = need;
+    return {
+      resource: resourceNode(this.context, needId, dimension),
+      offer: offerId === null ? null : resourceNode(this.context, offerId, dimension),
+      coverage: effective,
+      ...{ dimension, priority, rarity, strength, decay, points },
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { SymbiosisError } from '../../domain/errors';
+import type { PairScore } from '../../scoring/pairScore';
+import type { RankPosition, RankQuery } from '../../services/recommendations';
+import type { ApiContext } from '../context';
+import { pageInfoOf } from '../page/connection.type';
+import { decodeCursor, encodeCursor, listName } from '../page/cursor';
+import type { PageArgs } from '../page/page.args';
+import { RecommendationNode } from './recommendation.type';
+import type { RecommendationConnection } from './recommendationConnection.type';
+
+/** Epoch and revision of the answer, then where the page ended in the total order. */
+const POSITION = z.tuple([z.number(), z.number(), z.boolean(), z.number(), z.string(), z.string()]);
+
+type Query = Omit<RankQuery, 'first' | 'after'>;
+
+/**
+ * One page of a ranking. A cursor goes on where its page ended, also after the graph has changed; it expires with the
+ * statistics that the scores of its page were made of.
+ * @throws SymbiosisError NOT_FOUND, INVALID_INPUT, CURSOR_EXPIRED, NOT_READY
+ */
+export function recommendationPage(
+  context: ApiContext,
+  query: Query,
+  { first, after }: Pick<PageArgs, 'first' | 'after'>,
+): RecommendationConnection {
+  const { recommendations } = context;
+  const list = listName('recommendations', query);
+  const seen = after == null ? null : readCursor(list, after);
+  const page = recommendations.rank({ ...query, first, ...(seen && { after: seen.position }) });
+  if (seen && seen.epoch !== page.epoch) {
+    throw new SymbiosisError(
+      'CURSOR_EXPIRED',
+      'The scores have been renewed since the page of this cursor.',
+      {
+        field: 'after',
+        remedy: 'Start again from the first page: leave after out.',
+      },
+    );
+  }
+  const edges = page.items.map((pair) => ({
+    cursor: encodeCursor(list, [page.epoch, page.revision, ...toPosition(pair)]),
+    node: recommendationNode(context, query, pair),
+  }));
+  return {
+    edges,
+    pageInfo: pageInfoOf(edges, after, page.hasNextPage),
+    totalCount: page.total,
+    basis: page.items.at(0)?.basis ?? null,
+    nextSteps: () => recommendations.nextSteps(query.seeker),
+    revision: page.revision,
+    epoch: page.epoch,
+  };
+}
+
+function recommendationNode(context: ApiContext, { seeker }: Query, pair: PairScore): RecommendationNode {
+  const explain = () => context.recommendations.why(seeker, pair.candidate, pair.scoredAs);
+  return new RecommendationNode(context, pair, pair.scoredAs, once(explain));
+}
+
+function toPosition({ evidenceLevel, s, candidate }: PairScore) {
+  return [evidenceLevel !== 'UNKNOWN', s, candidate.tenant, candidate.id] as const;
+}
+
+function readCursor(
+  list: string,
+  cursor: string,
+): { readonly epoch: number; readonly position: RankPosition } {
+  const [epoch, , known, s, tenant, id] = decodeCursor(list, cursor, POSITION);
+  return { epoch, position: { known, s, candidate: { tenant, id } } };
+}
+
+/** A result that is worked out when it is first asked for. */
+export function once<T extends object>(work: () => T): () => T {
+  let result: T | undefined;
+  return () => (result ??= work());
+}

@@ -1,0 +1,27 @@
+import type { Alliance } from '../domain/alliance';
+import type { Need, Organisation } from '../domain/organisation';
+
+/*
+ * What a stranger of a tenant may see. Nobody proves yet to be an organisation itself, so every asker counts as
+ * another one.
+ */
+
+/** Its own tenant's organisations, and those that others share. */
+export function maySeeOrganisation({ tenant, shared }: Organisation, asker: string): boolean {
+  return tenant === asker || shared;
+}
+
+/** The needs by name: none unless they are open. */
+export function visibleNeeds({ needs, needsVisibility }: Organisation): readonly Need[] {
+  return needsVisibility === 'OPEN' ? needs : [];
+}
+
+/** The needs for counting; null where even their number is hidden. */
+export function countableNeeds({ needs, needsVisibility }: Organisation): readonly Need[] | null {
+  return needsVisibility === 'HIDDEN' ? null : needs;
+}
+
+/** Public alliances, and those of the asker's tenant that are not their members' own affair. */
+export function maySeeAlliance({ tenant, visibility }: Alliance, asker: string): boolean {
+  return visibility === 'PUBLIC' || (visibility === 'TENANT' && tenant === asker);
+}
