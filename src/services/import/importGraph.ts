@@ -1,0 +1,168 @@
+import type { Database } from '../../store/database';
+import { isRefused } from '../../store/write/outcome';
+import { plannedNodes, writeBatch } from '../../store/write/writeBatch';
+import type { BatchSettings } from '../../store/write/writeBatch';
+import type { Clock } from '../clock';
+import { duplicateGuard } from './duplicateGuard';
+import type { ImportFault, RowFault } from './importFault';
+import { importSteps } from './importSteps';
+import type { ImportStep } from './importSteps';
+import { refusalExplainer } from './referenceHints';
+import type { RowValues } from './readRow';
+import { tableRows } from './tableRows';
+import { TABLE_WRITERS } from './tableWriters';
+import type { TableName } from './tables';
+
+export interface ImportOptions {
+  readonly tenant: string;
+  /** Checks everything, references included, and writes nothing. */
+  readonly dryRun?: boolean;
+  /** Creates resources that offers, needs and seats name and that are not there, from their ids. */
+  readonly createResources?: boolean;
+}
+
+export interface ImportProgress {
+  readonly table: TableName;
+  /** Rows dealt with so far, of all tables. */
+  readonly rows: number;
+  /** Bytes read so far, of `totalBytes`. */
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+export interface ImportDependencies {
+  readonly database: Pick<Database, 'read' | 'write'>;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Called with every reason for which a row is refused. */
+  readonly onFault: (fault: ImportFault) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Called when a transaction that changed something is committed, so that copies in memory can follow. */
+  readonly onCommitted?: (revision: number) => void;
+}
+
+/** Rows of a table by what became of them. */
+export interface TableCounts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: number;
+}
+
+export interface ImportSummary {
+  readonly tables: Readonly<Partial<Record<TableName, Readonly<TableCounts>>>>;
+  /** The last revision that was given out; null where nothing changed. */
+  readonly revision: number | null;
+  /** The last row that is in, or was found to be; null before the first. */
+  readonly lastCommitted: { readonly file: string; readonly line: number } | null;
+  /** What ended the import before its time: the database went away, or a file broke off. What is committed stays. */
+  readonly failure: unknown;
+}
+
+interface PlacedRow {
+  readonly file: string;
+  readonly line: number;
+  readonly values: RowValues;
+}
+
+/**
+ * Imports files and folders in the order in which tables depend on each other, in batches that are one transaction
+ * each; while one is written, the next is read. Good rows go in although others are refused, and the same input twice
+ * changes nothing, so that an import which broke off is simply run again. Memory does not grow with the files, but for
+ * vocabularies, which are read whole.
+ * @throws SymbiosisError INVALID_INPUT before anything is written: a path or header cannot be used
+ */
+export async function importGraph(
+  dependencies: ImportDependencies,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportSummary> {
+  const { database, clock, onFault, onProgress, onCommitted } = dependencies;
+  const { steps, totalBytes } = await importSteps(paths);
+  const settings: Omit<BatchSettings, 'at'> = {
+    tenant: options.tenant,
+    createResources: options.createResources,
+    planned: options.dryRun ? plannedNodes() : undefined,
+  };
+  const explain = refusalExplainer(database, options.tenant);
+  const tables: Partial<Record<TableName, TableCounts>> = {};
+  let revision: number | null = null;
+  let lastCommitted: ImportSummary['lastCommitted'] = null;
+  let rows = 0;
+  let bytes = 0;
+
+  const refuse = (table: TableName, file: string, line: number, faults: readonly RowFault[]) => {
+    countsOf(tables, table).refused += 1;
+    for (const fault of faults) onFault({ file, line, ...fault });
+  };
+
+  async function* batchesOf({ table, sources }: ImportStep): AsyncGenerator<readonly PlacedRow[]> {
+    const { batchSize } = TABLE_WRITERS[table];
+    let batch: PlacedRow[] = [];
+    for (const { source, reportStray } of sources) {
+      const duplicateOf = duplicateGuard(table);
+      const file = source.path;
+      const onBytes = (read: number) => void (bytes += read);
+      for await (const chunk of tableRows(source, table, { reportStray, onBytes })) {
+        for (const { line, values, faults } of chunk) {
+          const duplicate = values === null ? null : duplicateOf(values, line);
+          if (values !== null && duplicate === null) batch.push({ file, line, values });
+          else refuse(table, file, line, duplicate === null ? (faults ?? []) : [duplicate]);
+          if (batch.length < batchSize) continue;
+          yield batch;
+          batch = [];
+        }
+      }
+    }
+    if (batch.length > 0) yield batch;
+  }
+
+  async function commit(table: TableName, batch: readonly PlacedRow[]): Promise<void> {
+    const at = clock.now().toISOString();
+    const { result, revision: given } = await writeBatch(database, { ...settings, at }, (open) =>
+      TABLE_WRITERS[table].write(
+        open,
+        batch.map(({ values }) => values),
+      ),
+    );
+    const counts = countsOf(tables, table);
+    for (const [i, written] of result.entries()) {
+      const { file, line } = batch[i];
+      if (isRefused(written)) refuse(table, file, line, await Promise.all(written.map(explain)));
+      else counts[COUNTED[written]] += 1;
+    }
+    const { file, line } = batch[batch.length - 1];
+    lastCommitted = { file, line };
+    rows += batch.length;
+    onProgress?.({ table, rows, bytes, totalBytes });
+    if (given === null) return;
+    revision = given;
+    onCommitted?.(given);
+  }
+
+  let failure: unknown = null;
+  try {
+    for (const step of steps) {
+      countsOf(tables, step.table);
+      let committing: Promise<void> = Promise.resolve();
+      try {
+        for await (const batch of batchesOf(step)) {
+          await committing;
+          committing = commit(step.table, batch);
+          // Its failure is met where it is awaited, after the next batch is read.
+          committing.catch(() => {});
+        }
+      } finally {
+        await committing;
+      }
+    }
+  } catch (error) {
+    failure = error;
+  }
+  return { tables, revision, lastCommitted, failure };
+}
+
+const COUNTED = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;
+
+function countsOf(tables: Partial<Record<TableName, TableCounts>>, table: TableName): TableCounts {
+  return (tables[table] ??= { created: 0, updated: 0, unchanged: 0, refused: 0 });
+}

@@ -1,0 +1,161 @@
+import { CellFault, MAX_LIST } from './columnTypes';
+import type { RowFault } from './importFault';
+import { nearest } from './nearest';
+import { TABLES } from './tables';
+import type { Column, TableName } from './tables';
+
+/** The values of a row by column: a column that is not there leaves what is stored, null clears it. */
+export type RowValues = Readonly<Record<string, unknown>>;
+
+/** What a row says, or every fault found in it. */
+export type ReadRow =
+  | { readonly values: RowValues; readonly faults: null }
+  | { readonly values: null; readonly faults: readonly RowFault[] };
+
+/** The fault of a header or object that names a column which the table does not have; null where it names none. */
+export function unknownColumn(table: TableName, name: string): RowFault | null {
+  if (Object.hasOwn(TABLES[table], name)) return null;
+  const columns = Object.keys(TABLES[table]);
+  const guess =
+    nearest(name, columns) ?? columns.find((column) => column.toLowerCase() === name.toLowerCase());
+  return {
+    field: name,
+    reason: `${table} has no column "${name}"`,
+    remedy: guess === undefined ? `Its columns are ${columns.join(', ')}.` : `Did you mean ${guess}?`,
+  };
+}
+
+/** A reader of CSV rows under one header, whose columns are all known and each there once. */
+export function csvRowReader(
+  table: TableName,
+  header: readonly string[],
+): (cells: readonly string[]) => ReadRow {
+  const columns = header.map((name) => ({ name, column: TABLES[table][name] }));
+  return (cells) => {
+    if (cells.length !== columns.length) return wrongLength(cells.length, columns.length);
+    const values: Record<string, unknown> = {};
+    const faults: RowFault[] = [];
+    for (let i = 0; i < columns.length; i++) {
+      const { name, column } = columns[i];
+      const cell = cells[i];
+      if (cell === '') values[name] = null;
+      else if (column.type.list) values[name] = readList(name, column, splitList(cell), faults);
+      else values[name] = readScalar(name, column, cell, faults);
+    }
+    return checked(table, values, faults);
+  };
+}
+
+/** Reads one object whose members are named as columns; lists are arrays, a null is an empty cell. */
+export function readObject(table: TableName, object: Readonly<Record<string, unknown>>): ReadRow {
+  const values: Record<string, unknown> = {};
+  const faults: RowFault[] = [];
+  for (const [name, value] of Object.entries(object)) {
+    const unknown = unknownColumn(table, name);
+    if (unknown !== null) faults.push(unknown);
+    else if (value === null || value === '') values[name] = null;
+    else if (value !== undefined) values[name] = readMember(name, TABLES[table][name], value, faults);
+  }
+  return checked(table, values, faults);
+}
+
+function readMember(name: string, column: Column, value: unknown, faults: RowFault[]): unknown {
+  if (column.type.list) {
+    const items: unknown = Array.isArray(value) ? value : [value];
+    if ((items as unknown[]).every(isPlain))
+      return readList(name, column, (items as unknown[]).map(String), faults);
+  } else if (isPlain(value)) {
+    return readScalar(name, column, String(value), faults);
+  }
+  faults.push({ field: name, reason: 'it is a structure', remedy: `Write ${column.type.description}.` });
+  return null;
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function readScalar(name: string, column: Column, text: string, faults: RowFault[]): unknown {
+  const value = column.type.read(text);
+  if (!(value instanceof CellFault)) return value;
+  faults.push({ field: name, reason: value.reason, remedy: value.remedy });
+  return null;
+}
+
+/** Blank items are dropped and each value is kept once, in the order given; null where nothing is left. */
+function readList(name: string, column: Column, items: readonly string[], faults: RowFault[]): unknown {
+  if (items.length > MAX_LIST) {
+    faults.push({ field: name, reason: `it has ${items.length} items`, remedy: `List at most ${MAX_LIST}.` });
+    return null;
+  }
+  const values = items
+    .filter((item) => item.trim() !== '')
+    .map((item) => readScalar(name, column, item, faults));
+  return values.length === 0 ? null : [...new Set(values)];
+}
+
+/** `a|b`; a bar within an item is written `\|`, a backslash `\\`. */
+function splitList(cell: string): string[] {
+  if (!cell.includes('\\')) return cell.split('|');
+  const items = [''];
+  for (let i = 0; i < cell.length; i++) {
+    if (cell[i] === '\\' && (cell[i + 1] === '|' || cell[i + 1] === '\\'))
+      items[items.length - 1] += cell[++i];
+    else if (cell[i] === '|') items.push('');
+    else items[items.length - 1] += cell[i];
+  }
+  return items;
+}
+
+function checked(table: TableName, values: Record<string, unknown>, faults: RowFault[]): ReadRow {
+  const columns = TABLES[table];
+  for (const name of NEEDED[table]) {
+    if ((values[name] ?? null) === null && !faults.some(({ field }) => field === name)) {
+      faults.push({ field: name, reason: 'it is empty', remedy: `Write ${columns[name].type.description}.` });
+    }
+  }
+  for (const [first, last] of PERIODS) {
+    const [from, to] = [values[first], values[last]];
+    if (typeof from === 'string' && typeof to === 'string' && to < from) {
+      faults.push({
+        field: last,
+        reason: `${to} is before ${first}, ${from}`,
+        remedy: `Swap them or correct one.`,
+      });
+    }
+  }
+  if (table === 'resources') checkKind(values, faults);
+  return faults.length === 0 ? { values, faults: null } : { values: null, faults };
+}
+
+/** The prefix of a resource's id is its kind. */
+function checkKind({ id, kind }: RowValues, faults: RowFault[]): void {
+  if (typeof id !== 'string' || typeof kind !== 'string' || id.startsWith(`${kind.toLowerCase()}/`)) return;
+  const prefix = id.slice(0, id.indexOf('/'));
+  faults.push({
+    field: 'kind',
+    reason: `${kind} does not go with the id, ${id}`,
+    remedy: `Write ${prefix.toUpperCase()}.`,
+  });
+}
+
+const PERIODS = [
+  ['since', 'until'],
+  ['startedOn', 'endedOn'],
+] as const;
+
+const NEEDED = Object.fromEntries(
+  Object.entries(TABLES).map(([table, columns]) => [
+    table,
+    Object.keys(columns).filter((name) => columns[name].key || columns[name].required),
+  ]),
+) as unknown as Readonly<Record<TableName, readonly string[]>>;
+
+function wrongLength(found: number, wanted: number): ReadRow {
+  const fault = {
+    field: '',
+    reason: `the row has ${found} cells, the header ${wanted}`,
+    remedy: 'Give every column one cell; put a cell with a comma in quotes.',
+  };
+  return { values: null, faults: [fault] };
+}

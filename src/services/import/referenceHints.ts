@@ -1,0 +1,73 @@
+import type { Database } from '../../store/database';
+import type { Refusal } from '../../store/write/outcome';
+import type { TargetLabel } from '../../store/write/writeBatch';
+import { readCandidateIds } from '../../store/write/candidateIds';
+import type { RowFault } from './importFault';
+import { nearest } from './nearest';
+
+/** Says in words why the graph does not take a row, with the most similar thing that is there. */
+export type ExplainRefusal = (refusal: Refusal) => Promise<RowFault>;
+
+const NOUNS: Readonly<Record<TargetLabel, string>> = {
+  Organisation: 'organisation',
+  Alliance: 'alliance',
+  Resource: 'resource',
+  Sector: 'sector',
+};
+
+/** Different references that are looked up for a hint; a file full of strangers gets plain messages after that. */
+const MAX_HINTS = 500;
+
+/** Vocabularies are read once, at the first refusal; organisations and alliances by the beginning of the id. */
+export function refusalExplainer(database: Pick<Database, 'read'>, tenant: string): ExplainRefusal {
+  const vocabularies = new Map<TargetLabel, Promise<readonly string[]>>();
+  const hints = new Map<string, Promise<string | undefined>>();
+
+  const candidates = (label: TargetLabel, id: string) => {
+    if (label !== 'Resource' && label !== 'Sector')
+      return readCandidateIds(database, label, tenant, id.slice(0, 3));
+    const ids = vocabularies.get(label) ?? readCandidateIds(database, label, tenant, '');
+    vocabularies.set(label, ids);
+    return ids;
+  };
+  const hintFor = (label: TargetLabel, id: string) => {
+    const key = `${label} ${id}`;
+    const known = hints.get(key);
+    if (known !== undefined || hints.size >= MAX_HINTS) return known;
+    const hint = candidates(label, id).then((ids) => nearest(id, ids) ?? nearestSlug(id, ids));
+    hints.set(key, hint);
+    return hint;
+  };
+
+  return async ({ field, reason, label, id }) => {
+    const noun = NOUNS[label];
+    if (reason === 'CYCLE') {
+      return {
+        field,
+        reason: `${id} is below it already`,
+        remedy: 'Break the circle: one of them must be a root.',
+      };
+    }
+    if (reason === 'WRONG_KIND') {
+      const remedy =
+        field === 'basedIn'
+          ? 'Write the id of a market, as in market/ID.'
+          : 'Name a parent of the same kind.';
+      return { field, reason: `${id} is of another kind`, remedy };
+    }
+    const hint = await hintFor(label, id);
+    const otherwise = label === 'Resource' ? ', or let the import create unknown resources' : '';
+    return {
+      field,
+      reason: `there is no ${noun} ${id}`,
+      remedy: hint === undefined ? `Import the ${noun} first${otherwise}.` : `Did you mean ${hint}?`,
+    };
+  };
+}
+
+/** A resource of which only the last part was written. */
+function nearestSlug(id: string, ids: readonly string[]): string | undefined {
+  const slug = (text: string) => text.slice(text.lastIndexOf('/') + 1);
+  const found = nearest(slug(id), ids.map(slug));
+  return found === undefined ? undefined : ids.find((each) => slug(each) === found);
+}

@@ -1,0 +1,100 @@
+import { asInteger } from '../database';
+import { NOW } from './relationshipKinds';
+import type { RelationshipKind } from './relationshipKinds';
+import type { Batch } from './writeBatch';
+
+/** A stored or wanted value of a relationship's property. */
+export type PropertyValue = string | number | boolean | null;
+
+/** Values in the order of the kind's properties; undefined leaves what is stored, null clears it. */
+export type GivenValues = readonly (PropertyValue | undefined)[];
+
+/** The relationships of one kind that leave one organisation, by target id. Changes to it are noted beside it. */
+export type StoredRelationships = Map<string, readonly PropertyValue[]>;
+
+/** Reads the relationships of organisations; an organisation that is not there has no entry. */
+export async function readRelationships(
+  batch: Batch,
+  kind: RelationshipKind,
+  organisations: readonly string[],
+): Promise<Map<string, StoredRelationships>> {
+  const rows = await batch.read<{ id: string; stored: [string, ...PropertyValue[]][] }>(kind.cypher.read, {
+    ids: organisations,
+    tenant: batch.tenant,
+  });
+  const stored = new Map<string, StoredRelationships>();
+  for (const row of rows) {
+    const relationships: StoredRelationships = new Map();
+    for (const [target, ...values] of row.stored) relationships.set(target, values);
+    stored.set(row.id, relationships);
+  }
+  if (batch.planned !== undefined) {
+    for (const id of organisations) {
+      if (!stored.has(id) && batch.planned.has('Organisation', id)) stored.set(id, new Map());
+    }
+  }
+  return stored;
+}
+
+/** Collects what is to be created, updated and removed of one kind, and writes it in at most three statements. */
+export interface RelationshipChanges {
+  /** Brings one relationship to the given values. @returns what that takes */
+  put(
+    organisation: string,
+    stored: StoredRelationships,
+    target: string,
+    given: GivenValues,
+  ): 'CREATED' | 'UPDATED' | 'UNCHANGED';
+  remove(organisation: string, stored: StoredRelationships, target: string): void;
+  write(): Promise<void>;
+}
+
+export function relationshipChanges(batch: Batch, kind: RelationshipKind): RelationshipChanges {
+  const integer = kind.properties.map((name) => kind.integers.includes(name));
+  const creates = new Map<string, unknown[][]>();
+  const updates = new Map<string, unknown[][]>();
+  const removals = new Map<string, unknown[][]>();
+  const targets = new Map<string, number>();
+
+  const placeOf = (target: string) => {
+    const place = targets.get(target) ?? targets.size;
+    targets.set(target, place);
+    return asInteger(place);
+  };
+  const parameters = (values: readonly PropertyValue[]): unknown[] =>
+    values.map((value, i) => (integer[i] && typeof value === 'number' ? asInteger(value) : value));
+
+  return {
+    put(organisation, stored, target, given) {
+      const before = stored.get(target);
+      const after = kind.defaults.map((fallback, i) => {
+        const value = given[i] === undefined ? before?.[i] : given[i];
+        // A time that was set for want of another stays, so that the same input changes nothing.
+        return value ?? (fallback === NOW ? (before?.[i] ?? batch.at) : fallback);
+      });
+      if (before !== undefined && after.every((value, i) => value === before[i])) return 'UNCHANGED';
+      stored.set(target, after);
+      if (before === undefined) append(creates, organisation, [placeOf(target), ...parameters(after)]);
+      else append(updates, organisation, [target, ...parameters(after)]);
+      return before === undefined ? 'CREATED' : 'UPDATED';
+    },
+    remove(organisation, stored, target) {
+      stored.delete(target);
+      append(removals, organisation, [target]);
+    },
+    async write() {
+      const { tenant } = batch;
+      if (removals.size > 0) await batch.write(kind.cypher.remove, { tenant, groups: [...removals] });
+      if (creates.size > 0) {
+        await batch.write(kind.cypher.create, { tenant, targets: [...targets.keys()], groups: [...creates] });
+      }
+      if (updates.size > 0) await batch.write(kind.cypher.update, { tenant, groups: [...updates] });
+    },
+  };
+}
+
+function append(groups: Map<string, unknown[][]>, organisation: string, row: unknown[]): void {
+  const rows = groups.get(organisation);
+  if (rows === undefined) groups.set(organisation, [row]);
+  else rows.push(row);
+}

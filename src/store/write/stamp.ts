@@ -1,0 +1,28 @@
+import type { Batch } from './writeBatch';
+
+/** Puts the revision of the batch, and its time, on organisations that changed. */
+export async function stampOrganisations(batch: Batch, ids: Iterable<string>): Promise<void> {
+  const changed = [...ids];
+  if (changed.length === 0) return;
+  await batch.write(
+    `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id})
+     SET o.revision = $revision, o.updatedAt = $at`,
+    { ids: changed, tenant: batch.tenant, revision: batch.revision, at: batch.at },
+  );
+}
+
+/** Puts the revision of the batch on alliances that changed and on all their members. */
+export async function stampAlliances(batch: Batch, ids: Iterable<string>): Promise<void> {
+  const changed = [...ids];
+  if (changed.length === 0) return;
+  const parameters = { ids: changed, tenant: batch.tenant, revision: batch.revision };
+  await batch.write(
+    `UNWIND $ids AS id MATCH (a:Alliance {tenant: $tenant, id: id}) SET a.revision = $revision`,
+    parameters,
+  );
+  await batch.write(
+    `UNWIND $ids AS id MATCH (:Alliance {tenant: $tenant, id: id})<-[:MEMBER_OF]-(o:Organisation)
+     WITH DISTINCT o SET o.revision = $revision`,
+    parameters,
+  );
+}

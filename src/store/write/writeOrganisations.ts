@@ -1,0 +1,253 @@
+import { ROLES } from '../../domain/organisation';
+import type { Role } from '../../domain/organisation';
+import { asInteger } from '../database';
+import { changedProperties } from './changedProperties';
+import type { Properties } from './changedProperties';
+import { findTargets, kindOfResource } from './findTargets';
+import type { Refusal, Written } from './outcome';
+import { relationshipChanges } from './relationshipChanges';
+import type { StoredRelationships } from './relationshipChanges';
+import { BASED_IN, OPERATES_IN } from './relationshipKinds';
+import { stampOrganisations } from './stamp';
+import type { Batch } from './writeBatch';
+
+/** One organisation to write. What is undefined stays as it is stored. */
+export interface OrganisationRow {
+  readonly id: string;
+  /** The node's own properties but its keys and stamps; null clears one. */
+  readonly properties: Properties;
+  /** Null stands for the roles that go with its kind. */
+  readonly roles?: readonly Role[] | null;
+  readonly basedIn?: readonly string[];
+  /** The first is the primary one. */
+  readonly sectors?: readonly string[];
+}
+
+interface StoredOrganisation {
+  readonly properties: Properties;
+  readonly roles: readonly Role[];
+  readonly basedIn: StoredRelationships;
+  readonly sectors: StoredRelationships;
+}
+
+/** What is stored where a row gives nothing. */
+const DEFAULTS: Properties = { open: true, needsVisibility: 'OPEN', shared: false };
+const INTEGERS = ['foundedYear', 'employees', 'capacity'];
+const ROLE_LABELS: Readonly<Record<Role, string>> = { SME: 'Sme', PARTNER: 'Partner' };
+
+const READ = `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id})
+  RETURN id, properties(o) AS properties, labels(o) AS labels,
+    COLLECT { MATCH (o)-[:BASED_IN]->(t) RETURN t.id } AS basedIn,
+    COLLECT { MATCH (o)-[x:OPERATES_IN]->(t) RETURN [t.code, x.primary] } AS sectors`;
+
+/**
+ * Creates and updates organisations with their places and sectors. A row that points at a market or sector which is
+ * not there is refused whole. @returns what became of each row, in order
+ */
+export async function writeOrganisations(batch: Batch, rows: readonly OrganisationRow[]): Promise<Written[]> {
+  const stored = await readOrganisations(
+    batch,
+    rows.map(({ id }) => id),
+  );
+  const references = {
+    basedIn: await findTargets(batch, 'Resource', missing(rows, 'basedIn', stored)),
+    sectors: await findTargets(batch, 'Sector', missing(rows, 'sectors', stored)),
+  };
+  const basedIn = relationshipChanges(batch, BASED_IN);
+  const sectors = relationshipChanges(batch, OPERATES_IN);
+  const creates: NodeChange[] = [];
+  const updates: NodeChange[] = [];
+  const changed = new Set<string>();
+
+  const written = rows.map((row): Written => {
+    const before = stored.get(row.id);
+    const refusals = refusalsOf(row, before, references);
+    if (refusals.length > 0) return refusals;
+
+    const given = withDefaults(row, before);
+    const properties = changedProperties(before?.properties ?? {}, given);
+    const roles = rolesAfter(row, before, given);
+    const links = before ?? { basedIn: new Map(), sectors: new Map() };
+    const linked = [
+      replaceLinks(
+        basedIn,
+        row.id,
+        links.basedIn,
+        row.basedIn?.map((id) => [id, []]),
+      ),
+      replaceLinks(
+        sectors,
+        row.id,
+        links.sectors,
+        row.sectors?.map((code, i) => [code, [i === 0]]),
+      ),
+    ].includes(true);
+
+    const change = { id: row.id, properties: properties ?? {}, roles };
+    stored.set(row.id, { properties: { ...before?.properties, ...given }, roles, ...pick(links) });
+    if (before === undefined) {
+      creates.push(change);
+      batch.planned?.add('Organisation', row.id);
+      return 'CREATED';
+    }
+    const relabelled =
+      roles.length !== before.roles.length || roles.some((role) => !before.roles.includes(role));
+    if (properties !== null || relabelled) updates.push(change);
+    if (properties === null && !relabelled && !linked) return 'UNCHANGED';
+    changed.add(row.id);
+    return 'UPDATED';
+  });
+
+  await writeNodes(batch, creates, updates);
+  await basedIn.write();
+  await sectors.write();
+  await stampOrganisations(batch, changed);
+  return written;
+}
+
+async function readOrganisations(
+  batch: Batch,
+  ids: readonly string[],
+): Promise<Map<string, StoredOrganisation>> {
+  const records = await batch.read<{
+    id: string;
+    properties: Properties;
+    labels: readonly string[];
+    basedIn: readonly string[];
+    sectors: readonly (readonly [string, boolean])[];
+  }>(READ, { ids: [...new Set(ids)], tenant: batch.tenant });
+  return new Map(
+    records.map(({ id, properties, labels, basedIn, sectors }) => [
+      id,
+      {
+        properties,
+        roles: ROLES.filter((role) => labels.includes(ROLE_LABELS[role])),
+        basedIn: new Map(basedIn.map((market) => [market, []])),
+        sectors: new Map(sectors.map(([code, primary]) => [code, [primary]])),
+      },
+    ]),
+  );
+}
+
+function missing(
+  rows: readonly OrganisationRow[],
+  field: 'basedIn' | 'sectors',
+  stored: ReadonlyMap<string, StoredOrganisation>,
+): string[] {
+  return rows.flatMap((row) => (row[field] ?? []).filter((id) => !stored.get(row.id)?.[field].has(id)));
+}
+
+function refusalsOf(
+  row: OrganisationRow,
+  before: StoredOrganisation | undefined,
+  references: { readonly basedIn: ReadonlySet<string>; readonly sectors: ReadonlySet<string> },
+): Refusal[] {
+  const refusals: Refusal[] = [];
+  for (const id of row.basedIn ?? []) {
+    if (before?.basedIn.has(id)) continue;
+    const refusal = { field: 'basedIn', label: 'Resource', id } as const;
+    if (kindOfResource(id) !== 'MARKET') refusals.push({ ...refusal, reason: 'WRONG_KIND' });
+    else if (!references.basedIn.has(id)) refusals.push({ ...refusal, reason: 'UNKNOWN' });
+  }
+  for (const id of row.sectors ?? []) {
+    if (before?.sectors.has(id) || references.sectors.has(id)) continue;
+    refusals.push({ field: 'sectors', label: 'Sector', id, reason: 'UNKNOWN' });
+  }
+  return refusals;
+}
+
+/** The properties a row gives, completed where the organisation is new or the row clears what is never empty. */
+function withDefaults(row: OrganisationRow, before: StoredOrganisation | undefined): Properties {
+  const defaults: Properties = { ...DEFAULTS, name: row.id };
+  const given: Record<string, unknown> = before === undefined ? { ...defaults } : {};
+  for (const [name, value] of Object.entries(row.properties)) {
+    if (value !== undefined) given[name] = value ?? defaults[name] ?? null;
+  }
+  return given;
+}
+
+function rolesAfter(
+  { roles }: OrganisationRow,
+  before: StoredOrganisation | undefined,
+  given: Properties,
+): readonly Role[] {
+  if (roles) return roles;
+  if (roles === undefined && before !== undefined) return before.roles;
+  const kind = given.kind === undefined ? before?.properties.kind : given.kind;
+  return kind === 'SME' ? ['SME'] : ['PARTNER'];
+}
+
+function replaceLinks(
+  changes: ReturnType<typeof relationshipChanges>,
+  id: string,
+  stored: StoredRelationships,
+  wanted: readonly (readonly [string, readonly boolean[]])[] | undefined,
+): boolean {
+  if (wanted === undefined) return false;
+  const kept = new Set(wanted.map(([target]) => target));
+  const gone = [...stored.keys()].filter((target) => !kept.has(target));
+  for (const target of gone) changes.remove(id, stored, target);
+  const outcomes = wanted.map(([target, values]) => changes.put(id, stored, target, values));
+  return gone.length > 0 || outcomes.some((outcome) => outcome !== 'UNCHANGED');
+}
+
+function pick({ basedIn, sectors }: Pick<StoredOrganisation, 'basedIn' | 'sectors'>) {
+  return { basedIn, sectors };
+}
+
+interface NodeChange {
+  readonly id: string;
+  readonly properties: Properties;
+  readonly roles: readonly Role[];
+}
+
+/** One statement for each set of roles, since labels cannot be parameters. */
+async function writeNodes(
+  batch: Batch,
+  creates: readonly NodeChange[],
+  updates: readonly NodeChange[],
+): Promise<void> {
+  const stamps = { tenant: batch.tenant, revision: batch.revision, at: batch.at };
+  for (const roles of ROLE_SETS) {
+    const labels = roles.map((role) => `:${ROLE_LABELS[role]}`).join('');
+    const others = ROLES.filter((role) => !roles.includes(role))
+      .map((role) => `:${ROLE_LABELS[role]}`)
+      .join('');
+    const created = rowsWith(roles, creates);
+    if (created.length > 0) {
+      await batch.write(
+        `UNWIND $rows AS row
+         CREATE (o:Organisation${labels} {tenant: $tenant, id: row.id, revision: $revision, createdAt: $at, updatedAt: $at})
+         SET o += row.properties`,
+        { ...stamps, rows: created },
+      );
+    }
+    const updated = rowsWith(roles, updates);
+    if (updated.length > 0) {
+      await batch.write(
+        `UNWIND $rows AS row MATCH (o:Organisation {tenant: $tenant, id: row.id})
+         SET o += row.properties${labels ? ` SET o${labels}` : ''}${others ? ` REMOVE o${others}` : ''}`,
+        { ...stamps, rows: updated },
+      );
+    }
+  }
+}
+
+const ROLE_SETS: readonly (readonly Role[])[] = [[], ['SME'], ['PARTNER'], ['SME', 'PARTNER']];
+
+function rowsWith(roles: readonly Role[], changes: readonly NodeChange[]) {
+  return changes
+    .filter(
+      (change) => change.roles.length === roles.length && roles.every((role) => change.roles.includes(role)),
+    )
+    .map(({ id, properties }) => ({ id, properties: withIntegers(properties) }));
+}
+
+function withIntegers(properties: Properties): Properties {
+  const converted: Record<string, unknown> = { ...properties };
+  for (const name of INTEGERS) {
+    const value = converted[name];
+    if (typeof value === 'number') converted[name] = asInteger(value);
+  }
+  return converted;
+}

@@ -1,0 +1,128 @@
+import { changedProperties } from './changedProperties';
+import type { Properties } from './changedProperties';
+import type { Written } from './outcome';
+import { refusedOfTrees } from './vocabularyTrees';
+import type { Batch } from './writeBatch';
+
+/** One sector or resource to write; what is undefined stays as it is stored, null clears. */
+export interface VocabularyRow {
+  /** The code of a sector. */
+  readonly id: string;
+  /** The dimension of a resource; sectors are all of one kind. */
+  readonly kind: string;
+  readonly properties: Properties;
+  readonly parent: string | null | undefined;
+  /** The members of a group of resources. */
+  readonly members?: readonly string[];
+}
+
+interface StoredNode {
+  readonly properties: Properties;
+  readonly kind: string;
+  readonly parent: string | null;
+  readonly members: readonly string[];
+}
+
+/** Rows of a statement: an import of a vocabulary is one transaction, its statements need not be one. */
+const CHUNK = 2_000;
+
+/**
+ * Creates and updates a vocabulary whole, in one transaction, so that a child may come before its parent and nobody
+ * reads half a tree. @returns what became of each row, in order
+ */
+export async function writeVocabulary(
+  batch: Batch,
+  label: 'Resource' | 'Sector',
+  rows: readonly VocabularyRow[],
+): Promise<Written[]> {
+  const cypher = label === 'Resource' ? RESOURCES : SECTORS;
+  const stored = await readStored(batch, cypher.read);
+  const refused = refusedOfTrees(rows, stored, label);
+
+  const creates: ChangedNode[] = [];
+  const updates: ChangedNode[] = [];
+  const parents: { id: string; parent: string | null }[] = [];
+  const members: { id: string; members: readonly string[] }[] = [];
+  const written = rows.map((row): Written => {
+    const refusals = refused.get(row);
+    if (refusals !== undefined) return refusals;
+    const before = stored.get(row.id);
+    const given = withDefaults(row, before === undefined);
+    const properties = changedProperties(before?.properties ?? {}, given);
+    const moved = row.parent !== undefined && row.parent !== (before?.parent ?? null);
+    const regrouped = row.members !== undefined && !hasSame(row.members, before?.members ?? []);
+    stored.set(row.id, {
+      properties: { ...before?.properties, ...given },
+      kind: row.kind,
+      parent: row.parent ?? null,
+      members: row.members ?? [],
+    });
+    if (before !== undefined && properties === null && !moved && !regrouped) return 'UNCHANGED';
+    (before === undefined ? creates : updates).push({ id: row.id, properties: properties ?? {} });
+    if (moved) parents.push({ id: row.id, parent: row.parent });
+    if (regrouped) members.push({ id: row.id, members: row.members });
+    batch.planned?.add(label, row.id);
+    return before === undefined ? 'CREATED' : 'UPDATED';
+  });
+
+  await inChunks(batch, cypher.create, creates);
+  await inChunks(batch, cypher.update, updates);
+  await inChunks(batch, cypher.move, parents);
+  await inChunks(batch, cypher.regroup, members);
+  return written;
+}
+
+interface ChangedNode {
+  readonly id: string;
+  readonly properties: Properties;
+}
+
+const SECTORS = {
+  read: `MATCH (n:Sector) WHERE n.code > ''
+    RETURN n.code AS id, properties(n) AS properties, 'SECTOR' AS kind,
+      head(COLLECT { MATCH (n)-[:PART_OF]->(p) RETURN p.code }) AS parent, [] AS members`,
+  create: `UNWIND $rows AS row CREATE (n:Sector {code: row.id, revision: $revision}) SET n += row.properties`,
+  update: `UNWIND $rows AS row MATCH (n:Sector {code: row.id}) SET n += row.properties, n.revision = $revision`,
+  move: `UNWIND $rows AS row MATCH (n:Sector {code: row.id})
+    CALL (n) { MATCH (n)-[old:PART_OF]->() DELETE old }
+    CALL (n, row) { MATCH (p:Sector {code: row.parent}) CREATE (n)-[:PART_OF]->(p) }`,
+  regroup: '',
+};
+
+const RESOURCES = {
+  read: `MATCH (n:Resource) WHERE n.id > ''
+    RETURN n.id AS id, properties(n) AS properties, n.kind AS kind,
+      head(COLLECT { MATCH (n)-[:PART_OF]->(p) RETURN p.id }) AS parent,
+      COLLECT { MATCH (n)-[:INCLUDES]->(m) RETURN m.id } AS members`,
+  create: `UNWIND $rows AS row CREATE (n:Resource {id: row.id, revision: $revision}) SET n += row.properties`,
+  update: `UNWIND $rows AS row MATCH (n:Resource {id: row.id}) SET n += row.properties, n.revision = $revision`,
+  move: `UNWIND $rows AS row MATCH (n:Resource {id: row.id})
+    CALL (n) { MATCH (n)-[old:PART_OF]->() DELETE old }
+    CALL (n, row) { MATCH (p:Resource {id: row.parent}) CREATE (n)-[:PART_OF]->(p) }`,
+  regroup: `UNWIND $rows AS row MATCH (n:Resource {id: row.id})
+    CALL (n) { MATCH (n)-[old:INCLUDES]->() DELETE old }
+    CALL (n, row) { UNWIND row.members AS id MATCH (m:Resource {id: id}) CREATE (n)-[:INCLUDES]->(m) }`,
+};
+
+async function readStored(batch: Batch, cypher: string): Promise<Map<string, StoredNode>> {
+  const nodes = await batch.read<StoredNode & { readonly id: string }>(cypher, {});
+  return new Map(nodes.map((node) => [node.id, node]));
+}
+
+function withDefaults({ id, properties }: VocabularyRow, isNew: boolean): Properties {
+  const given: Record<string, unknown> = isNew ? { name: id } : {};
+  for (const [name, value] of Object.entries(properties)) {
+    if (value !== undefined) given[name] = value ?? (name === 'name' ? id : null);
+  }
+  return given;
+}
+
+function hasSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}
+
+async function inChunks(batch: Batch, cypher: string, rows: readonly unknown[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    await batch.write(cypher, { rows: rows.slice(start, start + CHUNK), revision: batch.revision });
+  }
+}
