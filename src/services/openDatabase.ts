@@ -34,11 +34,11 @@ export interface OpenDatabase {
  * MIGRATION_CHANGED
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
-  const { server, stop } = await findServer(options);
-  const database = connect(server);
+  const found = await findServer(options);
+  const database = connect(found.server);
   const close = async (): Promise<void> => {
     await database.close();
-    await stop();
+    await found.stop();
   };
   try {
     await database.verify();
@@ -47,7 +47,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     await close();
     throw error;
   }
-  return { database, uri: server.uri, close };
+  return { database, uri: found.server.uri, close };
 }
 
 async function findServer(options: OpenDatabaseOptions): Promise<{ server: Server; stop(): Promise<void> }> {

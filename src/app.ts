@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import { createApi } from './api/server';
+import type { Config } from './config';
+import { createScanEngine } from './engine/scanEngine';
+import { createCatalogue } from './services/catalogue';
+import type { Clock } from './services/clock';
+import { createDirectory } from './services/createDirectory';
+import { createRecommendations } from './services/createRecommendations';
+import type { Directory } from './services/directory';
+import { createGraphCopy } from './services/graphCopy';
+import type { GraphCopy } from './services/graphCopy';
+import { readiness } from './services/lifecycle';
+import type { Lifecycle } from './services/lifecycle';
+import type { Log } from './services/log';
+import { openDatabase } from './services/openDatabase';
+import type { OpenDatabase } from './services/openDatabase';
+import type { OrganisationWrites } from './services/organisationWrites';
+import type { Recommendations } from './services/recommendations';
+import { seedGraph } from './services/seedGraph';
+import { readChanges } from './store/changeReader';
+import { readCounters } from './store/counters';
+import type { Database } from './store/database';
+import { readSnapshot } from './store/snapshotReader';
+
+/** What the outside world gives to everything here; tests give something else. */
+export interface AppParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Of the processes that are started: PATH and JAVA_HOME tell where Java and Maven are. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** A line for whoever waits. */
+  readonly onProgress: (line: string) => void;
+}
+
+/** The use cases over one graph database. */
+export interface UseCases {
+  readonly copy: GraphCopy;
+  readonly recommendations: Recommendations;
+  readonly directory: Directory;
+  readonly writes: OrganisationWrites;
+}
+
+/** Builds every service once; nothing runs before `copy.start()`. */
+export function createUseCases(database: Database, config: Config, { clock, log }: AppParts): UseCases {
+  const engine = createScanEngine();
+  const catalogue = createCatalogue();
+  const copy = createGraphCopy({
+    ...{ engine, catalogue, clock, log },
+    source: {
+      counters: () => readCounters(database),
+      snapshot: () => readSnapshot(database),
+      changesSince: (revision) => readChanges(database, revision),
+    },
+    pollMs: config.pollMilliseconds,
+    reloadMinutes: config.reloadMinutes,
+  });
+  return {
+    copy,
+    recommendations: createRecommendations({ engine, catalogue, copy, clock }),
+    directory: createDirectory(database),
+    writes: {} as OrganisationWrites,
+  };
+}
+
+/** Opens the graph of the configuration. @throws SymbiosisError, see openDatabase */
+export function openGraph(config: Config, parts: AppParts, share: boolean): Promise<OpenDatabase> {
+  const { neo4j } = config;
+  return openDatabase({
+    server: neo4j && { uri: neo4j.uri, user: neo4j.user, password: neo4j.password.reveal() },
+    local: {
+      home: config.home,
+      cacheFolder: config.cache,
+      environment: parts.environment,
+      memoryMegabytes: config.neo4jMemoryMegabytes,
+      onProgress: parts.onProgress,
+      onExit: (message) => parts.log.error({}, message),
+    },
+    share,
+    clock: parts.clock,
+  });
+}
+
+/** Read where they lie beside `src` and `dist`; in the import format. */
+const SEEDS = ['vocabulary', 'sample'].map((folder) => join(__dirname, '..', 'seeds', folder));
+
+/** The product as one process: the graph, its copy in memory, and the API over both. */
+export interface App {
+  lifecycle(): Lifecycle;
+  /** Opens everything, in the order in which things are needed; the API listens before the graph is loaded. */
+  start(): Promise<RunningApp>;
+  /** Lets requests under way finish, then closes everything in the opposite order. Safe to call more than once. */
+  stop(): Promise<void>;
+}
+
+export interface RunningApp {
+  /** Where the API answers, such as http://127.0.0.1:4000. */
+  readonly url: string;
+  readonly useCases: UseCases;
+}
+
+/** An app that is not started. */
+export function createApp(config: Config, parts: AppParts): App {
+  const { clock, log } = parts;
+  /** What has been opened, to be closed last first. */
+  const opened: (() => Promise<void>)[] = [];
+  let lifecycle: Lifecycle = { state: 'starting', doing: 'nothing yet' };
+  let stopping: Promise<void> | undefined;
+
+  function doing(what: string): void {
+    if (lifecycle.state === 'starting') lifecycle = { state: 'starting', doing: what };
+  }
+
+  async function open(): Promise<RunningApp> {
+    doing('opening the graph database');
+    const graph = await openGraph(config, parts, false);
+    opened.push(() => graph.close());
+    const useCases = createUseCases(graph.database, config, parts);
+    opened.push(() => useCases.copy.stop());
+
+    const api = await createApi({
+      ...useCases,
+      ...{ log, clock, tenant: config.tenant },
+      health: {
+        live: () => lifecycle.state !== 'stopped',
+        ready: () => readiness(lifecycle, useCases.copy.status()),
+      },
+    });
+    opened.push(() => atMost(config.drainSeconds, api.close()));
+    const url = await api.listen(config.host, config.port);
+
+    doing('loading the sample graph');
+    await seedGraph({ database: graph.database, clock, onProgress: parts.onProgress }, SEEDS, config.tenant);
+    doing('loading the graph into memory');
+    await useCases.copy.start();
+    if (lifecycle.state === 'starting') lifecycle = { state: 'ready' };
+    log.info({ url, neo4j: graph.uri }, 'ready');
+    return { url, useCases };
+  }
+
+  function atMost(seconds: number, work: Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const cancel = clock.after(seconds * 1_000, () => {
+        log.warn({ seconds }, 'requests are still under way; closing all the same');
+        resolve();
+      });
+      work.then(resolve, reject).finally(cancel);
+    });
+  }
+
+  async function closeAll(): Promise<void> {
+    lifecycle = { state: 'draining' };
+    for (let close = opened.pop(); close; close = opened.pop()) await close();
+    lifecycle = { state: 'stopped' };
+  }
+
+  function stop(): Promise<void> {
+    stopping ??= closeAll();
+    return stopping;
+  }
+
+  return {
+    lifecycle: () => lifecycle,
+    async start() {
+      try {
+        return await open();
+      } catch (error) {
+        await stop();
+        throw error;
+      }
+    },
+    stop,
+  };
+}

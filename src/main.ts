@@ -1,0 +1,101 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createApp, createUseCases, openGraph } from './app';
+import type { App, AppParts } from './app';
+import type { CliGraph } from './cli/dependencies';
+import { EXIT_CODES } from './cli/exitCodes';
+import type { ExitCode } from './cli/exitCodes';
+import { runProgram } from './cli/program';
+import { showExample } from './cli/showExample';
+import { processTerminal } from './cli/terminal';
+import type { Terminal } from './cli/terminal';
+import { loadConfig } from './config';
+import type { Config } from './config';
+import { systemClock } from './services/clock';
+import { requestReload } from './store/counters';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** The process: its arguments, its environment, its signals and its exit code; everything else is given to others. */
+async function main(): Promise<void> {
+  const terminal = processTerminal(process.stdout, process.stderr);
+  process.exitCode = await runProgram(process.argv.slice(2), {
+    terminal,
+    version: packageVersion(),
+    serve: (options) => serve(options, terminal),
+    withGraph: (work) => withGraph(work, terminal),
+  });
+}
+
+async function serve({ once }: { readonly once: boolean }, terminal: Terminal): Promise<ExitCode> {
+  const config = loadConfig(process.env);
+  const app = createApp(config, partsOf(config, terminal));
+  const told = untilTold(app, terminal);
+  try {
+    const { url, useCases } = await app.start();
+    showExample(useCases.recommendations, config.tenant, terminal);
+    if (once) return EXIT_CODES.ok;
+    for (const line of ['', `GraphQL:       ${url}/graphql`, `Query editor:  ${url}/`, 'Ctrl-C ends it.']) {
+      terminal.out(line);
+    }
+    await told;
+    return EXIT_CODES.ok;
+  } finally {
+    await app.stop();
+  }
+}
+
+/**
+ * Resolves at the first signal that finds the app ready; a second one, or one that comes before there is anything to
+ * drain, ends the process at once. The database server that this process has started ends with it either way.
+ */
+function untilTold(app: App, terminal: Terminal): Promise<void> {
+  return new Promise((resolve) => {
+    let told = false;
+    const onSignal = (signal: NodeJS.Signals): void => {
+      if (told || app.lifecycle().state !== 'ready') process.exit(EXIT_CODES.failed);
+      told = true;
+      terminal.err(`${signal}: finishing what is under way; once more ends at once.`);
+      resolve();
+    };
+    for (const signal of SIGNALS) process.on(signal, onSignal);
+  });
+}
+
+async function withGraph<T>(work: (graph: CliGraph) => Promise<T>, terminal: Terminal): Promise<T> {
+  const config = loadConfig(process.env);
+  const parts = partsOf(config, terminal);
+  const graph = await openGraph(config, parts, true);
+  const { copy, recommendations } = createUseCases(graph.database, config, parts);
+  try {
+    return await work({
+      tenant: config.tenant,
+      recommendations: async () => {
+        await copy.start();
+        return recommendations;
+      },
+      touch: () => requestReload(graph.database),
+    });
+  } finally {
+    await copy.stop();
+    await graph.close();
+  }
+}
+
+function partsOf(config: Config, terminal: Terminal): AppParts {
+  return {
+    clock: systemClock(),
+    log: pino({ level: config.logLevel }, pino.destination(2)),
+    environment: process.env,
+    onProgress: (line) => terminal.err(line),
+  };
+}
+
+function packageVersion(): string {
+  const text = readFileSync(join(__dirname, '..', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+void main();
