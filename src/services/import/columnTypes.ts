@@ -15,7 +15,7 @@ export class CellFault {
 export interface ColumnType {
   readonly description: string;
   readonly list: boolean;
-  read(text: string): unknown;
+  readonly read: (text: string) => unknown;
 }
 
 const MAX_ID = 128;

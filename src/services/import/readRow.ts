@@ -125,6 +125,9 @@ function checked(table: TableName, values: Record<string, unknown>, faults: RowF
     }
   }
   if (table === 'resources') checkKind(values, faults);
+  if (table === 'declines' && values.organisation === values.declined && faults.length === 0) {
+    faults.push({ field: 'declined', reason: 'it declines itself', remedy: 'Name another organisation.' });
+  }
   return faults.length === 0 ? { values, faults: null } : { values: null, faults };
 }
 

@@ -1,0 +1,102 @@
+import { SymbiosisError } from '../domain/errors';
+import type { TenantKey } from '../domain/graph';
+import type { Database } from '../store/database';
+import { declineOrganisation } from '../store/write/declineOrganisation';
+import { removeOrganisation } from '../store/write/removeOrganisation';
+import { writeBatch } from '../store/write/writeBatch';
+import type { BatchResult, Batch } from '../store/write/writeBatch';
+import type { Clock } from './clock';
+import { isoDay } from './clock';
+import type { RowFault } from './import/importFault';
+import { readObject } from './import/readRow';
+import { refusalExplainer } from './import/referenceHints';
+import type { OrganisationInput, OrganisationWrites, RowOutcome } from './organisationWrites';
+import { readOrganisationInput } from './readOrganisationInput';
+import type { CheckedOrganisation } from './readOrganisationInput';
+import { writeCheckedOrganisations } from './writeCheckedOrganisations';
+
+export interface OrganisationWritesParts {
+  readonly database: Pick<Database, 'read' | 'write'>;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Awaited after each commit that changed something, so that a writer sees its own write. */
+  readonly onCommitted: (revision: number) => Promise<void>;
+}
+
+/** The writes of the API; by the rules, and through the writers, of an import. */
+export function createOrganisationWrites(parts: OrganisationWritesParts): OrganisationWrites {
+  const { database, clock, onCommitted } = parts;
+
+  async function inBatch<T>(tenant: string, work: (batch: Batch) => Promise<T>): Promise<T> {
+    const settings = { tenant, at: clock.now().toISOString() };
+    const { result, revision }: BatchResult<T> = await writeBatch(database, settings, work);
+    if (revision !== null) await onCommitted(revision);
+    return result;
+  }
+
+  return {
+    async upsert(tenant, rows) {
+      const outcomes: RowOutcome[] = new Array<RowOutcome>(rows.length);
+      const accepted: { readonly place: number; readonly checked: CheckedOrganisation }[] = [];
+      for (const [place, row] of rows.entries()) {
+        const read = readOrganisationInput(row);
+        const faults = read.faults ?? twice(rows, place);
+        if (faults.length === 0 && read.faults === null) accepted.push({ place, checked: read.checked });
+        else outcomes[place] = refused(row.id, faults);
+      }
+      if (accepted.length === 0) return outcomes;
+      const today = isoDay(clock.now());
+      const written = await inBatch(tenant, (batch) =>
+        writeCheckedOrganisations(
+          batch,
+          accepted.map(({ checked }) => checked),
+          today,
+        ),
+      );
+      const explain = refusalExplainer(database, tenant);
+      for (const [i, { place }] of accepted.entries()) {
+        const { id } = rows[place];
+        const outcome = written[i];
+        outcomes[place] =
+          typeof outcome === 'string'
+            ? { id, outcome, errors: [] }
+            : refused(id, await Promise.all(outcome.map(explain)));
+      }
+      return outcomes;
+    },
+
+    remove: ({ tenant, id }) => inBatch(tenant, (batch) => removeOrganisation(batch, id)),
+
+    async decline(seeker, candidate, reason) {
+      const { faults } = readObject('declines', { organisation: seeker.id, declined: candidate.id, reason });
+      const fault =
+        seeker.tenant === candidate.tenant ? faults?.[0] : faults?.find(({ field }) => field === 'reason');
+      if (fault !== undefined) {
+        throw new SymbiosisError('INVALID_INPUT', `${fault.field}: ${fault.reason}.`, fault);
+      }
+      const [missing] = await inBatch(seeker.tenant, (batch) =>
+        declineOrganisation(batch, seeker, candidate, reason),
+      );
+      if (missing !== undefined) throw notFound(missing, missing === seeker ? 'seeker' : 'candidate');
+    },
+  };
+}
+
+function twice(rows: readonly OrganisationInput[], place: number): readonly RowFault[] {
+  const first = rows.findIndex(({ id }) => id === rows[place].id);
+  if (first === place) return [];
+  return [
+    { field: 'id', reason: `row ${first + 1} has the same id`, remedy: 'Send each organisation once.' },
+  ];
+}
+
+function refused(id: string, faults: readonly RowFault[]): RowOutcome {
+  const errors = faults.map(({ field, reason, remedy }) => ({ field, message: reason, remedy }));
+  return { id, outcome: 'REFUSED', errors };
+}
+
+function notFound({ id }: TenantKey, field: string): SymbiosisError {
+  return new SymbiosisError('NOT_FOUND', `There is no organisation ${id}.`, {
+    field,
+    remedy: 'Check the id.',
+  });
+}

@@ -1,0 +1,71 @@
+import { NEEDS, OFFERS } from '../store/write/relationshipKinds';
+import type { RelationshipKind } from '../store/write/relationshipKinds';
+import type { WantedRelationships } from '../store/write/replaceRelationships';
+import type { OrganisationRow } from '../store/write/writeOrganisations';
+import type { RowFault } from './import/importFault';
+import { readObject } from './import/readRow';
+import { toOrganisationRow, toRelationshipRow } from './import/tableWriters';
+import type { OrganisationInput } from './organisationWrites';
+
+/** An organisation that passed every check which needs no graph. */
+export interface CheckedOrganisation {
+  readonly row: OrganisationRow;
+  /** Null where the input leaves them as they are. */
+  readonly offers: WantedRelationships | null;
+  readonly needs: WantedRelationships | null;
+}
+
+/** Checks an input by the rules of an import; the fault of a list's item is named as `offers[2].strength`. */
+export function readOrganisationInput(
+  input: OrganisationInput,
+):
+  | { readonly checked: CheckedOrganisation; readonly faults: null }
+  | { readonly faults: readonly RowFault[] } {
+  const { offers, needs, externalIds, sectors, ...plain } = input;
+  const faults: RowFault[] = [];
+  const { values, faults: ofRow } = readObject('organisations', {
+    ...plain,
+    externalIds: externalIds?.map(({ scheme, value }) => `${scheme}:${value}`),
+    sectors:
+      sectors && [...sectors].sort((a, b) => Number(b.primary) - Number(a.primary)).map(({ code }) => code),
+  });
+  faults.push(...(ofRow ?? []));
+  const wanted = {
+    offers: offers ? readItems('offers', OFFERS, input.id, offers, faults) : null,
+    needs: needs ? readItems('needs', NEEDS, input.id, needs, faults) : null,
+  };
+  return values === null || faults.length > 0
+    ? { faults }
+    : { checked: { row: toOrganisationRow(values), ...wanted }, faults: null };
+}
+
+function readItems(
+  table: 'offers' | 'needs',
+  kind: RelationshipKind,
+  organisation: string,
+  items: readonly { readonly resourceId: string; readonly until?: string | null }[],
+  faults: RowFault[],
+): WantedRelationships {
+  const rows: WantedRelationships['rows'][number][] = [];
+  for (const [i, { resourceId, until, ...properties }] of items.entries()) {
+    // An item that is named goes on, unless it says until when.
+    const object = { organisation, resource: resourceId, ...properties, until: until ?? null };
+    const { values, faults: ofItem } = readObject(table, object);
+    const field = `${table}[${i}]`;
+    for (const fault of ofItem ?? []) {
+      if (fault.field !== 'organisation') faults.push({ ...fault, field: `${field}.${named(fault.field)}` });
+    }
+    if (values === null) continue;
+    const { target, values: given } = toRelationshipRow(kind, values, 'organisation', 'resource');
+    if (rows.some((row) => row.target === target)) {
+      faults.push({ field, reason: `${target} is there twice`, remedy: 'Name each resource once.' });
+    }
+    rows.push({ target, values: given });
+  }
+  return { organisation: organisation.normalize('NFC').trim(), rows };
+}
+
+/** Columns of the import format are not always called as the fields of the API. */
+function named(column: string): string {
+  return column === 'resource' ? 'resourceId' : column;
+}

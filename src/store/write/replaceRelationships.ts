@@ -1,0 +1,51 @@
+import { readRelationships, relationshipChanges } from './relationshipChanges';
+import type { GivenValues } from './relationshipChanges';
+import type { RelationshipKind } from './relationshipKinds';
+import { stampOrganisations } from './stamp';
+import type { Batch } from './writeBatch';
+
+/** All the offers or needs that an organisation shall have from now on. */
+export interface WantedRelationships {
+  readonly organisation: string;
+  readonly rows: readonly { readonly target: string; readonly values: GivenValues }[];
+}
+
+/**
+ * Brings the offers or needs of organisations to lists that are given whole: what is no longer named is closed with
+ * `until`, and stays. Organisations and resources must be there.
+ * @param closedOn the day from which what is not named has ended, YYYY-MM-DD
+ * @returns the organisations that changed
+ */
+export async function replaceRelationships(
+  batch: Batch,
+  kind: RelationshipKind,
+  wanted: readonly WantedRelationships[],
+  closedOn: string,
+): Promise<Set<string>> {
+  const stored = await readRelationships(
+    batch,
+    kind,
+    wanted.map(({ organisation }) => organisation),
+  );
+  const until = kind.properties.indexOf('until');
+  const changes = relationshipChanges(batch, kind);
+  const changed = new Set<string>();
+  for (const { organisation, rows } of wanted) {
+    const before = stored.get(organisation);
+    if (before === undefined) continue;
+    const named = new Set(rows.map(({ target }) => target));
+    const gone = [...before].filter(([target, values]) => {
+      const end = values[until];
+      return !named.has(target) && !(typeof end === 'string' && end <= closedOn);
+    });
+    const closing = kind.properties.map((_, i) => (i === until ? closedOn : undefined));
+    const outcomes = [
+      ...rows.map(({ target, values }) => changes.put(organisation, before, target, values)),
+      ...gone.map(([target]) => changes.put(organisation, before, target, closing)),
+    ];
+    if (outcomes.some((outcome) => outcome !== 'UNCHANGED')) changed.add(organisation);
+  }
+  await changes.write();
+  await stampOrganisations(batch, changed);
+  return changed;
+}
