@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { compareCodePoints } from '../../domain/codePointOrder';
 import type { Connection } from './connection.type';
-import { pageInfoOf } from './connection.type';
 import { decodeCursor, encodeCursor } from './cursor';
 import type { PageArgs } from './page.args';
+import { pageInfoOf } from './pageInfoOf';
 
 const POSITION = z.tuple([z.string()]);
 

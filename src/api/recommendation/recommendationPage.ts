@@ -3,9 +3,9 @@ import { SymbiosisError } from '../../domain/errors';
 import type { PairScore } from '../../scoring/pairScore';
 import type { RankPosition, RankQuery } from '../../services/recommendations';
 import type { ApiContext } from '../context';
-import { pageInfoOf } from '../page/connection.type';
 import { decodeCursor, encodeCursor, listName } from '../page/cursor';
 import type { PageArgs } from '../page/page.args';
+import { pageInfoOf } from '../page/pageInfoOf';
 import { RecommendationNode } from './recommendation.type';
 import type { RecommendationConnection } from './recommendationConnection.type';
 

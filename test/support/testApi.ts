@@ -1,0 +1,100 @@
+import { createApi } from '../../src/api/server';
+import { createScanEngine } from '../../src/engine/scanEngine';
+import { createCatalogue } from '../../src/services/catalogue';
+import { systemClock } from '../../src/services/clock';
+import { createDirectory } from '../../src/services/createDirectory';
+import { createRecommendations } from '../../src/services/createRecommendations';
+import type { GraphSource } from '../../src/services/graphSource';
+import { createGraphCopy } from '../../src/services/graphCopy';
+import type { OrganisationWrites } from '../../src/services/organisationWrites';
+import { readChanges } from '../../src/store/changeReader';
+import { readCounters } from '../../src/store/counters';
+import type { Database } from '../../src/store/database';
+import { readSnapshot } from '../../src/store/snapshotReader';
+
+/** An error as a client gets it. */
+export interface ClientError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: {
+    readonly code: string;
+    readonly field?: string;
+    readonly remedy?: string;
+    readonly retriable: boolean;
+  };
+}
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly data: T;
+  readonly errors?: readonly ClientError[];
+}
+
+export interface TestApi {
+  readonly url: string;
+  /** What was written to the log as an error. */
+  readonly faults: readonly object[];
+  /** Sends a request as a client would. */
+  ask<T>(query: string, variables?: Record<string, unknown>): Promise<Answer<T>>;
+  close(): Promise<void>;
+}
+
+export interface TestApiOptions {
+  readonly database: Database;
+  /** Where the copy in memory comes from; the database unless another is given. */
+  readonly source?: GraphSource;
+  readonly tenant?: string;
+  readonly writes?: (copy: { catchUp(revision: number): Promise<void> }) => OrganisationWrites;
+}
+
+/** The API on a free port of this machine, over a database, with its copy of the graph loaded. */
+export async function startTestApi({
+  database,
+  tenant = 'default',
+  ...parts
+}: TestApiOptions): Promise<TestApi> {
+  const faults: object[] = [];
+  const log = { info: () => {}, warn: () => {}, error: (details: object) => void faults.push(details) };
+  const clock = systemClock();
+  const engine = createScanEngine();
+  const catalogue = createCatalogue();
+  const copy = createGraphCopy({
+    ...{ engine, catalogue, clock, log },
+    source: parts.source ?? {
+      counters: () => readCounters(database),
+      snapshot: () => readSnapshot(database),
+      changesSince: (revision) => readChanges(database, revision),
+    },
+    pollMs: 60_000,
+    reloadMinutes: 60,
+  });
+  await copy.start();
+  const api = await createApi({
+    recommendations: createRecommendations({ engine, catalogue, copy, clock }),
+    directory: createDirectory(database),
+    writes: parts.writes?.(copy) ?? NO_WRITES,
+    health: { live: () => true, ready: () => ({ ready: true, reasons: [] }) },
+    ...{ tenant, log, clock },
+  });
+  const url = await api.listen('127.0.0.1', 0);
+  return {
+    ...{ url, faults },
+    ask: (query, variables = {}) => ask(url, { query, variables }),
+    async close() {
+      await api.close();
+      await copy.stop();
+    },
+  };
+}
+
+async function ask<T>(url: string, body: object): Promise<Answer<T>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, ...((await response.json()) as Omit<Answer<T>, 'status'>) };
+}
+
+const refuse = () => Promise.reject(new Error('This test writes nothing.'));
+const NO_WRITES: OrganisationWrites = { upsert: refuse, remove: refuse, decline: refuse };
