@@ -25,6 +25,12 @@ export interface ExportOptions {
   readonly onProgress?: (rows: number) => void;
 }
 
+/** `exportGraph` with its graph and tenant settled. */
+export type ExportTo = (
+  folder: string,
+  options: Omit<ExportOptions, 'tenant'> & { readonly tenant?: string },
+) => Promise<ExportSummary>;
+
 /** Rows written, by table. */
 export type ExportSummary = Readonly<Record<TableName, number>>;
 
@@ -56,10 +62,10 @@ export async function exportGraph(
     }
   }
   async function writeAll<T>(records: AsyncIterable<T> | Iterable<T>, rowsOf: (record: T) => RowsByTable) {
-    let records_ = 0;
+    let seen = 0;
     for await (const record of records) {
       await write(rowsOf(record));
-      if (++records_ % 1_000 === 0) onProgress?.(rows);
+      if (++seen % 1_000 === 0) onProgress?.(rows);
     }
     onProgress?.(rows);
   }

@@ -23,7 +23,8 @@ function csvCell(value: unknown): string {
 }
 
 function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((item) => String(item).replaceAll(/[\\|]/g, '\\$&')).join('|');
-  return String(value as string | number | boolean);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
 }

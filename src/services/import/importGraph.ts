@@ -28,6 +28,8 @@ export interface ImportProgress {
   /** Bytes read so far, of `totalBytes`. */
   readonly bytes: number;
   readonly totalBytes: number;
+  /** Since the import began. */
+  readonly seconds: number;
 }
 
 export interface ImportDependencies {
@@ -48,10 +50,19 @@ export interface TableCounts {
   refused: number;
 }
 
+/** `importGraph` with its graph and tenant settled. */
+export type ImportFiles = (
+  paths: readonly string[],
+  options: Omit<ImportOptions, 'tenant'> & { readonly tenant?: string },
+  watch: Pick<ImportDependencies, 'onFault' | 'onProgress'>,
+) => Promise<ImportSummary>;
+
 export interface ImportSummary {
   readonly tables: Readonly<Partial<Record<TableName, Readonly<TableCounts>>>>;
   /** The last revision that was given out; null where nothing changed. */
   readonly revision: number | null;
+  readonly rows: number;
+  readonly seconds: number;
   /** The last row that is in, or was found to be; null before the first. */
   readonly lastCommitted: { readonly file: string; readonly line: number } | null;
   /** What ended the import before its time: the database went away, or a file broke off. What is committed stays. */
@@ -85,6 +96,8 @@ export async function importGraph(
   };
   const explain = refusalExplainer(database, options.tenant);
   const tables: Partial<Record<TableName, TableCounts>> = {};
+  const startedAt = clock.now().getTime();
+  const seconds = () => (clock.now().getTime() - startedAt) / 1_000;
   let revision: number | null = null;
   let lastCommitted: ImportSummary['lastCommitted'] = null;
   let rows = 0;
@@ -133,7 +146,7 @@ export async function importGraph(
     const { file, line } = batch[batch.length - 1];
     lastCommitted = { file, line };
     rows += batch.length;
-    onProgress?.({ table, rows, bytes, totalBytes });
+    onProgress?.({ table, rows, bytes, totalBytes, seconds: seconds() });
     if (given === null) return;
     revision = given;
     onCommitted?.(given);
@@ -158,7 +171,7 @@ export async function importGraph(
   } catch (error) {
     failure = error;
   }
-  return { tables, revision, lastCommitted, failure };
+  return { tables, revision, rows, seconds: seconds(), lastCommitted, failure };
 }
 
 const COUNTED = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;
