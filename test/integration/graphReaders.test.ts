@@ -75,7 +75,7 @@ describe('a graph that changes', () => {
     await change(
       `MATCH (o:Organisation {tenant: 'default', id: $id}) SET o.name = 'Renamed', o.revision = $revision`,
       {
-        id: first!.id,
+        id: first.id,
       },
     );
     await change(
@@ -83,16 +83,16 @@ describe('a graph that changes', () => {
        CALL (o) { OPTIONAL MATCH (o)-[:MEMBER_OF]->(a:Alliance) SET a.revision = $revision }
        CALL (o) { OPTIONAL MATCH (other:Organisation)-[:DECLINES]->(o) SET other.revision = $revision }
        CREATE (:Removed {kind: 'ORGANISATION', tenant: 'default', id: $id, revision: $revision}) DETACH DELETE o`,
-      { id: second!.id },
+      { id: second.id },
     );
     const changes = await readChanges(database, written.revision);
     expect(changes.organisations).toContainEqual({
-      ...first!,
+      ...first,
       name: 'Renamed',
       revision: written.revision + 1,
     });
     expect(changes.removals).toEqual([
-      { kind: 'ORGANISATION', tenant: 'default', id: second!.id, revision: written.revision + 2 },
+      { kind: 'ORGANISATION', tenant: 'default', id: second.id, revision: written.revision + 2 },
     ]);
     expect(changes).toMatchObject({ suppliesChanged: false, supplies: [], revision: written.revision + 2 });
     expect(inOrder(mergeIntoSnapshot(written, changes))).toEqual(await readSnapshot(database));
@@ -101,12 +101,12 @@ describe('a graph that changes', () => {
   test('what was removed and has come back is no removal', async () => {
     const [sector] = written.sectors;
     await change(`CREATE (:Removed {kind: 'SECTOR', id: $code, revision: $revision})`, {
-      code: sector!.code,
+      code: sector.code,
     });
-    await change('MATCH (s:Sector {code: $code}) SET s.revision = $revision', { code: sector!.code });
+    await change('MATCH (s:Sector {code: $code}) SET s.revision = $revision', { code: sector.code });
     const changes = await readChanges(database, written.revision);
     expect(changes.removals).toEqual([]);
-    expect(changes.sectors.map(({ code }) => code)).toEqual([sector!.code]);
+    expect(changes.sectors.map(({ code }) => code)).toEqual([sector.code]);
     expect(changes.suppliesChanged).toBe(true);
     expect(changes.supplies).toEqual(written.supplies);
   });
@@ -151,7 +151,7 @@ async function change(cypher: string, parameters: Record<string, unknown>): Prom
     const [row] = await transaction.run<{ revision: number }>(
       `MERGE (c:Counter {name: 'revision'}) SET c.value = toInteger(coalesce(c.value, 0) + 1) RETURN c.value AS revision`,
     );
-    await transaction.run(cypher, { ...parameters, revision: row!.revision });
+    await transaction.run(cypher, { ...parameters, revision: row.revision });
   });
 }
 

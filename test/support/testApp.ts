@@ -1,0 +1,42 @@
+import { createApp, type App, type AppParts, type UseCases } from '../../src/app';
+import { loadConfig } from '../../src/config';
+import { systemClock } from '../../src/services/clock';
+import { serverOfWorker, type TestServer } from './testServers';
+
+export interface TestApp {
+  readonly app: App;
+  readonly url: string;
+  readonly useCases: UseCases;
+  /** Messages logged, in order. */
+  readonly logged: readonly string[];
+  /** Lines for whoever waits. */
+  readonly progress: readonly string[];
+}
+
+export interface TestAppOptions {
+  /** The database server; the worker's own unless another is given. */
+  readonly server?: TestServer;
+  /** Environment variables that matter to the test. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** The whole product on a free port, over a database that holds what the test has put there (else: the sample). */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { uri, user, password } = options.server ?? serverOfWorker();
+  const logged: string[] = [];
+  const progress: string[] = [];
+  const note = (_: object, message: string): void => void logged.push(message);
+  const config = loadConfig({
+    ...{ NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password },
+    ...{ SYMBIOSIS_PORT: '0', SYMBIOSIS_POLL_MS: '50' },
+    ...options.environment,
+  });
+  const parts: AppParts = {
+    clock: systemClock(),
+    log: { info: note, warn: note, error: note },
+    environment: {},
+    onProgress: (line) => void progress.push(line),
+  };
+  const app = createApp(config, parts);
+  return { app, ...(await app.start()), logged, progress };
+}
