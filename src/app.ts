@@ -5,6 +5,7 @@ import { createScanEngine } from './engine/scanEngine';
 import { createCatalogue } from './services/catalogue';
 import type { Clock } from './services/clock';
 import { createDirectory } from './services/createDirectory';
+import { createOrganisationWrites } from './services/createOrganisationWrites';
 import { createRecommendations } from './services/createRecommendations';
 import type { Directory } from './services/directory';
 import { createGraphCopy } from './services/graphCopy';
@@ -58,7 +59,7 @@ export function createUseCases(database: Database, config: Config, { clock, log 
     copy,
     recommendations: createRecommendations({ engine, catalogue, copy, clock }),
     directory: createDirectory(database),
-    writes: {} as OrganisationWrites,
+    writes: createOrganisationWrites({ database, clock, onCommitted: (revision) => copy.catchUp(revision) }),
   };
 }
 

@@ -14,6 +14,8 @@ import type { Terminal } from './cli/terminal';
 import { loadConfig } from './config';
 import type { Config } from './config';
 import { systemClock } from './services/clock';
+import { exportGraph } from './services/export/exportGraph';
+import { importGraph } from './services/import/importGraph';
 import { requestReload } from './store/counters';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -68,7 +70,9 @@ async function withGraph<T>(work: (graph: CliGraph) => Promise<T>, terminal: Ter
   const config = loadConfig(process.env);
   const parts = partsOf(config, terminal);
   const graph = await openGraph(config, parts, true);
-  const { copy, recommendations } = createUseCases(graph.database, config, parts);
+  const { database } = graph;
+  const { clock } = parts;
+  const { copy, recommendations } = createUseCases(database, config, parts);
   try {
     return await work({
       tenant: config.tenant,
@@ -76,7 +80,14 @@ async function withGraph<T>(work: (graph: CliGraph) => Promise<T>, terminal: Ter
         await copy.start();
         return recommendations;
       },
-      touch: () => requestReload(graph.database),
+      importFiles: (paths, options, listeners) =>
+        importGraph({ database, clock, ...listeners }, paths, {
+          ...options,
+          tenant: options.tenant ?? config.tenant,
+        }),
+      exportTo: (folder, options) =>
+        exportGraph(database, folder, { ...options, tenant: options.tenant ?? config.tenant }),
+      touch: () => requestReload(database),
     });
   } finally {
     await copy.stop();

@@ -1,3 +1,5 @@
+import type { ExportTo } from '../services/export/exportGraph';
+import type { ImportFiles } from '../services/import/importGraph';
 import type { Recommendations } from '../services/recommendations';
 import type { ExitCode } from './exitCodes';
 import type { Terminal } from './terminal';
@@ -18,6 +20,8 @@ export interface CliGraph {
   readonly tenant: string;
   /** Loads the copy in memory first. */
   recommendations(): Promise<Recommendations>;
+  readonly importFiles: ImportFiles;
+  readonly exportTo: ExportTo;
   /** Asks every running process to read the graph anew. */
   touch(): Promise<void>;
 }

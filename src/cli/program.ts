@@ -3,6 +3,8 @@ import { SymbiosisError } from '../domain/errors';
 import type { CliDependencies } from './dependencies';
 import { EXIT_CODES, EXIT_CODE_MEANINGS, exitCodeOf } from './exitCodes';
 import type { ExitCode } from './exitCodes';
+import { addExportCommand } from './exportCommand';
+import { addImportCommand } from './importCommand';
 import { addRecommendCommand } from './recommendCommand';
 import { addStartCommand } from './startCommand';
 import type { Terminal } from './terminal';
@@ -45,6 +47,8 @@ function createProgram(dependencies: CliDependencies, endsWith: (code: ExitCode)
   addStartCommand(program, dependencies, endsWith);
   addRecommendCommand(program, dependencies);
   addWhyCommand(program, dependencies);
+  addImportCommand(program, dependencies, endsWith);
+  addExportCommand(program, dependencies);
   addTouchCommand(program, dependencies);
   return program;
 }

@@ -29,7 +29,7 @@ export async function seedGraph(
       folders,
       { tenant },
     );
-    if (failure) throw failure;
+    if (failure) throw failure as Error;
     if (faults.length > 0) throw damaged(faults[0]);
   });
 }

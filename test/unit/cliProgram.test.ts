@@ -34,6 +34,8 @@ async function run(commandLine: readonly string[], fault?: Error) {
       return work({
         tenant: 'default',
         recommendations: () => Promise.resolve(recommendations),
+        importFiles: () => Promise.reject(new Error('not here')),
+        exportTo: () => Promise.reject(new Error('not here')),
         touch: () => Promise.resolve(void done.push('touch')),
       });
     },
