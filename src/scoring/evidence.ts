@@ -2,17 +2,21 @@ import type { Basis, EvidenceLevel } from './pairScore';
 import type { ScoringOrganisation } from './scoringOrganisation';
 
 /** Documents shorter than this say too little to count. */
-const WORDS_THAT_TELL = 20;
+export const WORDS_THAT_TELL = 20;
 
 /** e = q_a * o_b * r of docs/scoring.md, section 7; 0..1. */
 export function evidenceOf(a: ScoringOrganisation, b: ScoringOrganisation): number {
-  const asked = Math.max(
+  const telling = b.documents.filter(({ wordCount }) => wordCount >= WORDS_THAT_TELL).length;
+  return askedEvidence(a) * Math.min(1, (b.offerCount + telling) / 5) * (b.stated ? 1 : 0.7);
+}
+
+/** q_a: how much there is to rank by; 0..1. */
+export function askedEvidence(a: ScoringOrganisation): number {
+  return Math.max(
     Math.min(1, a.needs.length / 5),
     0.6 * Math.min(1, a.offerCount / 5),
     a.query === null ? 0 : 0.6 * Math.min(1, a.query.wordCount / WORDS_THAT_TELL),
   );
-  const telling = b.documents.filter(({ wordCount }) => wordCount >= WORDS_THAT_TELL).length;
-  return asked * Math.min(1, (b.offerCount + telling) / 5) * (b.stated ? 1 : 0.7);
 }
 
 export function evidenceLevel(evidence: number): EvidenceLevel {

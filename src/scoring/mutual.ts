@@ -2,9 +2,9 @@ import type { Reciprocity } from './pairScore';
 import type { ScoringOrganisation } from './scoringOrganisation';
 
 /** Where both count, neither gain counts for less. */
-const FLOOR = 0.05;
+export const FLOOR = 0.05;
 /** What stands for the gain of a candidate about whom nothing is known. */
-const SILENCE = 0.25;
+export const SILENCE = 0.25;
 
 /** The row of docs/scoring.md, section 5 that fits a pair. */
 export interface Exchange {
@@ -46,7 +46,7 @@ export function mutualOf({ lambda, bothStated, candidateGain }: Exchange, x: num
   );
 }
 
-function weigh(how: Exchange['candidateGain'], y: number): number {
+export function weigh(how: Exchange['candidateGain'], y: number): number {
   switch (how) {
     case 'AS_IT_IS':
       return y;

@@ -2,7 +2,7 @@ import { roundHalfUp } from './roundHalfUp';
 import type { ScoringOrganisation } from './scoringOrganisation';
 
 /** Terms of the Adamic-Adar sum are integers of this step, so that their order cannot matter (reading 12). */
-const TERM_STEP = 1 << 20;
+export const TERM_STEP = 1 << 20;
 /** What an organisation says it needs outweighs fame and acquaintance. */
 const CAP_WHERE_STATED = 1.5;
 
@@ -16,8 +16,13 @@ export function adamicAdar(a: ScoringOrganisation, b: ScoringOrganisation, partn
       ? [a.past.pastPartners, b.past.pastPartners]
       : [b.past.pastPartners, a.past.pastPartners];
   let sum = 0;
-  for (const key of few) if (many.has(key)) sum += roundHalfUp(TERM_STEP / Math.log(1 + partnersOf(key)));
+  for (const key of few) if (many.has(key)) sum += sharedPartnerSteps(partnersOf(key));
   return sum / TERM_STEP;
+}
+
+/** What a shared past partner that has so many partners itself adds to AA, in whole steps of 1/TERM_STEP. */
+export function sharedPartnerSteps(partners: number): number {
+  return roundHalfUp(TERM_STEP / Math.log(1 + partners));
 }
 
 /** E * K as it enters the score, from both factors after the profile's exponents. */

@@ -5,7 +5,7 @@ import type { ResourceTree } from './resourceTree';
 /** Mean radius of the Earth in km, written out everywhere. */
 const EARTH_RADIUS_KM = 6371.0088;
 /** Distance at which nearness by distance is one half. */
-const HALF_NEARNESS_KM = 250;
+export const HALF_NEARNESS_KM = 250;
 
 /** A BASED_IN market and what lies above it; null where the tree does not say. */
 export interface Place {

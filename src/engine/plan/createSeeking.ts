@@ -1,0 +1,69 @@
+import type { AllianceType } from '../../domain/allianceType';
+import { ALLIANCE_TYPES } from '../../domain/allianceType';
+import { TERM_STEP, sharedPartnerSteps } from '../../scoring/network';
+import type { AlliancePast } from '../../scoring/alliancePast';
+import type { ScoringContext } from '../../scoring/scoringContext';
+import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
+import type { RowColumns } from '../rows/rowColumns';
+import { D, emptyPlan, planSeeker, type ResourceWeights, type SeekerPlan } from './seekerPlan';
+import { emptyRowFacts, type Seeking } from './seeking';
+import { emptyStaticFits, turnTo } from './staticFits';
+import { emptyTextPlan, planTexts } from './textPlan';
+import type { TypeReadings } from './typeReadings';
+
+/** The tables that every query over these rows uses in turn. */
+export function createSeeking(rows: RowColumns, weights: ResourceWeights): Seeking {
+  return {
+    rows,
+    plan: emptyPlan(rows.resources, weights) as SeekerPlan,
+    texts: emptyTextPlan(rows.texts),
+    fits: emptyStaticFits(rows.resources),
+    asked: [],
+    someTypes: false,
+    network: new Map(),
+    experience: [],
+    facts: emptyRowFacts(D),
+  };
+}
+
+/** Turns the tables to a seeker; what they said of the one before is gone. */
+export function seekFor(
+  seeking: Seeking,
+  context: ScoringContext,
+  a: ScoringOrganisation,
+  readings: TypeReadings,
+  pastOf: (key: string) => AlliancePast,
+  types?: readonly AllianceType[],
+): void {
+  const { rows, plan } = seeking;
+  planSeeker(plan, context, a, readings);
+  planTexts(seeking.texts, a);
+  turnTo(seeking.fits, a, plan.places, rows.sectors);
+  seeking.someTypes = types !== undefined;
+  seeking.asked = types
+    ? readings.readings.filter(({ type }) => types.includes(ALLIANCE_TYPES[type]))
+    : readings.readings;
+  seeking.network = networkOf(rows, a, readings.profile.network, pastOf);
+  seeking.experience = [];
+}
+
+/** K of every row that shares a past partner with the seeker, after the profile's exponent. */
+function networkOf(
+  rows: RowColumns,
+  { past }: ScoringOrganisation,
+  exponent: number,
+  pastOf: (key: string) => AlliancePast,
+): Map<number, number> {
+  const steps = new Map<number, number>();
+  for (const partner of past.pastPartners) {
+    const { pastPartners } = pastOf(partner);
+    const term = sharedPartnerSteps(pastPartners.size);
+    for (const key of pastPartners) {
+      const row = rows.rowOf.get(key);
+      if (row !== undefined) steps.set(row, (steps.get(row) ?? 0) + term);
+    }
+  }
+  return new Map(
+    Array.from(steps, ([row, sum]) => [row, Math.pow(1 + Math.log(1 + sum / TERM_STEP), exponent)]),
+  );
+}

@@ -1,0 +1,188 @@
+import { FULL_OFFER } from '../../scoring/coverage';
+import { distanceKm, HALF_NEARNESS_KM } from '../../scoring/place';
+import { NONE } from '../rows/resourceNumbers';
+import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
+import { KIND_MASK, TRAIT } from '../rows/traits';
+import { D, FINANCE, MARKET, OFFERING, SEGMENT } from './seekerPlan';
+import type { Seeking } from './seeking';
+import { meetPlace, meetSector, OTHER_COUNTRY, SAME_COUNTRY, SAME_REGION } from './staticFits';
+import { cosinesFromRow, cosinesWithRow } from './textPlan';
+
+/** SME, LARGE_COMPANY, MARKETPLACE, FINANCIER: kinds whose sector says something of their fit, as bits. */
+const BUSINESSES = (1 << 0) | (1 << 1) | (1 << 4) | (1 << 7);
+
+/** Reads the offers of a row: what they cover, what both offer. O(offers of the row). */
+export function readOffers({ rows, plan, facts }: Seeking, row: number): void {
+  const { entries, entryStart, offerCount } = rows;
+  const { touchFirst, touchNext, touchNeed, touchDecay, covered, strength } = plan;
+  const { dimension } = plan.resources;
+  const { ground } = plan.weights;
+  const { overlap, total, forward } = facts;
+  overlap.fill(0);
+  total.fill(0);
+  forward.fill(0);
+  let [shared, groundTotal] = [0, 0];
+  const from = entryStart.array[row];
+  const to = from + offerCount.array[row];
+  for (let e = from; e < to; e++) {
+    const r = entries.array[e] >>> VALUE_BITS;
+    const theirs = entries.array[e] & VALUE_MASK;
+    for (let t = touchFirst[r]; t !== NONE; t = touchNext[t]) {
+      const effective = theirs * touchDecay[t];
+      if (effective > covered[touchNeed[t]]) covered[touchNeed[t]] = effective;
+    }
+    const d = dimension[r];
+    total[d] += theirs;
+    groundTotal += ground[r] * theirs;
+    const mine = strength[r];
+    if (mine === 0) continue;
+    const smaller = mine < theirs ? mine : theirs;
+    overlap[d] += smaller;
+    shared += ground[r] * smaller;
+  }
+  facts.shared = shared;
+  facts.groundTotal = groundTotal;
+  facts.coversHome = facts.coversAbroad = facts.coversFinance = false;
+  for (let i = 0; i < covered.length; i++) {
+    if (covered[i] === 0) continue;
+    const d = plan.needDimension[i];
+    forward[d] += plan.needWeight[i] * covered[i];
+    covered[i] = 0;
+    if (d === FINANCE) facts.coversFinance = true;
+    else if (d !== MARKET) continue;
+    else if (plan.needAtHome[i] === 1) facts.coversHome = true;
+    else facts.coversAbroad = true;
+  }
+  for (let d = 0; d < D; d++) if (forward[d] > 0) forward[d] /= plan.needTotal[d] * FULL_OFFER;
+}
+
+/** Reads the needs of a row: what the seeker covers of them. O(needs of the row). */
+export function readNeeds({ rows, plan, facts }: Seeking, row: number): void {
+  const { entries, entryStart, offerCount, needCount } = rows;
+  const { reach, resources, weights } = plan;
+  const { backward, needTotal, priority } = facts;
+  backward.fill(0);
+  needTotal.fill(0);
+  priority.fill(0);
+  facts.reachesHome = facts.reachesAbroad = facts.reachesFinance = false;
+  const from = entryStart.array[row] + offerCount.array[row];
+  const to = from + needCount.array[row];
+  for (let e = from; e < to; e++) {
+    const r = entries.array[e] >>> VALUE_BITS;
+    const p = entries.array[e] & VALUE_MASK;
+    const d = resources.dimension[r];
+    const weight = p * weights.rarity[r];
+    needTotal[d] += weight;
+    if (p > priority[d]) priority[d] = p;
+    if (reach[r] === 0) continue;
+    backward[d] += weight * reach[r];
+    if (d === FINANCE) facts.reachesFinance = true;
+    else if (d !== MARKET) continue;
+    else if (isAtHome(rows, to, row, resources.places.country, resources.places.country[r])) {
+      facts.reachesHome = true;
+    } else facts.reachesAbroad = true;
+  }
+  for (let d = 0; d < D; d++) {
+    if (backward[d] > 0) backward[d] /= needTotal[d] * FULL_OFFER;
+    priority[d] /= 5;
+  }
+}
+
+function isAtHome(
+  { entries, placeCount }: Seeking['rows'],
+  firstPlace: number,
+  row: number,
+  countryOf: Int32Array,
+  country: number,
+): boolean {
+  if (country === NONE) return false;
+  for (let i = 0; i < placeCount.array[row]; i++) {
+    if (countryOf[entries.array[firstPlace + i]] === country) return true;
+  }
+  return false;
+}
+
+/** Reads the places of a row. O(places), and a distance where both have coordinates. */
+export function readPlaces({ rows, plan, fits, facts }: Seeking, row: number): void {
+  const { resources, a } = plan;
+  const { entries, entryStart, offerCount, needCount, placeCount } = rows;
+  const from = entryStart.array[row] + offerCount.array[row] + needCount.array[row];
+  let [nearby, domestic, relation] = [0, 0, 0];
+  facts.hasCountry = false;
+  for (let e = from; e < from + placeCount.array[row]; e++) {
+    const place = entries.array[e];
+    if (fits.placeStamp[place] !== fits.stamp) meetPlace(fits, resources, place);
+    if (fits.nearby[place] > nearby) nearby = fits.nearby[place];
+    if (fits.domestic[place] > domestic) domestic = fits.domestic[place];
+    relation |= fits.relation[place];
+    if (resources.places.country[place] !== NONE) facts.hasCountry = true;
+  }
+  const lat = rows.latitude.array[row];
+  const mine = a.whereabouts.coordinates;
+  if (mine !== null && lat === lat) {
+    const km = distanceKm(mine, { lat, lng: rows.longitude.array[row] });
+    const byDistance = 1 / (1 + km / HALF_NEARNESS_KM);
+    if (byDistance > nearby) nearby = byDistance;
+    if ((relation & SAME_COUNTRY) !== 0 && byDistance > domestic) domestic = byDistance;
+  }
+  facts.relation = relation;
+  const exponent = plan.readings.profile.place;
+  facts.place[0] = Math.pow(1 + 0.75 * nearby, exponent);
+  facts.place[1] = Math.pow(1 + 0.75 * domestic, exponent);
+  facts.place[2] = Math.pow(1 + 0.75 * ((relation & OTHER_COUNTRY) !== 0 ? 0.5 : 0), exponent);
+}
+
+/** Reads the sectors of a row and its competition, for which its offers and places must have been read. */
+export function readSectors({ rows, plan, fits, facts }: Seeking, row: number): void {
+  const { a } = plan;
+  const count = rows.sectorCount.array[row];
+  const from =
+    rows.entryStart.array[row] +
+    rows.offerCount.array[row] +
+    rows.needCount.array[row] +
+    rows.placeCount.array[row];
+  let [distance, tenths, sharesDivision] = [NaN, 0, false];
+  if (a.sectors.length > 0) {
+    for (let e = from; e < from + count; e++) {
+      const sector = rows.entries.array[e];
+      if (fits.sectorStamp[sector] !== fits.stamp) meetSector(fits, rows.sectors, sector);
+      if (!(distance <= fits.distance[sector])) distance = fits.distance[sector];
+      if (fits.tenths[sector] > tenths) tenths = fits.tenths[sector];
+      if (fits.sharesDivision[sector] === 1) sharesDivision = true;
+    }
+  }
+  const kinds = (1 << (rows.traits.array[row] & KIND_MASK)) | (1 << (plan.traits & KIND_MASK));
+  facts.distance = (kinds & ~BUSINESSES) === 0 ? distance : NaN;
+  facts.tenths = tenths;
+  facts.sharesDivision = sharesDivision;
+  readCompetition(plan.strengthTotal, facts, a.sectors.length > 0 && count > 0);
+}
+
+/** comp of docs/scoring.md, section 6 from the sums of `readOffers`; fractions of integers, as the reference takes them. */
+function readCompetition(mine: Float64Array, facts: Seeking['facts'], sectorsKnown: boolean): void {
+  const { overlap, total, tenths } = facts;
+  const denominator = (d: number): number =>
+    mine[d] === 0 || total[d] === 0 ? 1 : Math.min(mine[d], total[d]);
+  let [audience, audienceOf] = [0, 1];
+  if (mine[MARKET] + mine[SEGMENT] === 0 || total[MARKET] + total[SEGMENT] === 0) {
+    if ((facts.relation & SAME_REGION) !== 0) [audience, audienceOf] = [1, 2];
+  } else {
+    [audience, audienceOf] = [overlap[MARKET], denominator(MARKET)];
+    const [segment, segmentOf] = [overlap[SEGMENT], denominator(SEGMENT)];
+    if (audience * segmentOf <= segment * audienceOf) [audience, audienceOf] = [segment, segmentOf];
+  }
+  let [numerator, of] = [overlap[OFFERING], denominator(OFFERING)];
+  if (!(numerator * audienceOf <= audience * of)) [numerator, of] = [audience, audienceOf];
+  facts.competition = (tenths / 10) * (numerator / of);
+  facts.competitionKnown = sectorsKnown && mine[OFFERING] > 0 && total[OFFERING] > 0;
+  facts.belowFifth = tenths * numerator < 2 * of;
+  facts.noCompetition = tenths * numerator === 0;
+}
+
+/** Reads the words of a row in both directions. O(terms of the row). */
+export function readTexts({ rows, plan, texts, facts }: Seeking, row: number): void {
+  const traits = rows.traits.array[row];
+  const asks = (traits & TRAIT.ASKS_IN_WORDS) !== 0;
+  if (plan.a.query !== null) cosinesWithRow(texts, row, asks, facts.seekerText);
+  if ((traits & TRAIT.HAS_QUERY) !== 0) cosinesFromRow(texts, row, asks, facts.rowText);
+}

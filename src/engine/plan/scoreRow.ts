@@ -1,0 +1,197 @@
+import { FLOOR, SILENCE, weigh } from '../../scoring/mutual';
+import { fameOf } from '../../scoring/network';
+import { sectorFit } from '../../scoring/sectorDistance';
+import { goalsOf, sizeOf, TRAIT, UNKNOWN_SIZE } from '../rows/traits';
+import { readNeeds, readOffers, readPlaces, readSectors, readTexts } from './readRow';
+import { isOpenToTraits, isReadingOpen } from './readingGates';
+import { D, SIZE_STEPS } from './seekerPlan';
+import type { Seeking } from './seeking';
+import type { CosineOutput } from './textPlan';
+import { goalShare, normaliserOf, type TypeReading } from './typeReadings';
+
+/** What `scoreRow` returns of a pair that is not listed. */
+export const NOT_LISTED = -1;
+/** Estimates are raised by more than rounding can take away. */
+const ABOVE_ROUNDING = 1 + 1e-9;
+
+/** One side of the pair as the gains want it. */
+interface Side {
+  stated: boolean;
+  hasNeeds: boolean;
+  hasGround: boolean;
+  hasQuery: boolean;
+  normaliser: number;
+  ground: number;
+  text: number;
+}
+
+const side = (): Side => ({
+  stated: false,
+  hasNeeds: false,
+  hasGround: false,
+  hasQuery: false,
+  normaliser: 0,
+  ground: 0,
+  text: 0,
+});
+const SEEKER = side();
+const ROW = side();
+
+/**
+ * S of the seeker and row `row`, bit for bit what the reference says, or NOT_LISTED; O(the row's entries and words).
+ * @param floor where S is below it, any smaller number may be returned in its place
+ */
+export function scoreRow(seeking: Seeking, row: number, floor: number): number {
+  const traits = seeking.rows.traits.array[row];
+  readOffers(seeking, row);
+  readTexts(seeking, row);
+  if (!isRelated(seeking)) return NOT_LISTED;
+  readNeeds(seeking, row);
+  readPlaces(seeking, row);
+  readSectors(seeking, row);
+  seekerSide(seeking);
+  rowSide(seeking, row, traits);
+  const best = bestReading(seeking, row, traits, floor);
+  return seeking.someTypes && best <= 0 ? NOT_LISTED : best;
+}
+
+/** Whether the row may be listed (reading 13), after its offers and words have been read. */
+export function isRelated({ plan, facts }: Seeking): boolean {
+  if (facts.shared > 0 || (plan.a.query !== null && facts.seekerText.best > 0)) return true;
+  for (let d = 0; d < D; d++) if (facts.forward[d] > 0) return true;
+  return false;
+}
+
+function seekerSide({ plan, facts }: Seeking): void {
+  const { a, readings } = plan;
+  const { profile } = readings;
+  SEEKER.stated = a.stated;
+  SEEKER.hasNeeds = a.needs.length > 0;
+  SEEKER.hasGround = a.groundTotal > 0;
+  SEEKER.hasQuery = a.query !== null;
+  SEEKER.normaliser = plan.normaliser;
+  SEEKER.ground = groundOf(SEEKER, facts.shared, a.groundTotal, profile.ground);
+  SEEKER.text = textOf(SEEKER, facts.seekerText, profile.text);
+}
+
+function rowSide({ plan, rows, facts }: Seeking, row: number, traits: number): void {
+  const { profile } = plan.readings;
+  ROW.stated = (traits & TRAIT.STATED) !== 0;
+  ROW.hasNeeds = rows.needCount.array[row] > 0;
+  ROW.hasGround = (traits & TRAIT.HAS_GROUND) !== 0;
+  ROW.hasQuery = (traits & TRAIT.HAS_QUERY) !== 0;
+  ROW.normaliser = ROW.hasNeeds ? normaliserOf(plan.readings, facts.priority) : 0;
+  ROW.ground = groundOf(ROW, facts.shared, facts.groundTotal, profile.ground);
+  ROW.text = textOf(ROW, facts.rowText, profile.text);
+}
+
+function groundOf({ hasNeeds, hasGround }: Side, shared: number, total: number, exponent: number): number {
+  return hasNeeds || !hasGround ? 0 : Math.pow(Math.sqrt(0.05 + 0.95 * (shared / total)), exponent);
+}
+
+function textOf(
+  { hasQuery, stated }: Side,
+  { counts, centroid, best }: CosineOutput,
+  exponent: number,
+): number {
+  const similarity = !hasQuery
+    ? 0
+    : counts
+      ? Math.min(1, (3 * (centroid + 0.5 * best)) / 1.5)
+      : stated
+        ? 0
+        : 0.25;
+  return exponent === 1 ? similarity : Math.pow(similarity, exponent);
+}
+
+/** gain' of one side, as `gainWithText` of the reference. */
+function fullGain(
+  { stated, hasNeeds, hasGround, hasQuery, ground, text }: Side,
+  needs: number,
+  exponent: number,
+): number {
+  const gain = hasNeeds ? needs : ground;
+  if (stated) {
+    return Math.min(1, 1 - (1 - gain) * (1 - 0.5 * (hasQuery ? Math.min(exponent, 1) * text : 0)));
+  }
+  const tau = hasQuery ? (hasNeeds || hasGround ? 0.9 : 1) * Math.min(exponent, 1) : 0;
+  return Math.min(1, (1 - tau) * gain + tau * text);
+}
+
+function bestReading(seeking: Seeking, row: number, traits: number, floor: number): number {
+  const { plan, rows, facts, asked } = seeking;
+  const { a, readings } = plan;
+  const { profile } = readings;
+  const known = ROW.hasNeeds || ROW.hasGround || ROW.hasQuery;
+  const newcomer = a.offerCount === 0 && a.documents.length === 0;
+  const lambda = newcomer || (!a.stated && !known) ? 0 : (profile.lambda ?? (a.stated ? 0.5 : 0.2));
+  const bothStated = !newcomer && a.stated && ROW.stated;
+  const how = newcomer || !a.stated || ROW.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE';
+  const fame = fameOf(a, experienceOf(seeking, rows.pastCount.array[row]), seeking.network.get(row) ?? 1);
+  const trust = rows.trust.array[row];
+  const trustFit = trust === trust ? trust : 0.5;
+  const sizeFit = sizeSimilarity(plan.traits, traits);
+  let best = 0;
+  for (let i = 0; i < asked.length; i++) {
+    const reading = asked[i];
+    if (!isOpenToTraits(reading, plan.traits, traits)) continue;
+    if (!isReadingOpen(reading, facts, plan.hasCountry)) continue;
+    const x = fullGain(SEEKER, seekerNeeds(seeking, reading), profile.text);
+    const y = fullGain(ROW, rowNeeds(seeking, reading), profile.text);
+    const heldX = bothStated && lambda > 0 ? Math.max(x, FLOOR) : x;
+    const heldY = lambda > 0 ? Math.max(y, FLOOR) : y;
+    const factor = 1 - reading.kappa * facts.competition;
+    const compat = compatibility(reading, facts.distance, sizeFit, plan.traits, traits, trustFit);
+    const place = facts.place[reading.place];
+    if (lambda === 0.5) {
+      const product = heldX * (how === 'AS_IT_IS' ? heldY : SILENCE);
+      const most = factor * Math.sqrt(product) * (0.5 + 0.5 * compat) * place * fame * ABOVE_ROUNDING;
+      if (most < floor || most < best) continue;
+    }
+    const mutual = Math.pow(heldX, 1 - lambda) * Math.pow(weigh(how, heldY), lambda);
+    const s = factor * mutual * (0.5 + 0.5 * compat) * place * fame;
+    if (s > best) best = s;
+  }
+  return best;
+}
+
+function seekerNeeds({ plan, facts: { forward } }: Seeking, { index }: TypeReading): number {
+  if (!SEEKER.hasNeeds) return 0;
+  let sum = 0;
+  for (let d = 0, p = index * D; d < D; d++) sum += plan.pull[p + d] * forward[d];
+  return Math.min(1, sum / SEEKER.normaliser);
+}
+
+function rowNeeds({ facts: { priority, backward } }: Seeking, { candidateOmega }: TypeReading): number {
+  if (!ROW.hasNeeds) return 0;
+  let sum = 0;
+  for (let d = 0; d < D; d++) sum += priority[d] * candidateOmega[d] * backward[d];
+  return Math.min(1, sum / ROW.normaliser);
+}
+
+/** E after the profile's exponent, taken once per query and number of past alliances. */
+function experienceOf({ experience, plan }: Seeking, pastCount: number): number {
+  experience[pastCount] ??= Math.pow(Math.pow(1 + pastCount, 0.15), plan.readings.profile.experience);
+  return experience[pastCount];
+}
+
+/** 1 - steps/3; 0.5 where a size is unknown. */
+export function sizeSimilarity(seeker: number, row: number): number {
+  const [p, q] = [sizeOf(seeker), sizeOf(row)];
+  return p === UNKNOWN_SIZE || q === UNKNOWN_SIZE ? 0.5 : 1 - Math.abs(p - q) / SIZE_STEPS;
+}
+
+/** compat_t of docs/scoring.md, section 7. */
+export function compatibility(
+  { v, vTotal, sector, size, goals }: TypeReading,
+  distance: number,
+  sizeFit: number,
+  seeker: number,
+  row: number,
+  trust: number,
+): number {
+  const sectorPart = distance === distance ? sectorFit(sector, distance) : 0.5;
+  const sizePart = size === 'ANY' ? 1 : sizeFit;
+  const goal = (goalShare(goalsOf(seeker), goals) + goalShare(goalsOf(row), goals)) / 2;
+  return (v[0] * sectorPart + v[1] * sizePart + v[2] * goal + v[3] * trust) / vTotal;
+}

@@ -1,0 +1,107 @@
+import { sectorDistance, sectorSimilarityTenths } from '../../scoring/sectorDistance';
+import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
+import { NONE, type ResourceNumbers } from '../rows/resourceNumbers';
+import type { SectorNumbers } from '../rows/sectorNumbers';
+
+export const SAME_REGION = 1;
+export const SAME_COUNTRY = 2;
+export const OTHER_COUNTRY = 4;
+export const SAME_ISLANDS = 8;
+
+/**
+ * What the seeker has to do with every place and sector, worked out when one is first met. Entries hold for the seeker
+ * whose stamp they carry.
+ */
+export interface StaticFits {
+  stamp: number;
+  a: ScoringOrganisation | undefined;
+  places: readonly number[];
+  placeStamp: Int32Array;
+  /** Nearness to the nearest of the seeker's places; the same among those in one country; SAME_.. and OTHER_.. bits. */
+  nearby: Float64Array;
+  domestic: Float64Array;
+  relation: Uint8Array;
+  sectorStamp: Int32Array;
+  /** delta against the nearest of the seeker's sectors; similarity in tenths; whether a division is shared. */
+  distance: Float64Array;
+  tenths: Uint8Array;
+  sharesDivision: Uint8Array;
+}
+
+export function emptyStaticFits(resources: ResourceNumbers): StaticFits {
+  return {
+    stamp: 0,
+    a: undefined,
+    places: [],
+    placeStamp: new Int32Array(resources.count),
+    nearby: new Float64Array(resources.count),
+    domestic: new Float64Array(resources.count),
+    relation: new Uint8Array(resources.count),
+    sectorStamp: new Int32Array(0),
+    distance: new Float64Array(0),
+    tenths: new Uint8Array(0),
+    sharesDivision: new Uint8Array(0),
+  };
+}
+
+/** Turns to another seeker; O(1) but where sectors have come. */
+export function turnTo(
+  fits: StaticFits,
+  a: ScoringOrganisation,
+  places: readonly number[],
+  sectors: SectorNumbers,
+): void {
+  fits.stamp++;
+  fits.a = a;
+  fits.places = places;
+  const count = sectors.codes.length;
+  if (fits.sectorStamp.length >= count) return;
+  fits.sectorStamp = new Int32Array(count);
+  fits.distance = new Float64Array(count);
+  fits.tenths = new Uint8Array(count);
+  fits.sharesDivision = new Uint8Array(count);
+}
+
+/** Fills the entries of a place. */
+export function meetPlace(fits: StaticFits, { places }: ResourceNumbers, q: number): void {
+  fits.placeStamp[q] = fits.stamp;
+  let [nearby, domestic, relation] = [0, 0, 0];
+  const { city, region, country, subregion, island } = places;
+  const same = (level: Int32Array, p: number): boolean => level[p] !== NONE && level[p] === level[q];
+  for (const p of fits.places) {
+    const nearness = same(city, p)
+      ? 1
+      : same(region, p)
+        ? 0.8
+        : same(country, p)
+          ? 0.5
+          : same(subregion, p)
+            ? 0.2
+            : 0;
+    nearby = Math.max(nearby, nearness);
+    if (same(region, p)) relation |= SAME_REGION;
+    if (same(subregion, p) && island[p] === 1 && island[q] === 1) relation |= SAME_ISLANDS;
+    if (country[p] === NONE || country[q] === NONE) continue;
+    if (country[p] === country[q]) {
+      relation |= SAME_COUNTRY;
+      domestic = Math.max(domestic, nearness);
+    } else {
+      relation |= OTHER_COUNTRY;
+    }
+  }
+  fits.nearby[q] = nearby;
+  fits.domestic[q] = domestic;
+  fits.relation[q] = relation;
+}
+
+/** Fills the entries of a sector; the seeker must have one. */
+export function meetSector(fits: StaticFits, { paths, table }: SectorNumbers, q: number): void {
+  fits.sectorStamp[q] = fits.stamp;
+  const mine = fits.a!.sectors;
+  const path = paths[q];
+  fits.distance[q] = sectorDistance(mine, [path], table)!;
+  fits.tenths[q] = sectorSimilarityTenths(mine, [path]);
+  fits.sharesDivision[q] = mine.some(({ division }) => division !== null && division === path.division)
+    ? 1
+    : 0;
+}

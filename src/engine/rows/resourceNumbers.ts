@@ -1,0 +1,139 @@
+import { DIMENSIONS } from '../../domain/dimension';
+import type { Resource } from '../../domain/resource';
+import { placeOf } from '../../scoring/place';
+import { MAX_LEVELS, type ResourceTree } from '../../scoring/resourceTree';
+
+/** Stands for "none" wherever a number of a resource is asked for. */
+export const NONE = -1;
+/** The dimension of an id that is named by a resource but is none itself. */
+export const NO_DIMENSION = DIMENSIONS.length;
+
+/** BASED_IN markets as numbers: the city, region, country and UN subregion at or above each resource, or NONE. */
+export interface PlaceNumbers {
+  readonly city: Int32Array;
+  readonly region: Int32Array;
+  readonly country: Int32Array;
+  readonly subregion: Int32Array;
+  /** 1 where the country is a small island state. */
+  readonly island: Uint8Array;
+}
+
+/**
+ * The resources as numbers 0..count-1 in preorder, one dimension after the other, so that a subtree is a run. Ids
+ * that resources name as parent or member without being known have numbers too.
+ */
+export interface ResourceNumbers {
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly numberOf: ReadonlyMap<string, number>;
+  readonly dimension: Uint8Array;
+  readonly parent: Int32Array;
+  /** Children of r: `children[childStart[r]..childStart[r + 1]]`. */
+  readonly childStart: Int32Array;
+  readonly children: Int32Array;
+  /** What a group stands for; null where a resource stands for itself. */
+  readonly standsFor: readonly (readonly number[] | null)[];
+  /** Groups that stand for a resource. */
+  readonly groupsOf: readonly (readonly number[])[];
+  readonly places: PlaceNumbers;
+}
+
+/** Numbers a list of resources; O(resources * depth). */
+export function numberResources(resources: readonly Resource[], tree: ResourceTree): ResourceNumbers {
+  const ids = inPreorder(resources);
+  const numberOf = new Map(ids.map((id, r) => [id, r]));
+  const count = ids.length;
+  const dimension = new Uint8Array(count).fill(NO_DIMENSION);
+  const parent = new Int32Array(count).fill(NONE);
+  const standsFor: (readonly number[] | null)[] = ids.map(() => null);
+  const groupsOf: number[][] = ids.map(() => []);
+  for (const { id, kind, parentId } of resources) {
+    const r = numberOf.get(id)!;
+    dimension[r] = DIMENSIONS.indexOf(kind);
+    if (parentId) parent[r] = numberOf.get(parentId)!;
+    const members = tree.standsFor(id);
+    if (members.length === 1 && members[0] === id) continue;
+    standsFor[r] = members.map((member) => numberOf.get(member)!);
+    for (const member of standsFor[r]) groupsOf[member].push(r);
+  }
+  return {
+    count,
+    ids,
+    numberOf,
+    dimension,
+    parent,
+    ...childLists(parent),
+    standsFor,
+    groupsOf,
+    places: placeNumbers(ids, numberOf, tree),
+  };
+}
+
+/** Calls `visit` for every resource 1..3 levels below `r`. */
+export function forEachBelow(
+  { childStart, children }: ResourceNumbers,
+  r: number,
+  visit: (below: number, levels: number) => void,
+): void {
+  const descend = (at: number, levels: number): void => {
+    for (let i = childStart[at]; i < childStart[at + 1]; i++) {
+      visit(children[i], levels);
+      if (levels < MAX_LEVELS) descend(children[i], levels + 1);
+    }
+  };
+  descend(r, 1);
+}
+
+function inPreorder(resources: readonly Resource[]): string[] {
+  const byId = new Map(resources.map((resource) => [resource.id, resource]));
+  const children = new Map<string, string[]>();
+  const roots: string[] = [];
+  for (const { id, parentId } of byId.values()) {
+    const below = parentId && byId.has(parentId) ? children.get(parentId) : roots;
+    if (below) below.push(id);
+    else children.set(parentId!, [id]);
+  }
+  const kindOf = (id: string): number => DIMENSIONS.indexOf(byId.get(id)!.kind);
+  roots.sort((p, q) => kindOf(p) - kindOf(q));
+  const named = resources.flatMap(({ parentId, members }) => [...(parentId ? [parentId] : []), ...members]);
+  const seen = new Set<string>();
+  // Starting from every id as well reaches what a cycle or a missing parent cuts off from the roots.
+  for (const start of [...roots, ...byId.keys(), ...named]) {
+    const stack = [start];
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      stack.push(...(children.get(id) ?? []).toReversed());
+    }
+  }
+  return [...seen];
+}
+
+function childLists(parent: Int32Array): Pick<ResourceNumbers, 'childStart' | 'children'> {
+  const childStart = new Int32Array(parent.length + 1);
+  for (const above of parent) if (above !== NONE) childStart[above + 1]++;
+  for (let r = 0; r < parent.length; r++) childStart[r + 1] += childStart[r];
+  const children = new Int32Array(childStart[parent.length]);
+  const next = childStart.slice();
+  for (let r = 0; r < parent.length; r++) if (parent[r] !== NONE) children[next[parent[r]]++] = r;
+  return { childStart, children };
+}
+
+function placeNumbers(
+  ids: readonly string[],
+  numberOf: ReadonlyMap<string, number>,
+  tree: ResourceTree,
+): PlaceNumbers {
+  const [city, region, country, subregion] = [0, 0, 0, 0].map(() => new Int32Array(ids.length).fill(NONE));
+  const island = new Uint8Array(ids.length);
+  const numberOrNone = (id: string | null): number => (id === null ? NONE : numberOf.get(id)!);
+  ids.forEach((id, r) => {
+    const place = placeOf(id, tree);
+    city[r] = numberOrNone(place.city);
+    region[r] = numberOrNone(place.region);
+    country[r] = numberOrNone(place.country);
+    subregion[r] = numberOrNone(place.subregion);
+    island[r] = place.smallIslandState ? 1 : 0;
+  });
+  return { city, region, country, subregion, island };
+}

@@ -1,0 +1,123 @@
+import { DIMENSIONS } from '../../domain/dimension';
+import { keyOf } from '../../domain/graph';
+import { ORGANISATION_KINDS, ORGANISATION_SIZES } from '../../domain/organisation';
+import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
+import type { RankQuery } from '../engine';
+import { NONE, type ResourceNumbers } from '../rows/resourceNumbers';
+import { type RowColumns, tenantNumber, VALUE_BITS } from '../rows/rowColumns';
+import { goalMask, goalsOf, KIND_MASK, sizeOf, TRAIT } from '../rows/traits';
+
+const MARKET = DIMENSIONS.indexOf('MARKET');
+
+/** Which rows may be listed, as tests of columns. */
+export interface RowFilter {
+  readonly tenant: number;
+  /** Traits that must be there, and that must not. */
+  readonly required: number;
+  readonly forbidden: number;
+  /** One bit per kind, size and goal that may pass; null where all may. */
+  readonly kinds: number | null;
+  readonly sizes: number | null;
+  readonly goals: number | null;
+  /** 1 per sector number, and per resource number, that may pass; null where all may. */
+  readonly sectors: Uint8Array | null;
+  readonly markets: Uint8Array | null;
+  /** Rows never to list. */
+  readonly blocked: ReadonlySet<number>;
+}
+
+/** Keys of the organisations that decline a given one. */
+export type DeclinersOf = (key: string) => Iterable<string>;
+
+/** Builds the filter of a query: docs/scoring.md, section 5 "Never listed", and the caller's. */
+export function rowFilter(
+  rows: RowColumns,
+  a: ScoringOrganisation,
+  { filter = {}, exclude = [] }: Pick<RankQuery, 'filter' | 'exclude'>,
+  declinersOf: DeclinersOf,
+): RowFilter {
+  const { tenant, declines } = a.organisation;
+  const blockedKeys = [
+    a.key,
+    ...exclude.map(keyOf),
+    ...declines.map(({ organisationId }) => keyOf({ tenant, id: organisationId })),
+    ...declinersOf(a.key),
+    ...(filter.includeCurrentPartners === true ? [] : a.past.currentPartners),
+  ];
+  return {
+    tenant: tenantNumber(rows, tenant),
+    required: filter.includeClosed === true ? 0 : TRAIT.OPEN,
+    forbidden: TRAIT.GONE | (filter.includeFull === true ? 0 : TRAIT.FULL),
+    kinds: filter.kinds ? bitsOf(filter.kinds, ORGANISATION_KINDS) : null,
+    sizes: filter.sizes ? bitsOf(filter.sizes, ORGANISATION_SIZES) : null,
+    goals: filter.goals ? goalMask(filter.goals) : null,
+    sectors: filter.sectors ? sectorsWithin(rows, filter.sectors) : null,
+    markets: filter.markets ? marketsWithin(rows.resources, filter.markets) : null,
+    blocked: new Set(blockedKeys.flatMap((key) => rows.rowOf.get(key) ?? [])),
+  };
+}
+
+/** Whether a row may be listed; O(1), or O(its places, offers and sectors) where these are asked for. */
+export function isEligible(filter: RowFilter, rows: RowColumns, row: number): boolean {
+  const traits = rows.traits.array[row];
+  return (
+    (traits & filter.forbidden) === 0 &&
+    (traits & filter.required) === filter.required &&
+    (rows.tenant.array[row] === filter.tenant || (traits & TRAIT.SHARED) !== 0) &&
+    (filter.kinds === null || ((filter.kinds >>> (traits & KIND_MASK)) & 1) === 1) &&
+    (filter.sizes === null || ((filter.sizes >>> sizeOf(traits)) & 1) === 1) &&
+    (filter.goals === null || (goalsOf(traits) & filter.goals) !== 0) &&
+    !filter.blocked.has(row) &&
+    (filter.sectors === null || hasSector(rows, row, filter.sectors)) &&
+    (filter.markets === null || hasMarket(rows, row, filter.markets))
+  );
+}
+
+function hasSector(rows: RowColumns, row: number, sectors: Uint8Array): boolean {
+  const from = firstPlace(rows, row) + rows.placeCount.array[row];
+  for (let e = from; e < from + rows.sectorCount.array[row]; e++) {
+    if (sectors[rows.entries.array[e]] === 1) return true;
+  }
+  return false;
+}
+
+function hasMarket(rows: RowColumns, row: number, markets: Uint8Array): boolean {
+  const { entries, resources } = rows;
+  const from = firstPlace(rows, row);
+  for (let e = from; e < from + rows.placeCount.array[row]; e++) {
+    if (markets[entries.array[e]] === 1) return true;
+  }
+  const first = rows.entryStart.array[row];
+  for (let e = first; e < first + rows.offerCount.array[row]; e++) {
+    const r = entries.array[e] >>> VALUE_BITS;
+    if (markets[r] === 1 && resources.dimension[r] === MARKET) return true;
+  }
+  return false;
+}
+
+function firstPlace({ entryStart, offerCount, needCount }: RowColumns, row: number): number {
+  return entryStart.array[row] + offerCount.array[row] + needCount.array[row];
+}
+
+function bitsOf<T>(chosen: readonly T[], all: readonly T[]): number {
+  return all.reduce((bits, one, i) => (chosen.includes(one) ? bits | (1 << i) : bits), 0);
+}
+
+function sectorsWithin({ sectors }: RowColumns, codes: readonly string[]): Uint8Array {
+  return Uint8Array.from(sectors.paths, ({ section, division, group, class: class_ }) =>
+    [section, division, group, class_].some((code) => code !== null && codes.includes(code)) ? 1 : 0,
+  );
+}
+
+function marketsWithin({ count, numberOf, parent }: ResourceNumbers, markets: readonly string[]): Uint8Array {
+  const chosen = new Set(markets.flatMap((id) => numberOf.get(id) ?? []));
+  const within = new Uint8Array(count);
+  for (let r = 0; r < count; r++) {
+    for (let at = r, levels = 0; at !== NONE && levels <= count; at = parent[at], levels++) {
+      if (!chosen.has(at)) continue;
+      within[r] = 1;
+      break;
+    }
+  }
+  return within;
+}

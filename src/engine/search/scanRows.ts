@@ -1,0 +1,45 @@
+import type { RankPosition } from '../engine';
+import { NOT_LISTED, scoreRow } from '../plan/scoreRow';
+import type { Seeking } from '../plan/seeking';
+import { evidenceLevel } from '../../scoring/evidence';
+import { TRAIT } from '../rows/traits';
+import type { Ranking } from './ranking';
+import { isEligible, type RowFilter } from './rowFilter';
+import { topList } from './topList';
+
+/** What a search is asked for. */
+export interface SearchRequest {
+  readonly filter: RowFilter;
+  readonly first: number;
+  readonly after?: RankPosition;
+  /** 0..100. */
+  readonly minScore: number;
+  /** q_a of docs/scoring.md, section 7 (evidence). */
+  readonly asked: number;
+}
+
+/** Ranks by scoring every eligible row, one after the other; O(rows * size of one). */
+export function scanRows(seeking: Seeking, request: SearchRequest): Ranking {
+  const { rows } = seeking;
+  const { filter, minScore, asked } = request;
+  const best = topList(request.first, request.after);
+  let total = 0;
+  for (let row = 0; row < rows.organisations.length; row++) {
+    if (!isEligible(filter, rows, row)) continue;
+    const s = scoreRow(seeking, row, 0);
+    if (s === NOT_LISTED) continue;
+    const known = hasEvidence(seeking, row, asked);
+    if (minScore > 0 && (!known || 100 * (1 - Math.exp(-s)) < minScore)) continue;
+    total++;
+    if (known && best.full && s < best.worst && request.after === undefined) continue;
+    const { tenant, id } = rows.organisations[row]!;
+    best.offer({ known, s, candidate: { tenant, id } });
+  }
+  return { positions: best.positions, passed: best.passed, total };
+}
+
+/** Whether the evidence of a row for this seeker is more than UNKNOWN. */
+export function hasEvidence({ rows }: Seeking, row: number, asked: number): boolean {
+  const stated = (rows.traits.array[row] & TRAIT.STATED) !== 0;
+  return evidenceLevel(asked * Math.min(1, rows.evidence.array[row] / 5) * (stated ? 1 : 0.7)) !== 'UNKNOWN';
+}

@@ -1,0 +1,43 @@
+import type { RankPosition } from '../engine';
+import { compareRank } from '../rankOrder';
+
+/** The best of what it is offered, in the total order. */
+export interface TopList {
+  /** Best first; at most `size`. */
+  readonly positions: readonly RankPosition[];
+  /** Offered ones at or before `after`. */
+  readonly passed: number;
+  /** Whether `size` with evidence are in: then `worst` is the S that another one needs. */
+  readonly full: boolean;
+  readonly worst: number;
+  offer(position: RankPosition): void;
+}
+
+/** @param after only what comes later in the order is taken */
+export function topList(size: number, after?: RankPosition): TopList {
+  const positions: RankPosition[] = [];
+  let passed = 0;
+  return {
+    positions,
+    get passed() {
+      return passed;
+    },
+    get full() {
+      return positions.length === size && positions[size - 1].known;
+    },
+    get worst() {
+      return positions[size - 1].s;
+    },
+    offer: (position) => {
+      if (after && compareRank(position, after) <= 0) {
+        passed++;
+        return;
+      }
+      let at = positions.length;
+      while (at > 0 && compareRank(position, positions[at - 1]) < 0) at--;
+      if (at === size) return;
+      positions.splice(at, 0, position);
+      if (positions.length > size) positions.pop();
+    },
+  };
+}

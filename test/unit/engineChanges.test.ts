@@ -1,0 +1,25 @@
+import { graphAfter, randomChanges } from '../support/engineChanges';
+import { randomQuery } from '../support/engineQueries';
+import { compareTwins, twinsOf } from '../support/engineTwins';
+import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
+import { seededRandom } from '../support/random/seededRandom';
+
+describe('the indexed engine and its plain twin, after changes', () => {
+  it.each([3, 20, 45])('give the same pages of %i organisations after every change', (organisations) => {
+    const epochs = new Set<number>();
+    for (let seed = 0; seed < 2; seed++) {
+      let snapshot = randomSnapshot({ seed: seed * 100 + organisations, organisations });
+      const twins = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY);
+      const random = seededRandom(seed);
+      for (let step = 0; step < 8; step++) {
+        const changes = randomChanges(random, snapshot);
+        snapshot = graphAfter(snapshot, changes);
+        for (const engine of Object.values(twins)) engine.apply(changes, RANDOM_SNAPSHOT_DAY);
+        const page = compareTwins(twins, randomQuery(random, snapshot));
+        expect(page.revision).toBe(changes.revision);
+        epochs.add(page.epoch);
+      }
+    }
+    expect(epochs.size).toBeGreaterThan(1);
+  });
+});
