@@ -83,7 +83,7 @@ describe('roles swapped, both stated', () => {
       );
       expect(wrong).toEqual([]);
     });
-    expectSome(40);
+    expectSome(10);
   });
 
   test('the same types are advised where trust is equal', () => {
@@ -103,7 +103,7 @@ describe('roles swapped, both stated', () => {
       if (pair.advised.length > 1) meet();
       expect(swapped.advised).toEqual(pair.advised);
     });
-    expectSome(20);
+    expectSome(10);
   });
 });
 
@@ -136,7 +136,7 @@ test('more strength never lowers what needs gain', () => {
       other.seekerGain > type.seekerGain || other.candidateGain > type.candidateGain;
     if (compared.some(rose)) meet();
   });
-  expectSome(20);
+  expectSome(10);
 });
 
 test('more competition never raises a type, gains, fits and gates held', () => {
@@ -174,7 +174,7 @@ test('more competition never raises a type, gains, fits and gates held', () => {
       if (compared.some(([type, other]) => other.s < type.s)) meet();
     }
   });
-  expectSome(40);
+  expectSome(10);
 });
 
 test('for a stated seeker, a partner whose gains are both 0.3 and more never falls when its needs are known', () => {
@@ -196,5 +196,5 @@ test('for a stated seeker, a partner whose gains are both 0.3 and more never fal
       if (before.type === silent.scoredAs) expect(known.s).toBeGreaterThanOrEqual(silent.s);
     }
   });
-  expectSome(40);
+  expectSome(10);
 });

@@ -42,7 +42,7 @@ export function somePairs({ snapshot, random }: RandomGraph, engine = engineOf(s
     .filter((pair) => pair !== undefined);
 }
 
-/** The graph with two organisations that see each other and each need some of what the other offers. */
+/** The graph with two organisations that see each other and each need some of what the other offers, or near it. */
 export interface MatchedGraph extends RandomGraph {
   readonly a: TenantKey;
   readonly b: TenantKey;
@@ -50,8 +50,13 @@ export interface MatchedGraph extends RandomGraph {
 
 export function matched({ snapshot, random }: RandomGraph): MatchedGraph {
   const [a, b] = random.sample(snapshot.organisations, 2);
+  const near = (id: string): string => {
+    const above = snapshot.resources.find((resource) => resource.id === id)?.parentId;
+    const below = snapshot.resources.find(({ parentId }) => parentId === id)?.id;
+    return random.pick([id, id, below ?? id, above ?? id]);
+  };
   const needSome = ({ offers }: Organisation): Organisation['needs'] =>
-    random.sample(offers, 4).map(({ resourceId }) => ({
+    [...new Set(random.sample(offers, 4).map(({ resourceId }) => near(resourceId)))].map((resourceId) => ({
       ...{ resourceId, priority: random.integer(1, 5), origin: 'STATED', since: null, until: null },
     }));
   const needs = new Map([
