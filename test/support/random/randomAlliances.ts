@@ -9,12 +9,12 @@ const CROWD = 33;
 
 /**
  * Alliances of every status inside each tenant, most of them among few organisations, so that pairs share partners;
- * one with a crowd of members where there are enough organisations, one without any.
+ * one with a crowd of members where there are enough organisations, one without any; who writes nothing is in none.
  */
 export function randomAlliances(random: SeededRandom, organisations: readonly Organisation[]): Alliance[] {
   const alliances: Alliance[] = [];
   for (const tenant of new Set(organisations.map((organisation) => organisation.tenant))) {
-    const ids = organisations.filter((organisation) => organisation.tenant === tenant).map(({ id }) => id);
+    const ids = organisations.filter((o) => o.tenant === tenant && !isSilent(o)).map(({ id }) => id);
     const add = (members: readonly string[], status = random.pickPopular(STATUSES)) =>
       alliances.push(randomAlliance(random, { tenant, id: `alliance-${alliances.length}` }, status, members));
     for (let i = 0; i < ids.length; i++) add(random.samplePopular(ids, random.pickPopular([2, 3, 2, 5, 1])));
@@ -26,6 +26,11 @@ export function randomAlliances(random: SeededRandom, organisations: readonly Or
 
 /** Every status, those that make partners first: they are drawn most. */
 const STATUSES = [...new Set<Alliance['status']>(['ENDED', 'ACTIVE', 'AGREED', ...ALLIANCE_STATUSES])];
+
+/** Whoever writes nothing of itself has no past either, which would speak for it. */
+function isSilent({ description, offering }: Organisation): boolean {
+  return description === null && offering === null;
+}
 
 function randomAlliance(
   random: SeededRandom,

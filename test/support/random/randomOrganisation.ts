@@ -1,4 +1,4 @@
-import { DIMENSIONS } from '../../../src/domain/dimension';
+import { DIMENSIONS, type Dimension } from '../../../src/domain/dimension';
 import {
   GOALS,
   NEEDS_VISIBILITIES,
@@ -28,8 +28,8 @@ export interface Vocabulary {
 }
 
 /**
- * An organisation in which anything may be missing; one in ten is a newcomer with nothing to show, and half of these
- * do not say either what they look for. It declines nobody yet.
+ * An organisation in which anything may be missing: one in seven writes nothing of itself, of these half look for
+ * nothing and half have nothing to offer, the others products and things alone. It declines nobody yet.
  */
 export function randomOrganisation(
   random: SeededRandom,
@@ -39,8 +39,9 @@ export function randomOrganisation(
   const language = randomLanguage(random);
   const text = (longest: number, missing: number) =>
     random.nullable(missing, () => randomText(random, language, longest));
-  const newcomer = random.chance(0.1);
-  const silent = newcomer && random.chance(0.5);
+  const silent = random.chance(0.15);
+  const wishless = silent && random.chance(0.5);
+  const poor = silent && random.chance(0.5);
   const basedIn = randomPlaces(random, vocabulary);
   const atHome = marketsAtHome(basedIn, vocabulary);
   return {
@@ -59,9 +60,9 @@ export function randomOrganisation(
     language: randomTag(random, language),
     externalIds: [],
     ...randomCoordinates(random),
-    description: newcomer ? null : text(40, 0.25),
-    seeking: silent ? null : text(15, 0.6),
-    offering: newcomer ? null : text(25, 0.6),
+    description: silent ? null : text(40, 0.25),
+    seeking: wishless ? null : text(15, 0.6),
+    offering: silent ? null : text(25, 0.6),
     goals: random.sample(GOALS, random.integer(0, 4)),
     capacity: random.nullable(0.7, () => random.integer(0, 2)),
     open: random.chance(0.9),
@@ -71,8 +72,8 @@ export function randomOrganisation(
     shared: random.chance(0.5),
     basedIn,
     sectors: randomSectorMemberships(random, vocabulary),
-    offers: newcomer ? [] : randomOffers(random, vocabulary, atHome),
-    needs: silent ? [] : randomNeeds(random, vocabulary, atHome),
+    offers: poor ? [] : randomOffers(random, vocabulary, atHome, silent ? ['OFFERING', 'ASSET'] : DIMENSIONS),
+    needs: wishless ? [] : randomNeeds(random, vocabulary, atHome),
     declines: [],
     createdAt: '2025-01-01T00:00:00.000Z',
     updatedAt: '2025-01-01T00:00:00.000Z',
@@ -107,9 +108,16 @@ function randomSectorMemberships(random: SeededRandom, { sectors }: Vocabulary):
   return codes.map((code, i) => ({ code, primary: i === 0 }));
 }
 
-function randomOffers(random: SeededRandom, vocabulary: Vocabulary, atHome: readonly Resource[]): Offer[] {
+function randomOffers(
+  random: SeededRandom,
+  vocabulary: Vocabulary,
+  atHome: readonly Resource[],
+  kinds: readonly Dimension[],
+): Offer[] {
   const count = random.pickPopular([8, 12, 5, 3, 16, 1, 0]);
-  return randomResourceIds(random, vocabulary, atHome, count).map((resourceId) => ({
+  const fewKinds = random.samplePopular<Dimension>(['OFFERING', ...kinds], 2);
+  const someKinds = random.chance(0.7) ? kinds : fewKinds;
+  return randomResourceIds(random, vocabulary, atHome, someKinds, count).map((resourceId) => ({
     resourceId,
     strength: random.nullable(0.3, () =>
       random.pick([random.integer(1, 100) / 100, random.number(), 0.005, 0.145]),
@@ -125,7 +133,7 @@ function randomOffers(random: SeededRandom, vocabulary: Vocabulary, atHome: read
 function randomNeeds(random: SeededRandom, vocabulary: Vocabulary, atHome: readonly Resource[]): Need[] {
   const stated = random.pick([0, 0, 0.5, 1]);
   const count = random.pickPopular([6, 4, 8, 0, 2, 1]);
-  return randomResourceIds(random, vocabulary, atHome, count).map((resourceId) => ({
+  return randomResourceIds(random, vocabulary, atHome, DIMENSIONS, count).map((resourceId) => ({
     resourceId,
     priority: random.integer(1, 5),
     origin: random.chance(stated) ? 'STATED' : 'DERIVED',
@@ -134,14 +142,14 @@ function randomNeeds(random: SeededRandom, vocabulary: Vocabulary, atHome: reado
   }));
 }
 
-/** Of every kind, or of two alone; a market is one at home as often as not. */
+/** Of the kinds given; a market is one at home as often as not. */
 function randomResourceIds(
   random: SeededRandom,
   { resources }: Vocabulary,
   atHome: readonly Resource[],
+  kinds: readonly Dimension[],
   count: number,
 ): string[] {
-  const kinds = random.chance(0.7) ? DIMENSIONS : random.samplePopular(['OFFERING', ...DIMENSIONS], 2);
   const drawn = Array.from({ length: count }, () => {
     const kind = random.pick(kinds);
     if (kind === 'MARKET' && atHome.length > 0 && random.chance(0.5)) return random.pick(atHome).id;

@@ -42,7 +42,7 @@ function tree(random: SeededRandom, kind: Dimension, count: number, depth: numbe
   return grown.map(({ resource }) => resource);
 }
 
-/** World, continents, subregions (some with an intermediate region), countries, regions, cities. */
+/** World, continents, subregions (some with an intermediate region), countries (some of them islands), regions, cities. */
 function marketTree(random: SeededRandom): Resource[] {
   const markets: Resource[] = [];
   const add = (id: string, level: MarketLevel, parent: Resource | null, island = false): Resource => {
@@ -61,7 +61,7 @@ function marketTree(random: SeededRandom): Resource[] {
       const subregion = add(`M49-2${c}${s}`, 'SUBREGION', continent);
       const above = s === 1 ? subregion : add(`M49-3${c}${s}`, 'INTERMEDIATE', subregion);
       for (const n of [1, 2, 3]) {
-        const country = add(`${c}${s}${n}`, 'COUNTRY', n === 3 ? subregion : above, random.chance(0.4));
+        const country = add(`${c}${s}${n}`, 'COUNTRY', n === 3 ? subregion : above, s === 1 && n < 3);
         addRegions(random, country, add);
       }
     }

@@ -30,7 +30,7 @@ export function seededRandom(seed: number): SeededRandom {
   const integer = (low: number, high: number): number => low + Math.floor(number() * (high - low + 1));
   const chance = (probability: number): boolean => number() < probability;
   const pick = <T>(list: readonly T[]): T => list[integer(0, list.length - 1)];
-  const pickPopular = <T>(list: readonly T[]): T => list[Math.floor(number() ** 2 * list.length)];
+  const pickPopular = <T>(list: readonly T[]): T => list[Math.floor(number() ** 3 * list.length)];
   return {
     number,
     integer,

@@ -1,0 +1,3 @@
+MATCH (a:OracleSeeker)-[pair:ORACLE_PAIR]->()
+WHERE a.index IN $indices
+DELETE pair

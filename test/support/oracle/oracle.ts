@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DIMENSIONS } from '../../../src/domain/dimension';
+import type { AllianceType } from '../../../src/domain/allianceType';
+import { DEFAULT_WEIGHT_PROFILE, type WeightProfile } from '../../../src/scoring/weightProfile';
+import type { Host } from '../../../src/scoring/pairScore';
+import type { Database, Row } from '../../../src/store/database';
+import type { DocumentedType } from './parseAllianceTypeTable';
+import type { TextIngredients } from './textIngredients';
+
+/** What the oracle says of one type of one pair, named as in the reference's TypeScore. */
+export interface OracleType {
+  readonly type: AllianceType;
+  readonly open: boolean;
+  readonly host: Host | null;
+  readonly seekerGain: number;
+  readonly candidateGain: number;
+  readonly seekerGainWithText: number;
+  readonly candidateGainWithText: number;
+  readonly mutual: number;
+  readonly competitionFactor: number;
+  readonly compatibility: number;
+  readonly placeFactor: number;
+  readonly s: number;
+  readonly r: number;
+}
+
+/** What the oracle says of one ordered pair; seeker and candidate are positions in the snapshot. */
+export interface OraclePair {
+  readonly seeker: number;
+  readonly candidate: number;
+  readonly related: boolean;
+  /** Whether the seeker's tenant may see the candidate. */
+  readonly visible: boolean;
+  /** Whether a list without filters holds the candidate. */
+  readonly listed: boolean;
+  readonly s: number;
+  readonly score: number;
+  readonly scoredAs: AllianceType;
+  readonly advised: readonly AllianceType[];
+  readonly evidence: number;
+  readonly competition: number;
+  readonly experience: number;
+  readonly network: number;
+  readonly fame: number;
+  readonly seekerCoverage: readonly number[];
+  readonly candidateCoverage: readonly number[];
+  readonly types: readonly OracleType[];
+}
+
+export interface OracleOptions {
+  /** The ISO day that decides which rows have ended. */
+  readonly asOf: string;
+  readonly texts: TextIngredients;
+  readonly table: readonly DocumentedType[];
+  /** The formula's own weights where absent. */
+  readonly profile?: WeightProfile;
+  /** Seekers scored at once, against all candidates. */
+  readonly blockSize: number;
+}
+
+/**
+ * The whole formula over the graph in Cypher, stage by stage: see docs/oracle.md. Yields every ordered pair of
+ * organisations, a block of seekers at a time; afterwards the graph is as it was.
+ */
+export async function* runOracle(
+  database: Database,
+  { asOf, texts, table, profile = DEFAULT_WEIGHT_PROFILE, blockSize }: OracleOptions,
+): AsyncGenerator<readonly OraclePair[]> {
+  const organisations = texts.organisations.map((organisation, index) => ({ ...organisation, index }));
+  const everyone = organisations.map(({ index }) => index);
+  const common = {
+    asOf,
+    dimensions: DIMENSIONS,
+    types: table,
+    profile: { ...profile, scales: DIMENSIONS.map((dimension) => profile.dimensionScales[dimension] ?? 1) },
+    omegas: table.flatMap(({ omega, hostOmega }) => [omega, hostOmega]),
+  };
+  const run = (statements: readonly string[], parameters: Row): Promise<Row[]> =>
+    database.write(async (transaction) => {
+      let rows: Row[] = [];
+      for (const statement of statements) {
+        rows = await transaction.run(statement, named(statement, { ...common, ...parameters }));
+      }
+      return rows;
+    });
+  try {
+    for (const statement of stages('organisations')) await run([statement], { organisations });
+    for (let first = 0; first < everyone.length; first += blockSize) {
+      const indices = everyone.slice(first, first + blockSize);
+      const block = indices.map((seeker) => ({
+        index: seeker,
+        texts: everyone.map((candidate) => texts.pair(seeker, candidate)),
+      }));
+      await run(stages('pairs'), { indices, block });
+      const rows = await run([statementOf('score.cypher')], { indices });
+      await run([statementOf('clear-pairs.cypher')], { indices });
+      yield rows.map(toPair);
+    }
+  } finally {
+    await database.write((transaction) => transaction.run(CLEAR));
+  }
+}
+
+const CLEAR = 'MATCH (side:OracleSide) DETACH DELETE side';
+
+const FOLDER = join(__dirname, 'cypher');
+
+/** The statements of one folder, in the order of their numbers. */
+function stages(folder: string): string[] {
+  return readdirSync(join(FOLDER, folder))
+    .sort()
+    .map((file) => statementOf(join(folder, file)));
+}
+
+function statementOf(file: string): string {
+  return readFileSync(join(FOLDER, file), 'utf8');
+}
+
+/** The parameters that a statement names: the cosines of a block are large and wanted once. */
+function named(statement: string, parameters: Row): Row {
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => statement.includes(`$${name}`)));
+}
+
+/** A row of score.cypher, whose types are lists for brevity's sake, in the order of its RETURN clause. */
+function toPair(row: Row): OraclePair {
+  const types = row.types as readonly (readonly unknown[])[];
+  return { ...row, types: types.map(toType) } as unknown as OraclePair;
+}
+
+const TYPE_COLUMNS = [
+  'type',
+  'open',
+  'host',
+  'seekerGain',
+  'candidateGain',
+  'seekerGainWithText',
+  'candidateGainWithText',
+  'mutual',
+  'competitionFactor',
+  'compatibility',
+  'placeFactor',
+  's',
+  'r',
+] as const satisfies readonly (keyof OracleType)[];
+
+function toType(columns: readonly unknown[]): OracleType {
+  return Object.fromEntries(TYPE_COLUMNS.map((name, i) => [name, columns[i]])) as unknown as OracleType;
+}
