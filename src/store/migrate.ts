@@ -12,9 +12,13 @@ const KEY = `
 const APPLIED = `
   MATCH (m:Migration) RETURN m.number AS number, m.name AS name, m.checksum AS checksum ORDER BY number`;
 
+/** Whoever creates the record first has it locked until it commits, so that everybody else waits here. */
+const CLAIM = `
+  MERGE (m:Migration {number: $number}) RETURN m.checksum AS checksum`;
+
 const RECORD = `
-  MERGE (m:Migration {number: $number})
-  ON CREATE SET m.name = $name, m.checksum = $checksum, m.appliedAt = $appliedAt`;
+  MATCH (m:Migration {number: $number})
+  SET m.name = $name, m.checksum = $checksum, m.appliedAt = $appliedAt`;
 
 export interface MigrateOptions {
   /** Time of day, for the record of what was applied when. */
@@ -33,7 +37,8 @@ export async function migrate(
   { now, folder = SHIPPED }: MigrateOptions,
 ): Promise<string[]> {
   const migrations = await readMigrations(folder);
-  await apply(database, KEY);
+  // Where two processes create it at once, Neo4j fails one of them: by then it is there.
+  await apply(database, KEY).catch(() => apply(database, KEY));
   const applied = await database.read<Pick<Migration, 'number' | 'name' | 'checksum'>>(
     APPLIED,
     {},
@@ -47,16 +52,29 @@ export async function migrate(
     refuseChange(fileName(number, name), migrations[number - 1]?.checksum, checksum);
   }
 
-  const pending = migrations.filter(({ number }) => !applied.some((one) => one.number === number));
-  for (const { number, name, checksum, statements } of pending) {
-    for (const statement of statements) await apply(database, statement);
-    const appliedAt = now().toISOString();
-    await database.write((transaction) =>
-      transaction.run(RECORD, { number: asInteger(number), name, checksum, appliedAt }),
-    );
+  const appliedNow: string[] = [];
+  for (const migration of migrations.slice(applied.length)) {
+    if (await applyOnce(database, migration, now)) appliedNow.push(migration.name);
   }
   await database.read('CALL db.awaitIndexes(300)');
-  return pending.map(({ name }) => name);
+  return appliedNow;
+}
+
+/** False where another process has applied it meanwhile. */
+function applyOnce(database: Database, migration: Migration, now: () => Date): Promise<boolean> {
+  const { name, checksum, statements } = migration;
+  const number = asInteger(migration.number);
+  return database.write(async (transaction) => {
+    const [claim] = await transaction.run<{ checksum: string | null }>(CLAIM, { number });
+    if (claim.checksum !== null) {
+      refuseChange(fileName(migration.number, name), checksum, claim.checksum);
+      return false;
+    }
+    // Neo4j does not change the schema and data in one transaction.
+    for (const statement of statements) await apply(database, statement);
+    await transaction.run(RECORD, { number, name, checksum, appliedAt: now().toISOString() });
+    return true;
+  });
 }
 
 function apply(database: Database, statement: string): Promise<unknown> {

@@ -2,10 +2,9 @@ import { readdirSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultCacheFolder } from '../../src/config';
 import { startLocalNeo4j } from '../../src/store/local/startLocalNeo4j';
 import { keepForTeardown } from './startedServers';
-import { publishServers, type TestServer } from './testServers';
+import { publishServers, testCacheFolder, type TestServer } from './testServers';
 
 /** What is used of jest's global configuration. */
 interface JestRun {
@@ -34,7 +33,7 @@ async function startTestServer(): Promise<TestServer> {
   const home = await mkdtemp(join(tmpdir(), 'symbiosis-test-'));
   const server = await startLocalNeo4j({
     home,
-    cacheFolder: process.env.SYMBIOSIS_CACHE ?? defaultCacheFolder(process.env),
+    cacheFolder: testCacheFolder(),
     environment: process.env,
     memoryMegabytes: 512,
     onProgress: (line) => process.stderr.write(`${line}\n`),

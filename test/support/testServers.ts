@@ -1,3 +1,5 @@
+import { defaultCacheFolder } from '../../src/config';
+
 /** How globalSetup hands its servers to the workers: jest gives them the environment of its own process. */
 export interface TestServer {
   readonly uri: string;
@@ -17,4 +19,9 @@ export function serverOfWorker(): TestServer {
   const server = servers[Number(process.env.JEST_WORKER_ID ?? '1') - 1];
   if (!server) throw new Error('No database for this worker: run the tests by jest with its globalSetup.');
   return server;
+}
+
+/** Where the jars of Neo4j are: the cache that the product uses too. */
+export function testCacheFolder(): string {
+  return process.env.SYMBIOSIS_CACHE || defaultCacheFolder(process.env);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { format, inspect } from 'node:util';
@@ -76,6 +76,8 @@ describe('the configuration', () => {
 
   describe('credentials', () => {
     const uri = 'bolt://graph.example:7687';
+    const folder = mkdtempSync(join(tmpdir(), 'symbiosis-config-'));
+    afterAll(() => rmSync(folder, { recursive: true }));
 
     test('are a name and a password', () => {
       const { neo4j } = loadConfig({ NEO4J_URI: uri, NEO4J_PASSWORD: 'p' });
@@ -84,7 +86,7 @@ describe('the configuration', () => {
     });
 
     test('may come from a file, whose first line counts', () => {
-      const file = join(mkdtempSync(join(tmpdir(), 'symbiosis-config-')), 'password');
+      const file = join(folder, 'password');
       writeFileSync(file, 'from a file\n');
       expect(loadConfig({ NEO4J_URI: uri, NEO4J_PASSWORD_FILE: file }).neo4j!.password.reveal()).toBe(
         'from a file',
