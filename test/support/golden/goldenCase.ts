@@ -2,7 +2,7 @@ import type { AllianceType } from '../../../src/domain/allianceType';
 import type { Goal, OrganisationKind, OrganisationSize } from '../../../src/domain/organisation';
 
 /** An organisation as the sources describe it, in the words of the graph; everything is stated. */
-export interface GoldenOrganisation {
+interface GoldenOrganisation {
   readonly id: string;
   readonly name: string;
   readonly kind: OrganisationKind;
