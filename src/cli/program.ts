@@ -66,6 +66,7 @@ function complain(error: unknown, terminal: Terminal): void {
     terminal.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return;
   }
-  terminal.err(`${error.code}: ${error.message}`);
-  if (error.details.remedy) terminal.err(error.details.remedy);
+  const { field, remedy } = error.details;
+  terminal.err(`${error.code}${field ? ` (${field})` : ''}: ${error.message}`);
+  if (remedy) terminal.err(remedy);
 }

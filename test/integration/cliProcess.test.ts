@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Database } from '../../src/store/database';
+import { EXIT_CODES } from '../../src/cli/exitCodes';
+import { eventually } from '../support/eventually';
+import { plainGraph } from '../support/golden/plainGraph';
+import { BATIK_GRAPH } from '../support/memoryRecommendations';
+import { testDatabase, testServer } from '../support/testDatabase';
+import { writeSnapshot } from '../support/writeSnapshot';
+
+// Each process compiles the product for itself.
+jest.setTimeout(180_000);
+
+const ROOT = join(__dirname, '..', '..');
+let database: Database;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await writeSnapshot(database, plainGraph(BATIK_GRAPH));
+});
+
+afterAll(() => database.close());
+
+/** A process of the product against the database of this worker. */
+function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const { uri, user, password } = testServer();
+  const child = spawn(
+    process.execPath,
+    ['-r', join(ROOT, 'test/support/typescriptRequire.cjs'), join(ROOT, 'src/main.ts'), ...args],
+    {
+      cwd: ROOT,
+      env: {
+        PATH: process.env.PATH,
+        ...{ NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, SYMBIOSIS_PORT: '0' },
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const written = { out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => (written.out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (written.err += chunk.toString()));
+  return { child, written };
+}
+
+async function codeOf(child: ChildProcess): Promise<number | null> {
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code;
+}
+
+test('a start once shows a recommendation with its reasons, and ends', async () => {
+  const { child, written } = start(['start', '--once']);
+  expect(await codeOf(child)).toBe(EXIT_CODES.ok);
+  expect(written.out).toContain('Partners for Batik Melati: 1 of 1');
+  expect(written.out).toContain('npx symbiosis why batik pasar');
+});
+
+test('a server answers until it is told to end, and then ends well', async () => {
+  const { child, written } = start(['start']);
+  const exit = codeOf(child);
+  const url = await eventually(
+    () => /http:\S+\/graphql/.exec(written.out)?.[0] ?? '',
+    (found) => found !== '' || child.exitCode !== null,
+  );
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ organisation(id: "batik") { name } }' }),
+  });
+  expect(await answer.json()).toEqual({ data: { organisation: { name: 'Batik Melati' } } });
+  child.kill('SIGTERM');
+  expect(await exit).toBe(EXIT_CODES.ok);
+  expect(written.err).toContain('SIGTERM: finishing what is under way');
+});
+
+test('JSON goes to standard output alone', async () => {
+  const { child, written } = start(['recommend', 'batik', '--json']);
+  expect(await codeOf(child)).toBe(EXIT_CODES.ok);
+  expect(JSON.parse(written.out)).toMatchObject({ seeker: { id: 'batik' }, total: 1 });
+  expect(written.err).toBe('');
+});
+
+test('wrong variables are all named at once', async () => {
+  const { child, written } = start(['start'], { SYMBIOSIS_PORT: 'seven', SYMBIOSIS_POLL_MS: '-1' });
+  expect(await codeOf(child)).toBe(EXIT_CODES.usage);
+  expect(written.err).toContain('SYMBIOSIS_PORT=seven');
+  expect(written.err).toContain('SYMBIOSIS_POLL_MS=-1');
+});
+
+test('a database that is not there ends it with its own code', async () => {
+  const { child, written } = start(['start'], { NEO4J_URI: 'bolt://127.0.0.1:9' });
+  expect(await codeOf(child)).toBe(EXIT_CODES.databaseUnavailable);
+  expect(written.err).toContain('DATABASE_UNAVAILABLE');
+});
