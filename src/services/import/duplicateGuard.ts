@@ -1,15 +1,16 @@
 import type { RowFault } from './importFault';
 import type { RowValues } from './readRow';
-import { keyColumns } from './tables';
+import { keyColumns, TABLES } from './tables';
 import type { TableName } from './tables';
 
 /**
  * Finds a key that occurs twice in one file: the same row again is fine, a row that says something else is a fault
- * that names both lines. Keeps 20 bytes a row, whatever the row is: keys and contents as hashes of 64 and 32 bits, so
- * that among a million rows two keys are taken for one with a chance of one in 37 million.
+ * that names both lines. Keeps 32 to 64 bytes a row, whatever the row is: keys and contents as hashes of 64 and 32
+ * bits, so that among a million rows two keys are taken for one with a chance of one in 37 million.
  */
 export function duplicateGuard(table: TableName): (values: RowValues, line: number) => RowFault | null {
   const key = keyColumns(table);
+  const columns = Object.keys(TABLES[table]);
   let capacity = 1 << 10;
   let count = 0;
   let slots = emptySlots(capacity);
@@ -17,11 +18,14 @@ export function duplicateGuard(table: TableName): (values: RowValues, line: numb
   return (values, line) => {
     const high = hashOf(values, key, 0x9e3779b9);
     const low = hashOf(values, key, 0x85ebca6b);
-    const content = hashOf(values, Object.keys(values), 0xc2b2ae35);
+    const content = hashOf(values, columns, 0xc2b2ae35);
     const slot = find(slots, capacity, high, low);
     const first = slots[slot + LINE];
     if (first === 0) {
-      slots.set([high, low, content, line], slot);
+      slots[slot] = high;
+      slots[slot + 1] = low;
+      slots[slot + CONTENT] = content;
+      slots[slot + LINE] = line;
       if (++count * 2 > capacity) slots = grown(slots, (capacity *= 2));
       return null;
     }
@@ -59,20 +63,32 @@ function grown(slots: Uint32Array, capacity: number): Uint32Array {
   return larger;
 }
 
-/** 32 bits of the values of some columns, by Murmur's mixing of UTF-16 units. */
+/** 32 bits of the values of some columns, by Murmur's mixing. */
 function hashOf(values: RowValues, columns: readonly string[], seed: number): number {
   let hash = seed;
-  for (const column of columns) {
-    const value = values[column];
-    const text =
-      typeof value === 'string' ? value : Array.isArray(value) ? value.join('\u0001') : String(value);
-    for (let i = 0; i < text.length; i++) {
-      hash = Math.imul(hash ^ text.charCodeAt(i), 0x5bd1e995);
-      hash ^= hash >>> 15;
-    }
-    hash = Math.imul(hash ^ 0x110000, 0x1b873593);
-  }
+  for (const column of columns) hash = Math.imul(mixValue(hash, values[column]) ^ 0x110000, 0x1b873593);
   hash ^= hash >>> 16;
   hash = Math.imul(hash, 0x7feb352d);
   return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+const float = new Float64Array(1);
+const halves = new Uint32Array(float.buffer);
+
+function mixValue(hash: number, value: unknown): number {
+  if (typeof value === 'string') return mixText(hash, value);
+  if (typeof value !== 'number')
+    return mixText(hash, Array.isArray(value) ? value.join('\u0001') : String(value));
+  float[0] = value;
+  return mix(mix(hash, halves[0]), halves[1]);
+}
+
+function mixText(hash: number, text: string): number {
+  for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i));
+  return hash;
+}
+
+function mix(hash: number, bits: number): number {
+  const mixed = Math.imul(hash ^ bits, 0x5bd1e995);
+  return mixed ^ (mixed >>> 15);
 }

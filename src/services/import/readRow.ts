@@ -7,10 +7,10 @@ import type { Column, TableName } from './tables';
 /** The values of a row by column: a column that is not there leaves what is stored, null clears it. */
 export type RowValues = Readonly<Record<string, unknown>>;
 
-/** What a row says, or every fault found in it. */
+/** What a row says, or every fault found in it. Lines count from 1. */
 export type ReadRow =
-  | { readonly values: RowValues; readonly faults: null }
-  | { readonly values: null; readonly faults: readonly RowFault[] };
+  | { readonly line: number; readonly values: RowValues; readonly faults: null }
+  | { readonly line: number; readonly values: null; readonly faults: readonly RowFault[] };
 
 /** The fault of a header or object that names a column which the table does not have; null where it names none. */
 export function unknownColumn(table: TableName, name: string): RowFault | null {
@@ -29,10 +29,10 @@ export function unknownColumn(table: TableName, name: string): RowFault | null {
 export function csvRowReader(
   table: TableName,
   header: readonly string[],
-): (cells: readonly string[]) => ReadRow {
+): (cells: readonly string[], line: number) => ReadRow {
   const columns = header.map((name) => ({ name, column: TABLES[table][name] }));
-  return (cells) => {
-    if (cells.length !== columns.length) return wrongLength(cells.length, columns.length);
+  return (cells, line) => {
+    if (cells.length !== columns.length) return wrongLength(line, cells.length, columns.length);
     const values: Record<string, unknown> = {};
     const faults: RowFault[] = [];
     for (let i = 0; i < columns.length; i++) {
@@ -42,12 +42,12 @@ export function csvRowReader(
       else if (column.type.list) values[name] = readList(name, column, splitList(cell), faults);
       else values[name] = readScalar(name, column, cell, faults);
     }
-    return checked(table, values, faults);
+    return checked(table, line, values, faults);
   };
 }
 
 /** Reads one object whose members are named as columns; lists are arrays, a null is an empty cell. */
-export function readObject(table: TableName, object: Readonly<Record<string, unknown>>): ReadRow {
+export function readObject(table: TableName, object: Readonly<Record<string, unknown>>, line = 1): ReadRow {
   const values: Record<string, unknown> = {};
   const faults: RowFault[] = [];
   for (const [name, value] of Object.entries(object)) {
@@ -56,7 +56,7 @@ export function readObject(table: TableName, object: Readonly<Record<string, unk
     else if (value === null || value === '') values[name] = null;
     else if (value !== undefined) values[name] = readMember(name, TABLES[table][name], value, faults);
   }
-  return checked(table, values, faults);
+  return checked(table, line, values, faults);
 }
 
 function readMember(name: string, column: Column, value: unknown, faults: RowFault[]): unknown {
@@ -107,7 +107,12 @@ function splitList(cell: string): string[] {
   return items;
 }
 
-function checked(table: TableName, values: Record<string, unknown>, faults: RowFault[]): ReadRow {
+function checked(
+  table: TableName,
+  line: number,
+  values: Record<string, unknown>,
+  faults: RowFault[],
+): ReadRow {
   const columns = TABLES[table];
   for (const name of NEEDED[table]) {
     if ((values[name] ?? null) === null && !faults.some(({ field }) => field === name)) {
@@ -128,7 +133,7 @@ function checked(table: TableName, values: Record<string, unknown>, faults: RowF
   if (table === 'declines' && values.organisation === values.declined && faults.length === 0) {
     faults.push({ field: 'declined', reason: 'it declines itself', remedy: 'Name another organisation.' });
   }
-  return faults.length === 0 ? { values, faults: null } : { values: null, faults };
+  return faults.length === 0 ? { line, values, faults: null } : { line, values: null, faults };
 }
 
 /** The prefix of a resource's id is its kind. */
@@ -154,11 +159,11 @@ const NEEDED = Object.fromEntries(
   ]),
 ) as unknown as Readonly<Record<TableName, readonly string[]>>;
 
-function wrongLength(found: number, wanted: number): ReadRow {
+function wrongLength(line: number, found: number, wanted: number): ReadRow {
   const fault = {
     field: '',
     reason: `the row has ${found} cells, the header ${wanted}`,
     remedy: 'Give every column one cell; put a cell with a comma in quotes.',
   };
-  return { values: null, faults: [fault] };
+  return { line, values: null, faults: [fault] };
 }

@@ -10,9 +10,6 @@ import { keyColumns, TABLE_NAMES } from './tables';
 import type { TableName } from './tables';
 import { textChunks } from './textChunks';
 
-/** A row of one table and where it stands. */
-export type TableRow = ReadRow & { readonly line: number };
-
 export interface ReadOptions {
   /** Whether lines that can be given to no table come as faulty rows: once for a file that is read several times. */
   readonly reportStray: boolean;
@@ -29,7 +26,7 @@ export async function* tableRows(
   source: ImportSource,
   table: TableName,
   options: ReadOptions,
-): AsyncGenerator<readonly TableRow[]> {
+): AsyncGenerator<readonly ReadRow[]> {
   try {
     if (source.format === 'CSV') yield* rowsOfCsv(source, table, options);
     else yield* rowsOfJson(source, table, options);
@@ -57,12 +54,12 @@ async function* rowsOfCsv(
   { path }: ImportSource,
   table: TableName,
   { onBytes }: ReadOptions,
-): AsyncGenerator<readonly TableRow[]> {
+): AsyncGenerator<readonly ReadRow[]> {
   let read: ReturnType<typeof csvRowReader> | null = null;
   for await (const records of csvRecords(textChunks(path, onBytes))) {
-    const rows: TableRow[] = [];
+    const rows: ReadRow[] = [];
     for (const { line, cells, fault } of records) {
-      if (read !== null) rows.push({ line, ...(fault === null ? read(cells) : faulty(fault)) });
+      if (read !== null) rows.push(fault === null ? read(cells, line) : faulty(line, fault));
       else if (fault !== null) throw headerFault(path, fault);
       else read = csvRowReader(table, checkedHeader(path, table, cells));
     }
@@ -103,17 +100,17 @@ async function* rowsOfJson(
   source: ImportSource,
   table: TableName,
   { reportStray, onBytes }: ReadOptions,
-): AsyncGenerator<readonly TableRow[]> {
+): AsyncGenerator<readonly ReadRow[]> {
   for await (const lines of jsonLines(textChunks(source.path, onBytes))) {
-    const rows: TableRow[] = [];
+    const rows: ReadRow[] = [];
     for (const { line, object, fault } of lines) {
       const { table: named, ...members } = object;
       const belongsTo = named ?? source.table;
       const stray = fault ?? strayFault(belongsTo, source.table);
       if (stray !== null) {
-        if (reportStray) rows.push({ line, ...faulty(stray) });
+        if (reportStray) rows.push(faulty(line, stray));
       } else if (belongsTo === table) {
-        rows.push({ line, ...readObject(table, members) });
+        rows.push(readObject(table, members, line));
       }
     }
     yield rows;
@@ -139,6 +136,6 @@ function strayFault(table: unknown, ofFile: TableName | null): RowFault | null {
   };
 }
 
-function faulty(fault: RowFault): ReadRow {
-  return { values: null, faults: [fault] };
+function faulty(line: number, fault: RowFault): ReadRow {
+  return { line, values: null, faults: [fault] };
 }

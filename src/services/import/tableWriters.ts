@@ -115,13 +115,12 @@ export function toRelationshipRow(
 
 /** What a checked row of organisations asks for. */
 export function toOrganisationRow(row: RowValues): OrganisationRow {
-  const { id, roles, basedIn, sectors, ...properties } = row;
   return {
-    id: id as string,
-    roles: roles as readonly Role[] | null | undefined,
-    basedIn: listGiven(basedIn),
-    sectors: listGiven(sectors),
-    properties,
+    id: row.id as string,
+    roles: row.roles as readonly Role[] | null | undefined,
+    basedIn: listGiven(row.basedIn),
+    sectors: listGiven(row.sectors),
+    properties: row,
   };
 }
 

@@ -1,16 +1,21 @@
-/** The properties of a node as they are given or stored. */
+/** The properties of a node by name. */
 export type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * The given properties that differ from the stored ones, null where one is to go; null where none differs. An
- * undefined property is not given, a null is the same as none.
+ * What has to be set to bring a node from some values to others, null where a property is to go; null where nothing
+ * differs. Both lists are in the order of the names; a null is the same as no property.
+ * @param before undefined for a node that is not there
  */
-export function changedProperties(stored: Properties, given: Properties): Properties | null {
+export function changedProperties(
+  names: readonly string[],
+  before: readonly unknown[] | undefined,
+  after: readonly unknown[],
+): Properties | null {
   let changes: Record<string, unknown> | null = null;
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || isSame(stored[name] ?? null, value ?? null)) continue;
+  for (let i = 0; i < names.length; i++) {
+    if (isSame(before?.[i] ?? null, after[i] ?? null)) continue;
     changes ??= {};
-    changes[name] = value;
+    changes[names[i]] = after[i];
   }
   return changes;
 }

@@ -10,29 +10,42 @@ export interface AllianceRow {
   readonly properties: Properties;
 }
 
-const DEFAULTS: Properties = { status: 'ACTIVE', visibility: 'PUBLIC' };
+/** What a row can give, with what is stored where a new alliance gives nothing. */
+const PROPERTIES: Properties = {
+  ...{
+    type: null,
+    status: 'ACTIVE',
+    startedOn: null,
+    endedOn: null,
+    title: null,
+    text: null,
+    language: null,
+  },
+  visibility: 'PUBLIC',
+};
+const NAMES = Object.keys(PROPERTIES);
 
 /** Creates and updates alliances. @returns what became of each row, in order */
 export async function writeAlliances(batch: Batch, rows: readonly AllianceRow[]): Promise<Written[]> {
   const { tenant, revision } = batch;
-  const records = await batch.read<{ id: string; properties: Properties }>(
-    `UNWIND $ids AS id MATCH (a:Alliance {tenant: $tenant, id: id}) RETURN id, properties(a) AS properties`,
+  const records = await batch.read<{ id: string; properties: readonly unknown[] }>(
+    `UNWIND $ids AS id MATCH (a:Alliance {tenant: $tenant, id: id}) WITH id, properties(a) AS p
+     RETURN id, [${NAMES.map((name) => `p.${name}`).join(', ')}] AS properties`,
     { ids: [...new Set(rows.map(({ id }) => id))], tenant },
   );
   const stored = new Map(records.map(({ id, properties }) => [id, properties]));
   const creates: AllianceRow[] = [];
   const updates: AllianceRow[] = [];
 
-  const written = rows.map(({ id, properties }): Written => {
+  const written = rows.map(({ id, properties: given }): Written => {
     const before = stored.get(id);
-    const given: Record<string, unknown> = before === undefined ? { ...DEFAULTS } : {};
-    for (const [name, value] of Object.entries(properties)) {
-      if (value !== undefined) given[name] = value ?? DEFAULTS[name] ?? null;
-    }
-    const changes = changedProperties(before ?? {}, given);
-    stored.set(id, { ...before, ...given });
+    const after = NAMES.map((name, i) =>
+      given[name] === undefined && before !== undefined ? before[i] : (given[name] ?? PROPERTIES[name]),
+    );
+    const changes = changedProperties(NAMES, before, after);
+    stored.set(id, after);
     if (before === undefined) {
-      creates.push({ id, properties: given });
+      creates.push({ id, properties: changes ?? {} });
       batch.planned?.add('Alliance', id);
       return 'CREATED';
     }

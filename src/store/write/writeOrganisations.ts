@@ -14,7 +14,7 @@ import type { Batch } from './writeBatch';
 /** One organisation to write. What is undefined stays as it is stored. */
 export interface OrganisationRow {
   readonly id: string;
-  /** The node's own properties but its keys and stamps; null clears one. */
+  /** The node's own properties; null clears one. Names that are no property of an organisation are passed over. */
   readonly properties: Properties;
   /** Null stands for the roles that go with its kind. */
   readonly roles?: readonly Role[] | null;
@@ -24,19 +24,28 @@ export interface OrganisationRow {
 }
 
 interface StoredOrganisation {
-  readonly properties: Properties;
+  /** In the order of NAMES. */
+  readonly properties: readonly unknown[];
   readonly roles: readonly Role[];
   readonly basedIn: StoredRelationships;
   readonly sectors: StoredRelationships;
 }
 
-/** What is stored where a row gives nothing. */
-const DEFAULTS: Properties = { open: true, needsVisibility: 'OPEN', shared: false };
+/** What a row can give of the node itself, with what is stored where a new one gives nothing. */
+const PROPERTIES: Properties = {
+  ...{ name: null, kind: null, size: null, foundedYear: null, employees: null, turnoverBand: null },
+  ...{ legalForm: null, ownership: null, url: null, contact: null, language: null, externalIds: null },
+  ...{ lat: null, lng: null, description: null, seeking: null, offering: null, goals: null, capacity: null },
+  ...{ open: true, needsVisibility: 'OPEN', replyHours: null, keptCommitments: null, shared: false },
+};
+const NAMES = Object.keys(PROPERTIES);
 const INTEGERS = ['foundedYear', 'employees', 'capacity'];
 const ROLE_LABELS: Readonly<Record<Role, string>> = { SME: 'Sme', PARTNER: 'Partner' };
 
+/** A list costs less to take apart than a map, which repeats its names for each organisation. */
 const READ = `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id})
-  RETURN id, properties(o) AS properties, labels(o) AS labels,
+  WITH id, o, properties(o) AS p
+  RETURN id, [${NAMES.map((name) => `p.${name}`).join(', ')}] AS properties, labels(o) AS labels,
     COLLECT { MATCH (o)-[:BASED_IN]->(t) RETURN t.id } AS basedIn,
     COLLECT { MATCH (o)-[x:OPERATES_IN]->(t) RETURN [t.code, x.primary] } AS sectors`;
 
@@ -64,9 +73,9 @@ export async function writeOrganisations(batch: Batch, rows: readonly Organisati
     const refusals = refusalsOf(row, before, references);
     if (refusals.length > 0) return refusals;
 
-    const given = withDefaults(row, before);
-    const properties = changedProperties(before?.properties ?? {}, given);
-    const roles = rolesAfter(row, before, given);
+    const after = propertiesAfter(row, before);
+    const properties = changedProperties(NAMES, before?.properties, after);
+    const roles = rolesAfter(row, before, after);
     const links = before ?? { basedIn: new Map(), sectors: new Map() };
     const linked = [
       replaceLinks(
@@ -84,7 +93,7 @@ export async function writeOrganisations(batch: Batch, rows: readonly Organisati
     ].includes(true);
 
     const change = { id: row.id, properties: properties ?? {}, roles };
-    stored.set(row.id, { properties: { ...before?.properties, ...given }, roles, ...pick(links) });
+    stored.set(row.id, { properties: after, roles, basedIn: links.basedIn, sectors: links.sectors });
     if (before === undefined) {
       creates.push(change);
       batch.planned?.add('Organisation', row.id);
@@ -111,7 +120,7 @@ async function readOrganisations(
 ): Promise<Map<string, StoredOrganisation>> {
   const records = await batch.read<{
     id: string;
-    properties: Properties;
+    properties: readonly unknown[];
     labels: readonly string[];
     basedIn: readonly string[];
     sectors: readonly (readonly [string, boolean])[];
@@ -156,25 +165,23 @@ function refusalsOf(
   return refusals;
 }
 
-/** The properties a row gives, completed where the organisation is new or the row clears what is never empty. */
-function withDefaults(row: OrganisationRow, before: StoredOrganisation | undefined): Properties {
-  const defaults: Properties = { ...DEFAULTS, name: row.id };
-  const given: Record<string, unknown> = before === undefined ? { ...defaults } : {};
-  for (const [name, value] of Object.entries(row.properties)) {
-    if (value !== undefined) given[name] = value ?? defaults[name] ?? null;
-  }
-  return given;
+/** The properties once the row is in, in the order of NAMES. */
+function propertiesAfter(row: OrganisationRow, before: StoredOrganisation | undefined): readonly unknown[] {
+  return NAMES.map((name, i) => {
+    const given = row.properties[name];
+    if (given === undefined && before !== undefined) return before.properties[i];
+    return given ?? (name === 'name' ? row.id : PROPERTIES[name]);
+  });
 }
 
 function rolesAfter(
   { roles }: OrganisationRow,
   before: StoredOrganisation | undefined,
-  given: Properties,
+  properties: readonly unknown[],
 ): readonly Role[] {
   if (roles) return roles;
   if (roles === undefined && before !== undefined) return before.roles;
-  const kind = given.kind === undefined ? before?.properties.kind : given.kind;
-  return kind === 'SME' ? ['SME'] : ['PARTNER'];
+  return properties[NAMES.indexOf('kind')] === 'SME' ? ['SME'] : ['PARTNER'];
 }
 
 function replaceLinks(
@@ -189,10 +196,6 @@ function replaceLinks(
   for (const target of gone) changes.remove(id, stored, target);
   const outcomes = wanted.map(([target, values]) => changes.put(id, stored, target, values));
   return gone.length > 0 || outcomes.some((outcome) => outcome !== 'UNCHANGED');
-}
-
-function pick({ basedIn, sectors }: Pick<StoredOrganisation, 'basedIn' | 'sectors'>) {
-  return { basedIn, sectors };
 }
 
 interface NodeChange {

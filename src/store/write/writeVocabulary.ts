@@ -47,12 +47,17 @@ export async function writeVocabulary(
     const refusals = refused.get(row);
     if (refusals !== undefined) return refusals;
     const before = stored.get(row.id);
-    const given = withDefaults(row, before === undefined);
-    const properties = changedProperties(before?.properties ?? {}, given);
+    const names = Object.keys({ name: null, ...row.properties });
+    const after = names.map((name) => valueAfter(row, before, name));
+    const properties = changedProperties(
+      names,
+      before && names.map((name) => before.properties[name]),
+      after,
+    );
     const moved = row.parent !== undefined && row.parent !== (before?.parent ?? null);
     const regrouped = row.members !== undefined && !hasSame(row.members, before?.members ?? []);
     stored.set(row.id, {
-      properties: { ...before?.properties, ...given },
+      properties: { ...before?.properties, ...properties },
       kind: row.kind,
       parent: row.parent ?? null,
       members: row.members ?? [],
@@ -109,12 +114,14 @@ async function readStored(batch: Batch, cypher: string): Promise<Map<string, Sto
   return new Map(nodes.map((node) => [node.id, node]));
 }
 
-function withDefaults({ id, properties }: VocabularyRow, isNew: boolean): Properties {
-  const given: Record<string, unknown> = isNew ? { name: id } : {};
-  for (const [name, value] of Object.entries(properties)) {
-    if (value !== undefined) given[name] = value ?? (name === 'name' ? id : null);
-  }
-  return given;
+/** A property once the row is in; a name that is missing is the id. */
+function valueAfter(
+  { id, properties }: VocabularyRow,
+  before: StoredNode | undefined,
+  name: string,
+): unknown {
+  const given = properties[name] === undefined ? before?.properties[name] : properties[name];
+  return given ?? (name === 'name' ? id : null);
 }
 
 function hasSame(a: readonly string[], b: readonly string[]): boolean {
