@@ -1,8 +1,8 @@
 import { compareCodePoints } from '../domain/codePointOrder';
 import type { Dimension } from '../domain/dimension';
+import { editDistance } from '../domain/editDistance';
 import { keyOf } from '../domain/graph';
 import type { GraphChanges, GraphSnapshot, TenantKey } from '../domain/graph';
-import { editDistance } from './editDistance';
 
 /** Something that exists, for saying what was perhaps meant. */
 export interface Named {
