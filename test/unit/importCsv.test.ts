@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { csvRecords } from '../../src/services/import/csvRecords';
+import type { CsvRecord } from '../../src/services/import/csvRecords';
+
+async function read(...chunks: string[]): Promise<CsvRecord[]> {
+  async function* source() {
+    for (const chunk of chunks) yield await Promise.resolve(chunk);
+  }
+  const records: CsvRecord[] = [];
+  for await (const some of csvRecords(source())) records.push(...some);
+  return records;
+}
+
+const cells = (records: readonly CsvRecord[]) => records.map((record) => record.cells);
+
+describe('records of a CSV file', () => {
+  it('are the same however the file is cut into pieces', async () => {
+    const cell = fc.oneof(
+      fc.string({ maxLength: 6 }),
+      fc.stringMatching(/^[a",\n\r]{0,6}$/),
+      fc.constantFrom('', '"', '""', 'é', '😀', 'a\r\nb', ' '),
+    );
+    const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(
+        rows,
+        fc.constantFrom('\n', '\r\n'),
+        fc.integer({ min: 1, max: 5 }),
+        async (table, end, size) => {
+          const text = table.map((row) => row.map(quoted).join(',') + end).join('');
+          const chunks = text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? [];
+          const records = await read(...chunks);
+          expect(records.map(({ fault }) => fault)).toEqual(table.map(() => null));
+          expect(cells(records)).toEqual(table);
+        },
+      ),
+    );
+  });
+
+  it('need no line end after the last', async () => {
+    expect(cells(await read('a,b\n1,"2"'))).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
+  it('tell the line on which each begins, through line ends in quotes and blank lines', async () => {
+    const records = await read('a,b\n\n"x\ny","z"\n1,2\n');
+    expect(records.map(({ line }) => line)).toEqual([1, 3, 5]);
+  });
+
+  it.each([
+    ['text behind a closing quote', 'a,b\n"x"y,2\n3,4\n', 2, /quote stands/],
+    ['a quote in the middle of a cell', 'a,b\nx"y,2\n3,4\n', 2, /quote stands/],
+    ['a quote that is never closed', 'a,b\n"x,2\n3,4\n', 2, /never closed/],
+    ['bytes that are no UTF-8', 'a,b\nx\ufffd,2\n3,4\n', 2, /UTF-8/],
+  ])('report %s and go on below', async (_, text, line, reason) => {
+    const records = await read(text);
+    expect(records.filter(({ fault }) => fault !== null)).toEqual([
+      expect.objectContaining({
+        line,
+        fault: expect.objectContaining({ reason: expect.stringMatching(reason) }),
+      }),
+    ]);
+    expect(records.at(-1)).toMatchObject({ line: 3, cells: ['3', '4'], fault: null });
+  });
+});
+
+function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
+}

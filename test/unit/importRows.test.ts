@@ -1,0 +1,164 @@
+import { duplicateGuard } from '../../src/services/import/duplicateGuard';
+import { jsonLines } from '../../src/services/import/jsonLines';
+import type { JsonLine } from '../../src/services/import/jsonLines';
+import { nearest } from '../../src/services/import/nearest';
+import { csvRowReader, readObject, unknownColumn } from '../../src/services/import/readRow';
+import type { TableName } from '../../src/services/import/tables';
+
+function faultsOf(table: TableName, object: Record<string, unknown>): string[] {
+  return (readObject(table, object).faults ?? []).map(
+    ({ field, reason, remedy }) => `${field}: ${reason}. ${remedy}`,
+  );
+}
+
+const organisation = (more: Record<string, unknown>) => ({ id: 'o1', ...more });
+const offer = (more: Record<string, unknown>) => ({ organisation: 'o1', resource: 'skill/a', ...more });
+const need = (more: Record<string, unknown>) => ({ organisation: 'o1', resource: 'skill/a', ...more });
+
+describe('a row', () => {
+  it('gives each column its type; an empty cell is null, a missing column nothing', () => {
+    const read = csvRowReader('organisations', ['id', 'kind', 'employees', 'open', 'goals', 'url', 'name']);
+    const row = read(
+      [' o1 ', 'large_company', '12', 'Yes', 'LEARN_SKILL|cut_cost|LEARN_SKILL', '', 'Café'],
+      2,
+    );
+    expect(row.values).toEqual({
+      id: 'o1',
+      kind: 'LARGE_COMPANY',
+      employees: 12,
+      open: true,
+      goals: ['LEARN_SKILL', 'CUT_COST'],
+      url: null,
+      name: 'Caf\u00e9',
+    });
+  });
+
+  it('divides lists at bars, but not at those behind a backslash', () => {
+    const read = csvRowReader('organisations', ['id', 'ownership']);
+    expect(read(['o1', 'a\\|b|c\\\\|d||'], 2).values).toEqual({ id: 'o1', ownership: ['a|b', 'c\\', 'd'] });
+  });
+
+  it.each<[TableName, Record<string, unknown>, RegExp]>([
+    ['offers', offer({ strength: '0' }), /^strength: 0 is out of range\. Write a number from 0\.01 to 1/],
+    ['offers', offer({ strength: '0,5' }), /^strength: "0,5" is not a number\. .*decimal point/],
+    ['offers', offer({ strength: '0x1' }), /^strength: "0x1" is not a number/],
+    ['offers', offer({ uses: 1.5 }), /^uses: 1\.5 is not whole/],
+    ['offers', offer({ since: '2023-02-29' }), /^since: "2023-02-29" is not a day/],
+    ['offers', offer({ since: '2024-05-02', until: '2024-05-01' }), /^until: 2024-05-01 is before since/],
+    ['offers', offer({ origin: 'STATD' }), /^origin: .*Did you mean STATED\?/],
+    ['offers', offer({ resource: 'instagram' }), /^resource: "instagram" is not the id of a resource/],
+    ['needs', need({ priority: 6 }), /^priority: 6 is out of range/],
+    ['needs', need({ priority: null, organisation: null }), /^organisation: it is empty/],
+    ['organisations', organisation({ id: '' }), /^id: it is empty/],
+    ['organisations', organisation({ id: 'x'.repeat(129) }), /^id: it has 129 characters/],
+    ['organisations', organisation({ name: 'a\nb' }), /^name: it holds a control character/],
+    ['organisations', organisation({ description: 'a\u0000' }), /^description: it holds a control character/],
+    [
+      'organisations',
+      organisation({ description: 'x'.repeat(20_001) }),
+      /^description: it has 20001 characters/,
+    ],
+    ['organisations', organisation({ lat: -90.5 }), /^lat: -90\.5 is out of range/],
+    ['organisations', organisation({ url: 'example.org' }), /^url: .*https:/],
+    ['organisations', organisation({ url: 'ftp://example.org' }), /^url: /],
+    ['organisations', organisation({ kind: 'universty' }), /^kind: .*Did you mean UNIVERSITY\?/],
+    ['organisations', organisation({ open: 'perhaps' }), /^open: .*true or false/],
+    ['organisations', organisation({ language: 'Bahasa Indonesia' }), /^language: .*BCP 47/],
+    ['organisations', organisation({ externalIds: ['999518362'] }), /^externalIds: .*scheme:value/],
+    ['organisations', organisation({ goals: Array.from({ length: 501 }, () => 'LEARN_SKILL') }), /501 items/],
+    ['organisations', organisation({ sectors: ['5610', 'Z'] }), /^sectors: "Z" is not an ISIC/],
+    ['organisations', organisation({ name: { en: 'a' } }), /^name: it is a structure/],
+    ['organisations', organisation({ adress: 'a' }), /^adress: organisations has no column/],
+    ['resources', { id: 'skill/a', kind: 'MARKET' }, /^kind: MARKET does not go with the id/],
+    [
+      'supplies',
+      { supplier: '01', buyer: '561', weight: 0.1 },
+      /^buyer: "561" is not an ISIC Rev\.4 division/,
+    ],
+    ['supplies', { supplier: '01', buyer: '56' }, /^weight: it is empty/],
+    ['declines', { organisation: 'a', declined: 'a' }, /^declined: it declines itself/],
+    ['declines', { organisation: 'a', declined: 'b', at: '2024-13-01' }, /^at: /],
+  ])('of %s is refused: %j', (table, object, reason) => {
+    const faults = faultsOf(table, object);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(reason);
+  });
+
+  it('is told every fault at once', () => {
+    expect(faultsOf('needs', { organisation: 'o1', resource: 'x', priority: 9 })).toHaveLength(2);
+  });
+
+  it('with another number of cells than the header is refused', () => {
+    expect(csvRowReader('needs', ['organisation', 'resource'])(['a'], 7)).toMatchObject({
+      line: 7,
+      faults: [{ reason: 'the row has 1 cells, the header 2' }],
+    });
+  });
+});
+
+describe('an unknown column', () => {
+  it('is told with the nearest one', () => {
+    expect(unknownColumn('organisations', 'employes')?.remedy).toBe('Did you mean employees?');
+    expect(unknownColumn('organisations', 'Name')?.remedy).toBe('Did you mean name?');
+    expect(unknownColumn('organisations', 'constructor')).not.toBeNull();
+    expect(unknownColumn('organisations', 'name')).toBeNull();
+  });
+});
+
+describe('the nearest word', () => {
+  it('is the one with the fewest edits, and none where all are far', () => {
+    expect(nearest('skil/export', ['skill/expert', 'skill/export', 'skill/import'])).toBe('skill/export');
+    expect(nearest('abcdef', ['uvwxyz'])).toBeUndefined();
+  });
+});
+
+describe('a key that occurs twice', () => {
+  it('is fine where the rows agree, and named with both lines where they differ', () => {
+    const guard = duplicateGuard('offers');
+    expect(guard(offer({ strength: 0.5 }), 2)).toBeNull();
+    expect(guard(offer({ strength: 0.5 }), 3)).toBeNull();
+    expect(guard(offer({ strength: 0.6 }), 4)?.reason).toMatch(/^line 2 has the same key, o1, skill\/a,/);
+    expect(guard(offer({ resource: 'skill/b', strength: 0.6 }), 5)).toBeNull();
+  });
+
+  it('is found among very many rows, and no two keys are taken for one', () => {
+    const guard = duplicateGuard('organisations');
+    const rows = Array.from({ length: 20_000 }, (_, i) => ({ id: `organisation-${i}`, name: `${i}` }));
+    expect(rows.map((row, i) => guard(row, i + 2)).filter((fault) => fault !== null)).toEqual([]);
+    const again = rows.map((row, i) => guard({ ...row, name: 'other' }, i + 30_000)?.reason);
+    expect(again.every((reason, i) => reason?.startsWith(`line ${i + 2} `))).toBe(true);
+  });
+});
+
+describe('lines of JSON', () => {
+  async function read(...chunks: string[]): Promise<JsonLine[]> {
+    async function* source() {
+      for (const chunk of chunks) yield await Promise.resolve(chunk);
+    }
+    const lines: JsonLine[] = [];
+    for await (const some of jsonLines(source())) lines.push(...some);
+    return lines;
+  }
+
+  it('are read across pieces, and faulty ones are told by line', async () => {
+    const lines = await read('{"a"', ':1}\n\n[1]\n{"a":', '\n{"b":2}\r\n"\ufffd"');
+    expect(
+      lines.map(({ line, object, fault }) => [line, object, fault?.reason.slice(0, 14) ?? null]),
+    ).toEqual([
+      [1, { a: 1 }, null],
+      [3, {}, 'it is not a JS'],
+      [4, {}, 'it is not JSON'],
+      [5, { b: 2 }, null],
+      [6, {}, 'it is not vali'],
+    ]);
+  });
+
+  it('that are too long are refused without being kept', async () => {
+    const piece = 'x'.repeat(700_000);
+    const lines = await read(piece, piece, piece, piece, '\n{"a":1}\n');
+    expect(lines.map(({ line, fault }) => [line, fault?.reason])).toEqual([
+      [1, 'the line has more than 2000000 characters'],
+      [2, undefined],
+    ]);
+  });
+});
