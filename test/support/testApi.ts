@@ -3,10 +3,10 @@ import { createScanEngine } from '../../src/engine/scanEngine';
 import { createCatalogue } from '../../src/services/catalogue';
 import { systemClock } from '../../src/services/clock';
 import { createDirectory } from '../../src/services/createDirectory';
+import { createOrganisationWrites } from '../../src/services/createOrganisationWrites';
 import { createRecommendations } from '../../src/services/createRecommendations';
 import type { GraphSource } from '../../src/services/graphSource';
 import { createGraphCopy } from '../../src/services/graphCopy';
-import type { OrganisationWrites } from '../../src/services/organisationWrites';
 import { readChanges } from '../../src/store/changeReader';
 import { readCounters } from '../../src/store/counters';
 import type { Database } from '../../src/store/database';
@@ -44,7 +44,6 @@ export interface TestApiOptions {
   /** Where the copy in memory comes from; the database unless another is given. */
   readonly source?: GraphSource;
   readonly tenant?: string;
-  readonly writes?: (copy: { catchUp(revision: number): Promise<void> }) => OrganisationWrites;
 }
 
 /** The API on a free port of this machine, over a database, with its copy of the graph loaded. */
@@ -72,7 +71,7 @@ export async function startTestApi({
   const api = await createApi({
     recommendations: createRecommendations({ engine, catalogue, copy, clock }),
     directory: createDirectory(database),
-    writes: parts.writes?.(copy) ?? NO_WRITES,
+    writes: createOrganisationWrites({ database, clock, onCommitted: (revision) => copy.catchUp(revision) }),
     health: { live: () => true, ready: () => ({ ready: true, reasons: [] }) },
     ...{ tenant, log, clock },
   });
@@ -95,6 +94,3 @@ async function ask<T>(url: string, body: object): Promise<Answer<T>> {
   });
   return { status: response.status, ...((await response.json()) as Omit<Answer<T>, 'status'>) };
 }
-
-const refuse = () => Promise.reject(new Error('This test writes nothing.'));
-const NO_WRITES: OrganisationWrites = { upsert: refuse, remove: refuse, decline: refuse };

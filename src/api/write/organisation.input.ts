@@ -91,7 +91,7 @@ export class OrganisationInputType {
   @IsString()
   readonly id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name; a new organisation must have one.' })
+  @Field(() => String, { nullable: true, description: 'Its name; without one it is shown by its id.' })
   readonly name?: string | null;
 
   @Field(() => OrganisationKindEnum, { nullable: true, description: 'What kind of organisation it is.' })

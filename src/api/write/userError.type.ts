@@ -22,9 +22,14 @@ export class UserErrorType {
   readonly code!: ErrorCode;
 }
 
-/** What a row was refused for. */
+/** What a row was refused for, by the names of the input's fields. */
 export function toUserErrors(errors: readonly FieldError[]): UserErrorType[] {
-  return errors.map((error) => ({ ...error, code: 'INVALID_INPUT' }));
+  return errors.map(({ field, message, remedy }) => ({
+    field: field.replace(/\.resourceId$/, '.resource'),
+    message,
+    remedy,
+    code: 'INVALID_INPUT',
+  }));
 }
 
 /** An expected failure of the input as a user error; everything else is thrown again. */

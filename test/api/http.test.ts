@@ -1,0 +1,153 @@
+import { getIntrospectionQuery } from 'graphql';
+import type { Database } from '../../src/store/database';
+import { startTestApi, type TestApi } from '../support/testApi';
+import { testDatabase } from '../support/testDatabase';
+
+let database: Database;
+let api: TestApi;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  api = await startTestApi({ database });
+});
+
+afterAll(async () => {
+  await api.close();
+  await database.close();
+});
+
+const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  fetch(`${api.url}/graphql`, { method: 'POST', headers, body });
+
+async function codeOf(query: string): Promise<string | undefined> {
+  const { errors, status } = await api.ask(query);
+  if (errors) expect(status).toBe(400);
+  return errors?.[0].extensions.code;
+}
+
+describe('limits', () => {
+  test('a request that is too deep is refused before anything is read', async () => {
+    const deep = (levels: number) =>
+      `{ sector(code: "C") ${'{ parent '.repeat(levels)} { code } ${'}'.repeat(levels)} }`;
+    expect(await codeOf(deep(16))).toBeUndefined();
+    expect(await codeOf(deep(17))).toBe('LIMIT_EXCEEDED');
+  });
+
+  test('depth, aliases and root fields hide in no fragment', async () => {
+    const fields = Array.from({ length: 16 }, (_, i) => `a${i}: allianceTypes { type }`);
+    expect(await codeOf(`{ ${fields.slice(0, 15).join(' ')} }`)).toBeUndefined();
+    expect(await codeOf(`{ ${fields.join(' ')} }`)).toBe('LIMIT_EXCEEDED');
+    const half = (from: number) => `fragment F${from} on Query { ${fields.slice(from, from + 8).join(' ')} }`;
+    expect(await codeOf(`{ ...F0 ...on Query { ...F8 } } ${half(0)} ${half(8)}`)).toBe('LIMIT_EXCEEDED');
+    const plain = `fragment P on Query { ${'allianceTypes { type } '.repeat(16)} }`;
+    expect(await codeOf(`{ ...P } ${plain}`)).toBe('LIMIT_EXCEEDED');
+  });
+
+  test('an answer that could be too large is refused, however the page sizes are written', async () => {
+    const nested = (
+      first: string,
+      variables = '',
+    ) => `query ${variables} { organisations(first: ${first}) { edges { node {
+      alliances(first: ${first}) { edges { node { members(first: ${first}) { edges { node { role } } } } } }
+    } } } }`;
+    expect(await codeOf(nested('2'))).toBeUndefined();
+    expect(await codeOf(nested('100'))).toBe('LIMIT_EXCEEDED');
+    expect(await codeOf(nested('$n', '($n: Int! = 100)'))).toBe('LIMIT_EXCEEDED');
+    const rankings = (first: number) =>
+      `{ organisations(first: ${first}) { edges { node { recommendations(first: 1) { totalCount } } } } }`;
+    expect(await codeOf(rankings(20))).toBeUndefined();
+    expect(await codeOf(rankings(60))).toBe('LIMIT_EXCEEDED');
+  });
+
+  test('a request of too many words, too many bytes, or several at once is refused', async () => {
+    expect(await codeOf(`{ ${'allianceTypes { type } '.repeat(2_000)} }`)).toBe('GRAPHQL_PARSE_FAILED');
+    const large = await post(
+      JSON.stringify({ query: '{ __typename }', variables: { x: 'y'.repeat(5_000_000) } }),
+    );
+    expect(large.status).toBe(413);
+    expect(await large.json()).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] });
+    expect((await post(JSON.stringify([{ query: '{ __typename }' }]))).status).toBe(400);
+  });
+});
+
+describe('requests', () => {
+  test('a query may be sent by GET, a mutation may not', async () => {
+    const get = (query: string) =>
+      fetch(`${api.url}/graphql?query=${encodeURIComponent(query)}`, {
+        headers: { 'apollo-require-preflight': 'true' },
+      });
+    expect(await (await get('{ __typename }')).json()).toEqual({ data: { __typename: 'Query' } });
+    const mutation = await get('mutation { removeOrganisation(input: { id: "a" }) { removedId } }');
+    expect(mutation.status).toBe(405);
+  });
+
+  test('a page of another site cannot make a browser ask', async () => {
+    const simple = await fetch(`${api.url}/graphql?query=${encodeURIComponent('{ __typename }')}`);
+    expect(simple.status).toBe(400);
+    const form = await post('{"query":"{ __typename }"}', { 'content-type': 'text/plain' });
+    expect([400, 415]).toContain(form.status);
+  });
+
+  test.each([
+    '{ nothing }',
+    '{ allianceTypes(first: 3) { type } }',
+    '{',
+    '{ organisations(first: "ten") { totalCount } }',
+  ])('what GraphQL itself refuses keeps its code: %s', async (query) => {
+    const { status, errors } = await api.ask(query);
+    expect(status).toBe(400);
+    expect(errors?.[0].extensions.code).toMatch(/^GRAPHQL_(PARSE|VALIDATION)_FAILED$/);
+  });
+
+  test('a wrong variable is the fault of the input', async () => {
+    const { errors } = await api.ask('query ($n: Int!) { organisations(first: $n) { totalCount } }', {
+      n: 'ten',
+    });
+    expect(errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0].extensions).not.toHaveProperty('stacktrace');
+  });
+
+  test('what is not JSON, and what is not there, is said in the same shape', async () => {
+    const broken = await post('{');
+    expect(broken.status).toBe(400);
+    expect(await broken.json()).toMatchObject({ errors: [{ extensions: { code: 'INVALID_INPUT' } }] });
+    const nowhere = await fetch(`${api.url}/nowhere`);
+    expect(nowhere.status).toBe(404);
+    expect(await nowhere.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+  });
+
+  test('the schema can be asked for whole', async () => {
+    const { status, errors } = await api.ask(getIntrospectionQuery());
+    expect({ status, errors }).toEqual({ status: 200, errors: undefined });
+  });
+});
+
+test('health answers as JSON', async () => {
+  for (const path of ['/health/live', '/health/ready']) {
+    const response = await fetch(`${api.url}${path}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/json/);
+  }
+});
+
+describe('the IDE page', () => {
+  test('everything it refers to is served from here, and the browser may load nothing else', async () => {
+    const response = await fetch(api.url);
+    const page = await response.text();
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'self'/);
+    expect(page).toContain('/graphql');
+    const references = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, reference]) => reference);
+    expect(references.length).toBeGreaterThan(5);
+    expect(references.filter((reference) => /^(https?:)?\/\//.test(reference))).toEqual([]);
+    for (const reference of references.filter((each) => !each.endsWith('/'))) {
+      const { status } = await fetch(new URL(reference, `${api.url}/ide/`));
+      expect([reference, status]).toEqual([reference, 200]);
+    }
+  });
+
+  test('its folder gives out nothing else', async () => {
+    for (const path of ['/ide/../package.json', '/ide/%2e%2e/package.json', '/ide/..%2fpackage.json']) {
+      expect((await fetch(api.url + path)).status).toBeGreaterThanOrEqual(400);
+    }
+  });
+});

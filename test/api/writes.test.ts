@@ -1,0 +1,212 @@
+import type { Database } from '../../src/store/database';
+import { seedSnapshot } from '../support/seedSnapshot';
+import { startTestApi, type TestApi } from '../support/testApi';
+import { testDatabase } from '../support/testDatabase';
+import { writeSnapshot } from '../support/writeSnapshot';
+
+interface Payload {
+  readonly id: string;
+  readonly outcome: string;
+  readonly organisation: { readonly ownId: string; readonly name: string } | null;
+  readonly userErrors: readonly {
+    readonly field: string;
+    readonly message: string;
+    readonly remedy: string;
+    readonly code: string;
+  }[];
+}
+
+const PAYLOAD = '{ id outcome organisation { ownId name } userErrors { field message remedy code } }';
+const UPSERT = `mutation ($input: OrganisationInput!) { upsertOrganisation(input: $input) ${PAYLOAD} }`;
+const UPSERT_MANY = `mutation ($organisations: [OrganisationInput!]!) {
+  upsertOrganisations(input: { organisations: $organisations }) {
+    created updated unchanged refused rows ${PAYLOAD}
+  }
+}`;
+const CANDIDATES = `query ($id: ID!) { organisation(id: $id) {
+  recommendations(first: 100) { edges { node { candidate { ownId } } } }
+} }`;
+
+let database: Database;
+let api: TestApi;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await writeSnapshot(database, seedSnapshot());
+  api = await startTestApi({ database });
+});
+
+afterAll(async () => {
+  await api.close();
+  await database.close();
+});
+
+async function upsert(input: Record<string, unknown>): Promise<Payload> {
+  const { data, errors } = await api.ask<{ upsertOrganisation: Payload }>(UPSERT, { input });
+  expect(errors).toBeUndefined();
+  return data.upsertOrganisation;
+}
+
+async function candidates(id: string): Promise<string[]> {
+  const { data } = await api.ask<{
+    organisation: { recommendations: { edges: { node: { candidate: { ownId: string } } }[] } };
+  }>(CANDIDATES, { id });
+  return data.organisation.recommendations.edges.map(({ node }) => node.candidate.ownId);
+}
+
+const BAKER = {
+  ...{ id: 'roti-contoh', name: 'Roti Contoh', kind: 'SME', roles: ['SME'], size: 'MICRO' },
+  basedIn: ['market/ID-YO'],
+  sectors: [{ code: '1071', primary: true }],
+  goals: ['REACH_CUSTOMERS'],
+  offers: [{ resource: 'channel/instagram', strength: 0.8 }],
+  needs: [{ resource: 'skill/export-documents', priority: 5 }],
+};
+
+test('what is written shows at once, and writing it again changes nothing', async () => {
+  expect(await upsert(BAKER)).toMatchObject({ outcome: 'CREATED', organisation: { name: 'Roti Contoh' } });
+  expect((await candidates(BAKER.id)).length).toBeGreaterThan(0);
+  expect(await upsert(BAKER)).toMatchObject({ outcome: 'UNCHANGED' });
+  expect(await upsert({ id: BAKER.id, size: 'SMALL' })).toMatchObject({ outcome: 'UPDATED' });
+  const { data } = await api.ask<{ organisation: Record<string, unknown> }>(
+    `query ($id: ID!) { organisation(id: $id) {
+      name size kind goals sectors { primary sector { code } } basedIn { ownId }
+      offers { edges { node { strength resource { ownId } } } } needs { edges { node { priority resource { ownId } } } }
+    } }`,
+    { id: BAKER.id },
+  );
+  expect(data.organisation).toEqual({
+    ...{ name: 'Roti Contoh', size: 'SMALL', kind: 'SME', goals: ['REACH_CUSTOMERS'] },
+    sectors: [{ primary: true, sector: { code: '1071' } }],
+    basedIn: [{ ownId: 'market/ID-YO' }],
+    offers: { edges: [{ node: { strength: 0.8, resource: { ownId: 'channel/instagram' } } }] },
+    needs: { edges: [{ node: { priority: 5, resource: { ownId: 'skill/export-documents' } } }] },
+  });
+});
+
+test('null clears a field, a field left out stays, a list replaces the stored one', async () => {
+  await upsert({ ...BAKER, id: 'roti-kedua', url: 'https://example.org', description: 'Roti' });
+  const second = await upsert({ id: 'roti-kedua', url: null, needs: [{ resource: 'finance/grants' }] });
+  expect(second.outcome).toBe('UPDATED');
+  const { data } = await api.ask<{ organisation: unknown }>(`{ organisation(id: "roti-kedua") {
+    url description
+    now: needs { edges { node { resource { ownId } } } }
+    ever: needs(includeEnded: true) { totalCount }
+  } }`);
+  expect(data.organisation).toEqual({
+    ...{ url: null, description: 'Roti' },
+    now: { edges: [{ node: { resource: { ownId: 'finance/grants' } } }] },
+    ever: { totalCount: 2 },
+  });
+});
+
+test('good rows are written although others are refused, each with its reasons', async () => {
+  const rows = [
+    { ...BAKER, id: 'baris-1' },
+    { ...BAKER, id: 'baris-2', basedIn: ['market/atlantis'] },
+    { ...BAKER, id: 'baris-3', needs: [{ resource: 'skill/no-such-thing', priority: 5 }] },
+    { ...BAKER, id: 'baris-4', keptCommitments: 1.5, url: 'not a url' },
+    { ...BAKER, id: 'baris-5', name: 'Warung 市場 ☕ Ñandú' },
+  ];
+  const { data, errors } = await api.ask<{
+    upsertOrganisations: { created: number; refused: number; rows: Payload[] };
+  }>(UPSERT_MANY, { organisations: rows });
+  expect(errors).toBeUndefined();
+  const { created, refused, rows: outcomes } = data.upsertOrganisations;
+  expect({ created, refused }).toEqual({ created: 2, refused: 3 });
+  expect(outcomes.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+  for (const { outcome, organisation, userErrors } of outcomes.slice(1, 4)) {
+    expect({ outcome, organisation }).toEqual({ outcome: 'REFUSED', organisation: null });
+    expect(userErrors.length).toBeGreaterThan(0);
+    for (const error of userErrors) {
+      expect(error).toMatchObject({
+        code: 'INVALID_INPUT',
+        field: expect.any(String),
+        remedy: expect.any(String),
+      });
+    }
+  }
+  expect(outcomes[1].userErrors.map(({ field }) => field).join()).toMatch(/basedIn/);
+  expect(outcomes[2].userErrors.map(({ field }) => field).join()).toBe('needs[0].resource');
+  expect(outcomes[3].userErrors.map(({ field }) => field)).toContain('keptCommitments');
+  expect(outcomes[4].organisation?.name).toBe('Warung 市場 ☕ Ñandú');
+  const found = await api.ask<{ organisations: { edges: { node: { ownId: string } }[] } }>(
+    `{ organisations(search: "市場 ñand") { edges { node { ownId } } } }`,
+  );
+  expect(found.data.organisations.edges[0].node.ownId).toBe('baris-5');
+});
+
+test('more rows than one request may write are refused as a whole', async () => {
+  const organisations = Array.from({ length: 501 }, (_, i) => ({ id: `many-${i}`, name: 'Contoh' }));
+  const { errors } = await api.ask(UPSERT_MANY, { organisations });
+  expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'organisations' });
+});
+
+test('writers at the same time lose nothing and create nothing twice', async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: 12 }, (_, i) =>
+      upsert({ ...BAKER, id: 'serentak', employees: i + 1, offers: [{ resource: 'channel/instagram' }] }),
+    ),
+  );
+  expect(outcomes.filter(({ outcome }) => outcome === 'CREATED')).toHaveLength(1);
+  expect(outcomes.filter(({ outcome }) => outcome === 'REFUSED')).toHaveLength(0);
+  const { data } = await api.ask<{ organisation: unknown }>(
+    '{ organisation(id: "serentak") { offers(includeEnded: true) { totalCount } basedIn { ownId } sectors { primary } } }',
+  );
+  expect(data.organisation).toEqual({
+    offers: { totalCount: 1 },
+    basedIn: [{ ownId: 'market/ID-YO' }],
+    sectors: [{ primary: true }],
+  });
+});
+
+describe('declining', () => {
+  const DECLINE = `mutation ($seeker: ID!, $candidate: ID!, $reason: String) {
+    declinePartner(input: { seeker: $seeker, candidate: $candidate, reason: $reason }) {
+      seeker { ownId } candidate { ownId } userErrors { field code message remedy }
+    }
+  }`;
+
+  test('keeps two apart, either way', async () => {
+    const [first, second] = await candidates(BAKER.id);
+    const { data } = await api.ask(DECLINE, { seeker: BAKER.id, candidate: first, reason: 'Terlalu jauh' });
+    expect(data).toEqual({
+      declinePartner: { seeker: { ownId: BAKER.id }, candidate: { ownId: first }, userErrors: [] },
+    });
+    const left = await candidates(BAKER.id);
+    expect(left).not.toContain(first);
+    expect(left).toContain(second);
+    expect(await candidates(first)).not.toContain(BAKER.id);
+  });
+
+  test.each([
+    [{ seeker: 'nobody', candidate: BAKER.id }, 'seeker'],
+    [{ seeker: BAKER.id, candidate: 'nobody' }, 'candidate'],
+  ])('says who is missing: %j', async (names, field) => {
+    const { data, errors } = await api.ask<{ declinePartner: { userErrors: unknown[] } }>(DECLINE, names);
+    expect(errors).toBeUndefined();
+    expect(data.declinePartner.userErrors).toMatchObject([{ field, code: 'NOT_FOUND' }]);
+  });
+
+  test('no organisation declines itself', async () => {
+    const { data } = await api.ask<{ declinePartner: { userErrors: unknown[] } }>(DECLINE, {
+      seeker: BAKER.id,
+      candidate: BAKER.id,
+    });
+    expect(data.declinePartner.userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
+  });
+});
+
+test('a removed organisation is gone from every answer', async () => {
+  await upsert({ ...BAKER, id: 'sementara' });
+  const REMOVE =
+    'mutation ($id: ID!) { removeOrganisation(input: { id: $id }) { removedId userErrors { code field } } }';
+  const first = await api.ask(REMOVE, { id: 'sementara' });
+  expect(first.data).toEqual({ removeOrganisation: { removedId: 'sementara', userErrors: [] } });
+  const again = await api.ask(REMOVE, { id: 'sementara' });
+  expect(again.data).toEqual({
+    removeOrganisation: { removedId: null, userErrors: [{ code: 'NOT_FOUND', field: 'id' }] },
+  });
+  const { data } = await api.ask('{ organisation(id: "sementara") { name } }');
+  expect(data).toEqual({ organisation: null });
+});
