@@ -24,7 +24,8 @@ export const ERROR_REGISTRY = {
     retriable: false,
   },
   MIGRATION_CHANGED: {
-    meaning: 'A migration that was applied has been edited since.',
+    meaning:
+      'The migrations here are not those that were applied to the graph: one was edited, or is missing.',
     http: 500,
     retriable: false,
   },

@@ -74,18 +74,20 @@ describe('the jars of Neo4j', () => {
     expect(await readdir(await fetch())).toContain('two.jar');
   });
 
-  test('are counted while they arrive, one line for every 10 MB', () => {
+  test('are counted while they arrive, one line for every 10 MB or 100 files', () => {
     const lines: string[] = [];
     const count = downloadCounter((line) => lines.push(line));
-    count('[INFO] Downloaded from here: somewhere/a.pom (20 MB at 1 MB/s)');
+    count('[INFO] Downloading from here: somewhere/a.jar');
     count('[INFO] Downloaded from here: somewhere/a.jar (9.9 MB at 1 MB/s)');
     expect(lines).toEqual([]);
-    count('[INFO] Downloaded from here: somewhere/b.jar (200 kB at 900 kB/s)');
-    count('[INFO] Downloaded from here: somewhere/c.jar (40 B at 1 kB/s)');
+    count('[INFO] Downloaded from here: somewhere/b.pom (200 kB at 900 kB/s)');
+    for (let file = 0; file < 100; file++)
+      count('[INFO] Downloaded from here: somewhere/c.pom (40 B at 1 kB/s)');
     count('[INFO] Downloaded from here: somewhere/d.jar (25 MB at 1 MB/s)');
     expect(lines).toEqual([
-      `Neo4j ${NEO4J_VERSION}: 2 jars, 10 of about 118 MB`,
-      `Neo4j ${NEO4J_VERSION}: 4 jars, 35 of about 118 MB`,
+      `Neo4j ${NEO4J_VERSION}: 2 of about 880 files, 10 of about 150 MB`,
+      `Neo4j ${NEO4J_VERSION}: 102 of about 880 files, 10 of about 150 MB`,
+      `Neo4j ${NEO4J_VERSION}: 103 of about 880 files, 35 of about 150 MB`,
     ]);
   });
 });

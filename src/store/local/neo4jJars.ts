@@ -9,9 +9,9 @@ import { superviseProcess } from './superviseProcess';
 
 export const NEO4J_VERSION = '5.26.31';
 
-/** What Maven has to fetch the first time, for the progress lines only. */
-const JARS = 213;
-const MEGABYTES = 118;
+/** What Maven fetches the first time: 213 jars of 118 MB, their descriptions, and its own plugin. For progress only. */
+const FILES = 880;
+const MEGABYTES = 150;
 
 /** Written last: a folder without it, or with fewer jars than it says, is not used. */
 const MARKER = 'complete.json';
@@ -94,7 +94,7 @@ async function removeLeftovers(cacheFolder: string): Promise<void> {
 async function runMaven(draft: string, { environment, onProgress }: JarsOptions): Promise<void> {
   const maven = await findMaven(environment);
   await writeFile(join(draft, 'pom.xml'), POM);
-  onProgress(`Neo4j ${NEO4J_VERSION}: fetching ${JARS} jars, ${MEGABYTES} MB (once; they are kept)`);
+  onProgress(`Neo4j ${NEO4J_VERSION}: fetching its jars, 118 MB (once; they are kept)`);
   const process_ = await superviseProcess(
     maven,
     ['-B', `${DEPENDENCY_PLUGIN}:copy-dependencies`, '-DincludeScope=runtime', `-DoutputDirectory=${draft}`],
@@ -122,19 +122,23 @@ async function runMaven(draft: string, { environment, onProgress }: JarsOptions)
   onProgress(`Neo4j ${NEO4J_VERSION}: ${jars} jars are there`);
 }
 
-/** Counts the jars that Maven says it has downloaded (its own plugins among them) and tells every 10 MB. */
+/** Counts what Maven says it has downloaded, and tells every 100 files and every 10 MB. */
 export function downloadCounter(onProgress: (line: string) => void): (line: string) => void {
   const unit = { B: 1e-6, kB: 1e-3, MB: 1 };
-  let jars = 0;
+  let files = 0;
   let megabytes = 0;
-  let told = 0;
+  let nextFiles = 100;
+  let nextMegabytes = 10;
   return (line) => {
-    const match = /^\[INFO\] Downloaded from .*\.jar \(([\d.]+) (B|kB|MB) at/.exec(line);
+    const match = /^\[INFO\] Downloaded from .* \(([\d.]+) (B|kB|MB) at/.exec(line);
     if (!match) return;
-    jars += 1;
+    files += 1;
     megabytes += Number(match[1]) * unit[match[2] as keyof typeof unit];
-    if (megabytes < told + 10) return;
-    told = megabytes - (megabytes % 10);
-    onProgress(`Neo4j ${NEO4J_VERSION}: ${jars} jars, ${Math.round(megabytes)} of about ${MEGABYTES} MB`);
+    if (files < nextFiles && megabytes < nextMegabytes) return;
+    nextFiles = files + 100;
+    nextMegabytes = megabytes + 10;
+    onProgress(
+      `Neo4j ${NEO4J_VERSION}: ${files} of about ${FILES} files, ${Math.round(megabytes)} of about ${MEGABYTES} MB`,
+    );
   };
 }

@@ -1,0 +1,23 @@
+# The API of Symbiosis. Neo4j runs elsewhere: docker-compose.yml brings up both.
+FROM node:20.20.2-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY tsconfig.json tsconfig.build.json ./
+COPY src src
+RUN npm run build && npm prune --omit=dev --ignore-scripts
+
+FROM node:20.20.2-slim
+WORKDIR /app
+ENV NODE_ENV=production SYMBIOSIS_HOST=0.0.0.0
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY package.json LICENSE ./
+COPY schema schema
+COPY seeds seeds
+# The user node of the image.
+USER 1000
+EXPOSE 4000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.SYMBIOSIS_PORT || 4000}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/main.js", "start"]
