@@ -11,9 +11,12 @@ interface Language {
   readonly stem: (word: string) => string;
 }
 
+/** Function words that the library's list leaves out: for, in the manner of, to become. */
+const MISSING_INDONESIAN = ['untuk', 'secara', 'menjadi'];
+
 const LANGUAGES: Readonly<Record<string, Language>> = {
   en: { stopWords: new Set(englishStopWords), stem: stemEnglish },
-  id: { stopWords: new Set(indonesianStopWords), stem: stemIndonesian },
+  id: { stopWords: new Set([...indonesianStopWords, ...MISSING_INDONESIAN]), stem: stemIndonesian },
 };
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
