@@ -11,13 +11,15 @@ export function maySeeOrganisation({ tenant, shared }: Organisation, asker: stri
   return tenant === asker || shared;
 }
 
+type Needs = Pick<Organisation, 'needs' | 'needsVisibility'>;
+
 /** The needs by name: none unless they are open. */
-export function visibleNeeds({ needs, needsVisibility }: Organisation): readonly Need[] {
+export function visibleNeeds({ needs, needsVisibility }: Needs): readonly Need[] {
   return needsVisibility === 'OPEN' ? needs : [];
 }
 
 /** The needs for counting; null where even their number is hidden. */
-export function countableNeeds({ needs, needsVisibility }: Organisation): readonly Need[] | null {
+export function countableNeeds({ needs, needsVisibility }: Needs): readonly Need[] | null {
   return needsVisibility === 'HIDDEN' ? null : needs;
 }
 

@@ -205,6 +205,58 @@ test.each([
   expect(errors?.[0].extensions.remedy).toBeTruthy();
 });
 
+describe('for an organisation that is only described', () => {
+  const FOR = `query ($profile: OrganisationInput!, $first: Int! = 10, $after: String) {
+    recommendationsFor(profile: $profile, first: $first, after: $after) {
+      totalCount basis nextSteps revision epoch pageInfo { hasNextPage endCursor } edges { node ${ITEM} }
+    }
+  }`;
+
+  test('the list is that of the same organisation on record', async () => {
+    const profile = {
+      ...{
+        id: 'kopi-uji',
+        name: 'Kopi Uji',
+        kind: 'SME',
+        roles: ['SME'],
+        size: 'MICRO',
+        goals: ['BUILD_BRAND'],
+      },
+      basedIn: ['market/ID-YO'],
+      sectors: [{ code: '5630', primary: true }],
+      offers: [{ resource: 'channel/instagram', strength: 0.7 }],
+      needs: [{ resource: 'finance/grants', priority: 4 }, { resource: 'skill/export-documents' }],
+    };
+    const described = await api.ask<{ recommendationsFor: List }>(FOR, { profile });
+    expect(described.errors).toBeUndefined();
+    const list = described.data.recommendationsFor;
+    expect(list.edges.length).toBeGreaterThan(0);
+    const next = await api.ask<{ recommendationsFor: List }>(FOR, {
+      profile,
+      after: list.pageInfo.endCursor,
+    });
+    expect(next.errors).toBeUndefined();
+    await api.ask('mutation ($input: OrganisationInput!) { upsertOrganisation(input: $input) { outcome } }', {
+      input: profile,
+    });
+    const { data } = await api.ask<{ organisation: { recommendations: List } }>(LIST, {
+      id: profile.id,
+      first: 10,
+    });
+    expect(list.edges.map(({ node }) => node)).toEqual(
+      data.organisation.recommendations.edges.map(({ node }) => node),
+    );
+  });
+
+  test.each([
+    [{ keptCommitments: 2 }, 'profile.keptCommitments'],
+    [{ needs: [{ resource: 'skill/none' }] }, 'needs[0]'],
+  ])('a bad description is refused: %j', async (fields, field) => {
+    const { errors } = await api.ask(FOR, { profile: { id: 'x', name: 'X', ...fields } });
+    expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field });
+  });
+});
+
 describe('why', () => {
   const WHY = `query ($seeker: ID!, $candidate: ID!, $type: AllianceType) {
     why(seeker: $seeker, candidate: $candidate, type: $type) {

@@ -118,12 +118,9 @@ test('good rows are written although others are refused, each with its reasons',
   for (const { outcome, organisation, userErrors } of outcomes.slice(1, 4)) {
     expect({ outcome, organisation }).toEqual({ outcome: 'REFUSED', organisation: null });
     expect(userErrors.length).toBeGreaterThan(0);
-    for (const error of userErrors) {
-      expect(error).toMatchObject({
-        code: 'INVALID_INPUT',
-        field: expect.any(String),
-        remedy: expect.any(String),
-      });
+    for (const { code, field, remedy } of userErrors) {
+      expect(code).toBe('INVALID_INPUT');
+      expect([field, remedy]).not.toContain('');
     }
   }
   expect(outcomes[1].userErrors.map(({ field }) => field).join()).toMatch(/basedIn/);

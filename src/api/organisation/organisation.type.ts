@@ -193,18 +193,13 @@ export class OrganisationNode extends Node {
   /** One field, at hand or loaded. @throws SymbiosisError NOT_FOUND where the organisation was removed meanwhile */
   read<K extends keyof Organisation>(field: K): Stored<K> {
     const value = this.known[field];
-    return value === undefined ? this.load(field) : (value as Organisation[K]);
-  }
-
-  /** All of it, loaded with the others of the request. @throws SymbiosisError NOT_FOUND */
-  async stored(): Promise<Organisation> {
-    const organisation = await this.context.loaders.organisation.load(this.key);
-    if (!organisation) throw gone('organisation', this.key.id);
-    return organisation;
+    return value === undefined ? this.load(field) : (value);
   }
 
   private async load<K extends keyof Organisation>(field: K): Promise<Organisation[K]> {
-    return (await this.stored())[field];
+    const organisation = await this.context.loaders.organisation.load(this.key);
+    if (!organisation) throw gone('organisation', this.key.id);
+    return organisation[field];
   }
 }
 

@@ -59,7 +59,7 @@ export class OrganisationPartsResolver {
     @Args(() => RowsArgs) args: RowsArgs,
     @Ctx() context: ApiContext,
   ): Promise<Connection<NeedType>> {
-    const needs = currentRows(visibleNeeds(await organisation.stored()), args, context);
+    const needs = currentRows(visibleNeeds(await needsOf(organisation)), args, context);
     const list = listName('needs', [organisation.key, args.includeEnded]);
     return pageOfAll(list, needs, args, resourceIdOf, (need) => withResource(context, need));
   }
@@ -72,10 +72,17 @@ export class OrganisationPartsResolver {
     @Root() organisation: OrganisationNode,
     @Ctx() { clock }: ApiContext,
   ): Promise<number | null> {
-    const needs = countableNeeds(await organisation.stored());
+    const needs = countableNeeds(await needsOf(organisation));
     const today = isoDay(clock.now());
     return needs && needs.filter((need) => counts(need, today)).length;
   }
+}
+
+async function needsOf(organisation: OrganisationNode) {
+  return {
+    needs: await organisation.read('needs'),
+    needsVisibility: await organisation.read('needsVisibility'),
+  };
 }
 
 function currentRows<R extends { readonly until: string | null }>(

@@ -1,10 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { AllianceType } from '../../domain/allianceType';
+import { hypotheticalOrganisation } from '../../services/hypotheticalOrganisation';
 import type { ApiContext } from '../context';
 import { AllianceTypeEnum } from '../enums/alliance.enums';
 import { rankingCost } from '../limits/cost';
 import { actingOrganisationKey, organisationKey, requireOwnTenant } from '../node/globalId';
-import { OrganisationNode } from '../organisation/organisation.type';
+import { organisationNode, OrganisationNode } from '../organisation/organisation.type';
+import { OrganisationInputType } from '../write/organisation.input';
+import { toOrganisationInput } from '../write/toOrganisationInput';
 import { RecommendationNode } from './recommendation.type';
 import { RecommendationConnection } from './recommendationConnection.type';
 import { recommendationPage } from './recommendationPage';
@@ -25,6 +28,24 @@ export class RecommendationResolver {
     return recommendationPage(context, toRankQuery(args, key, context.tenant), args);
   }
 
+  @Query(() => RecommendationConnection, {
+    description:
+      'The same for an organisation that is described here and need not be on record; nothing is written.',
+    complexity: rankingCost,
+  })
+  recommendationsFor(
+    @Arg('profile', () => OrganisationInputType, {
+      description: 'The organisation; its id is any that is not taken.',
+    })
+    profile: OrganisationInputType,
+    @Args(() => RecommendationsArgs) args: RecommendationsArgs,
+    @Ctx() context: ApiContext,
+  ): RecommendationConnection {
+    const { tenant } = context;
+    const organisation = hypotheticalOrganisation(tenant, toOrganisationInput(profile));
+    return recommendationPage(context, toRankQuery(args, organisation, tenant), args);
+  }
+
   @Query(() => RecommendationNode, {
     description: 'What speaks for one pair, listed or not, as the best type or as the one asked for.',
   })
@@ -41,6 +62,7 @@ export class RecommendationResolver {
       organisationKey(candidate, context.tenant),
       type ?? undefined,
     );
-    return new RecommendationNode(context, explanation.pair, explanation.type, () => explanation);
+    const node = organisationNode(context, explanation.pair.seeker);
+    return new RecommendationNode(context, node, explanation.pair, explanation.type, () => explanation);
   }
 }

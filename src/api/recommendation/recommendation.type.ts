@@ -58,6 +58,7 @@ export class RecommendationNode {
    */
   constructor(
     private readonly context: ApiContext,
+    private readonly seekerNode: OrganisationNode,
     private readonly pair: PairScore,
     private readonly explained: AllianceType,
     private readonly explain: () => Explanation,
@@ -65,7 +66,7 @@ export class RecommendationNode {
 
   @Field(() => OrganisationNode, { description: 'The organisation that was asked for.' })
   get seeker(): OrganisationNode {
-    return organisationNode(this.context, this.pair.seeker);
+    return this.seekerNode;
   }
 
   @Field(() => OrganisationNode, { description: 'The possible partner; its id and name come from memory.' })

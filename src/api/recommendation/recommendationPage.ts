@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { SymbiosisError } from '../../domain/errors';
 import type { PairScore } from '../../scoring/pairScore';
-import type { RankPosition, RankQuery } from '../../services/recommendations';
+import type { RankPosition, RankQuery, Seeker } from '../../services/recommendations';
 import type { ApiContext } from '../context';
 import { decodeCursor, encodeCursor, listName } from '../page/cursor';
 import type { PageArgs } from '../page/page.args';
 import { pageInfoOf } from '../page/pageInfoOf';
+import { organisationNode, OrganisationNode } from '../organisation/organisation.type';
 import { RecommendationNode } from './recommendation.type';
 import type { RecommendationConnection } from './recommendationConnection.type';
 
@@ -55,7 +56,14 @@ export function recommendationPage(
 
 function recommendationNode(context: ApiContext, { seeker }: Query, pair: PairScore): RecommendationNode {
   const explain = () => context.recommendations.why(seeker, pair.candidate, pair.scoredAs);
-  return new RecommendationNode(context, pair, pair.scoredAs, once(explain));
+  return new RecommendationNode(context, seekerNode(context, seeker), pair, pair.scoredAs, once(explain));
+}
+
+/** The seeker as it is stored, or as it was described. */
+function seekerNode(context: ApiContext, { organisation }: Seeker): OrganisationNode {
+  const { tenant, id } = organisation;
+  if (!('name' in organisation)) return organisationNode(context, { tenant, id });
+  return new OrganisationNode(context, { tenant, id }, organisation);
 }
 
 function toPosition({ evidenceLevel, s, candidate }: PairScore) {
@@ -71,7 +79,7 @@ function readCursor(
 }
 
 /** A result that is worked out when it is first asked for. */
-export function once<T extends object>(work: () => T): () => T {
+function once<T extends object>(work: () => T): () => T {
   let result: T | undefined;
   return () => (result ??= work());
 }

@@ -1,0 +1,40 @@
+import { SymbiosisError } from '../domain/errors';
+import type { Organisation } from '../domain/organisation';
+import type { OrganisationInput } from './organisationWrites';
+import { readOrganisationInput } from './readOrganisationInput';
+
+/** A need that nobody gave a priority is of the middle one. */
+const DEFAULT_PRIORITY = 3;
+
+/**
+ * An organisation that need not be in the graph, as if it had been written: what the input leaves out is unknown.
+ * Whether the resources and sectors exist is for the ranking to say.
+ * @throws SymbiosisError INVALID_INPUT with the first field at fault
+ */
+export function hypotheticalOrganisation(tenant: string, input: OrganisationInput): Organisation {
+  const [fault] = readOrganisationInput(input).faults ?? [];
+  if (fault) {
+    const { field, reason, remedy } = fault;
+    throw new SymbiosisError('INVALID_INPUT', `${field}: ${reason}.`, { field: `profile.${field}`, remedy });
+  }
+  return {
+    ...UNKNOWN,
+    ...input,
+    tenant,
+    name: input.name ?? input.id,
+    offers: (input.offers ?? []).map((offer) => ({ ...UNDATED, strength: null, uses: null, ...offer })),
+    needs: (input.needs ?? []).map((need) => ({ ...UNDATED, priority: DEFAULT_PRIORITY, ...need })),
+  };
+}
+
+const UNDATED = { origin: 'STATED', since: null, until: null } as const;
+
+const UNKNOWN: Omit<Organisation, 'tenant' | 'id' | 'name'> = {
+  ...{ kind: null, size: null, foundedYear: null, employees: null, turnoverBand: null, legalForm: null },
+  ...{ url: null, contact: null, language: null, lat: null, lng: null },
+  ...{ description: null, seeking: null, offering: null, capacity: null },
+  ...{ replyHours: null, keptCommitments: null, open: true, needsVisibility: 'OPEN', shared: false },
+  ...{ roles: [], ownership: [], externalIds: [], goals: [], basedIn: [], sectors: [] },
+  ...{ offers: [], needs: [], declines: [] },
+  ...{ createdAt: '', updatedAt: '', revision: 0 },
+};
