@@ -56,12 +56,10 @@ describe('records of a CSV file', () => {
     ['bytes that are no UTF-8', 'a,b\nx\ufffd,2\n3,4\n', 2, /UTF-8/],
   ])('report %s and go on below', async (_, text, line, reason) => {
     const records = await read(text);
-    expect(records.filter(({ fault }) => fault !== null)).toEqual([
-      expect.objectContaining({
-        line,
-        fault: expect.objectContaining({ reason: expect.stringMatching(reason) }),
-      }),
-    ]);
+    const [faulty, ...more] = records.filter(({ fault }) => fault !== null);
+    expect(more).toEqual([]);
+    expect(faulty.line).toBe(line);
+    expect(faulty.fault?.reason).toMatch(reason);
     expect(records.at(-1)).toMatchObject({ line: 3, cells: ['3', '4'], fault: null });
   });
 });
