@@ -134,7 +134,7 @@ export function createApp(config: Config, parts: AppParts): App {
     doing('loading the graph into memory');
     await useCases.copy.start();
     if (lifecycle.state === 'starting') lifecycle = { state: 'ready' };
-    log.info({ url, neo4j: graph.uri }, 'ready');
+    parts.onProgress(`Ready: ${graph.uri}, revision ${revisionOf(useCases.copy)}`);
     return { url, useCases };
   }
 
@@ -150,7 +150,9 @@ export function createApp(config: Config, parts: AppParts): App {
 
   async function closeAll(): Promise<void> {
     lifecycle = { state: 'draining' };
-    for (let close = opened.pop(); close; close = opened.pop()) await close();
+    for (let close = opened.pop(); close; close = opened.pop()) {
+      await close().catch((error: unknown) => log.error({ err: error }, 'something would not close'));
+    }
     lifecycle = { state: 'stopped' };
   }
 
@@ -171,4 +173,9 @@ export function createApp(config: Config, parts: AppParts): App {
     },
     stop,
   };
+}
+
+function revisionOf(copy: GraphCopy): number | string {
+  const status = copy.status();
+  return 'revision' in status ? status.revision : status.state;
 }

@@ -18,6 +18,9 @@ import { exportGraph } from './services/export/exportGraph';
 import { importGraph } from './services/import/importGraph';
 import { requestReload } from './store/counters';
 
+/** Time for what is written to be read by whoever is at the other end of a pipe. */
+const LINGERING_MS = 2_000;
+
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** The process: its arguments, its environment, its signals and its exit code; everything else is given to others. */
@@ -29,6 +32,8 @@ async function main(): Promise<void> {
     serve: (options) => serve(options, terminal),
     withGraph: (work) => withGraph(work, terminal),
   });
+  // A connection that outlasts the draining would keep the process for as long as its client likes.
+  setTimeout(() => process.exit(), LINGERING_MS).unref();
 }
 
 async function serve({ once }: { readonly once: boolean }, terminal: Terminal): Promise<ExitCode> {

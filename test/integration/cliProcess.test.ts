@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { connect as openSocket } from 'node:net';
 import { join } from 'node:path';
 import type { Database } from '../../src/store/database';
 import { EXIT_CODES } from '../../src/cli/exitCodes';
@@ -49,6 +50,14 @@ async function codeOf(child: ChildProcess): Promise<number | null> {
   return code;
 }
 
+/** Where the process says that it answers. */
+function urlOf(child: ChildProcess, written: { readonly out: string }): Promise<string> {
+  return eventually(
+    () => /http:\S+\/graphql/.exec(written.out)?.[0] ?? '',
+    (found) => found !== '' || child.exitCode !== null,
+  );
+}
+
 test('a start once shows a recommendation with its reasons, and ends', async () => {
   const { child, written } = start(['start', '--once']);
   expect(await codeOf(child)).toBe(EXIT_CODES.ok);
@@ -59,10 +68,7 @@ test('a start once shows a recommendation with its reasons, and ends', async () 
 test('a server answers until it is told to end, and then ends well', async () => {
   const { child, written } = start(['start']);
   const exit = codeOf(child);
-  const url = await eventually(
-    () => /http:\S+\/graphql/.exec(written.out)?.[0] ?? '',
-    (found) => found !== '' || child.exitCode !== null,
-  );
+  const url = await urlOf(child, written);
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -72,6 +78,19 @@ test('a server answers until it is told to end, and then ends well', async () =>
   child.kill('SIGTERM');
   expect(await exit).toBe(EXIT_CODES.ok);
   expect(written.err).toContain('SIGTERM: finishing what is under way');
+});
+
+test('a client that never ends its request cannot keep the process', async () => {
+  const { child, written } = start(['start'], { SYMBIOSIS_DRAIN_SECONDS: '1' });
+  const exit = codeOf(child);
+  const url = await urlOf(child, written);
+  const socket = openSocket(Number(new URL(url).port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write('POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 99\r\n\r\n{');
+  await fetch(new URL('/health/live', url));
+  child.kill('SIGINT');
+  expect(await exit).toBe(EXIT_CODES.ok);
+  socket.destroy();
 });
 
 test('JSON goes to standard output alone', async () => {
