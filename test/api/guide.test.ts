@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { ERROR_REGISTRY } from '../../src/domain/errors';
+import { MAX_COST } from '../../src/api/limits/cost';
+import { MAX_ALIASES, MAX_DEPTH, MAX_ROOT_FIELDS } from '../../src/api/limits/shape';
+import type { Database } from '../../src/store/database';
+import { seedSnapshot } from '../support/seedSnapshot';
+import { startTestApi, type TestApi } from '../support/testApi';
+import { testDatabase } from '../support/testDatabase';
+import { writeSnapshot } from '../support/writeSnapshot';
+
+const guide = readFileSync('docs/api.md', 'utf8');
+const examples = [...guide.matchAll(/```graphql\n(.*?)```\n(?:```json\n(.*?)```)?/gs)].map(
+  ([, query, variables]) => ({ query, variables: JSON.parse(variables ?? '{}') as Record<string, unknown> }),
+);
+
+let database: Database;
+let api: TestApi;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await writeSnapshot(database, seedSnapshot());
+  api = await startTestApi({ database });
+});
+
+afterAll(async () => {
+  await api.close();
+  await database.close();
+});
+
+test('there are examples for each of the three users', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(10);
+  for (const user of ['A portal', 'A programme', 'An analyst']) expect(guide).toContain(`## ${user}`);
+});
+
+/** Every list that an answer holds, however deep. */
+function lists(value: unknown): readonly (readonly unknown[])[] {
+  if (Array.isArray(value)) return [value, ...value.flatMap(lists)];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(lists) : [];
+}
+
+test.each(examples)('the example answers: $query', async ({ query, variables }) => {
+  const { data, errors } = await api.ask<Record<string, unknown>>(query, variables);
+  expect(errors).toBeUndefined();
+  for (const [field, answer] of Object.entries(data)) {
+    expect([field, answer]).not.toEqual([field, null]);
+    // A reader would learn nothing from an example that finds nothing.
+    if (!query.startsWith('mutation {')) expect(lists(answer)[0]?.length).toBeGreaterThan(0);
+  }
+  expect(JSON.stringify(data)).not.toContain('REFUSED');
+});
+
+test('the guide names every code a client can meet, and the limits as they are', () => {
+  const ofStartup = ['CONFIGURATION_INVALID', 'MIGRATION_CHANGED', 'LOCAL_DATABASE_FAILED'];
+  for (const code of Object.keys(ERROR_REGISTRY).filter((each) => !ofStartup.includes(each))) {
+    expect(guide).toContain(`\`${code}\``);
+  }
+  expect(guide).toContain(`${MAX_DEPTH} fields deep, ${MAX_ALIASES} aliases, ${MAX_ROOT_FIELDS} root fields`);
+  expect(guide).toContain(`${MAX_COST.toLocaleString('en')} objects`);
+});
