@@ -38,9 +38,12 @@ function createResources(topicTree: readonly SourceRow[], markets: ReadonlySet<s
     topic(kind: string, path: string): string {
       const steps = path.split('/').slice(1);
       return steps.reduce((parent, name, i) => {
-        const upTo = `/${steps.slice(0, i + 1).join('/')}`;
-        const code = codes.get(upTo)?.slice(1).replaceAll('/', '-') ?? slugOf(upTo);
-        return enter(`${kind.toLowerCase()}/euroscivoc/${code}`, kind, name, parent, '');
+        const code = codes
+          .get(`/${steps.slice(0, i + 1).join('/')}`)
+          ?.slice(1)
+          .replaceAll('/', '-');
+        const id = code ? `${kind.toLowerCase()}/euroscivoc/${code}` : `${parent}-${slugOf(name)}`;
+        return enter(id, kind, name, parent, '');
       }, '');
     },
     /** The MARKET of a city, or of the country where none is named. */
@@ -95,16 +98,13 @@ function convertCordis(source: string, topicTree: string, target: string, before
   const offers = ids.flatMap((organisation) => {
     const uses = new Map<string, number>();
     for (const project of projectsOf.get(organisation) ?? []) {
-      for (const topic of topicsOf(projects.get(project) ?? {})) uses.set(topic, (uses.get(topic) ?? 0) + 1);
+      const topics = topicsOf(projects.get(project) ?? {});
+      const offered = new Set(
+        TOPIC_KINDS.flatMap((kind) => topics.map((topic) => resources.topic(kind, topic))),
+      );
+      for (const resource of offered) uses.set(resource, (uses.get(resource) ?? 0) + 1);
     }
-    return TOPIC_KINDS.flatMap((kind) =>
-      [...uses].map(([topic, count]) => ({
-        organisation,
-        resource: resources.topic(kind, topic),
-        uses: count,
-        origin: 'DERIVED',
-      })),
-    );
+    return [...uses].map(([resource, count]) => ({ organisation, resource, uses: count, origin: 'DERIVED' }));
   });
   const alliances = [...projects.values()]
     .filter(({ id }) => taken.has(id))
