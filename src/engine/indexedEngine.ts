@@ -15,25 +15,50 @@ import { createGraphEpochs } from './graphEpochs';
 import { createSeeking, seekFor } from './plan/createSeeking';
 import { resourceWeights } from './plan/seekerPlan';
 import { typeReadings } from './plan/typeReadings';
+import { buildRowIndex, sortForIndex } from './index/rowIndex';
+import { sortTraits } from './index/sortTraits';
 import { numberResources } from './rows/resourceNumbers';
 import { appendRow, removeRow, rowColumns } from './rows/rowColumns';
 import { numberSectors } from './rows/sectorNumbers';
 import type { Ranking } from './search/ranking';
 import { rowFilter } from './search/rowFilter';
-import { scanRows } from './search/scanRows';
+import { boundedSearch, canSearch } from './search/boundedSearch';
+import { type SearchCounters, type SearchScratch, searchScratch } from './search/searchScratch';
+import { scanRows, type SearchRequest } from './search/scanRows';
 
 const NOTHING_LISTED: Ranking = { positions: [], passed: 0, total: 0 };
+
+/** Below this the rows are scanned: the index would cost more than it saves. */
+const SMALLEST = 2000;
+/** So many rows may have changed before the index is built anew. */
+const LONGEST_TAIL = 1000;
+
+/** An engine that also says what a search costs. */
+export interface IndexedEngine extends Engine {
+  /** The places of a page in the order, without the scores that explain them. */
+  search(query: RankQuery): Ranking;
+  /** What all searches did since the last load; null where there is no index. */
+  readonly counters: SearchCounters | null;
+}
+
+export interface IndexedEngineOptions {
+  readonly table?: readonly AllianceTypeRow[];
+  /** From how many organisations on there is an index. */
+  readonly smallest?: number;
+}
 
 /**
  * The engine over flat rows: returns what the plain engine returns, from columns of numbers and an index over them.
  * See the README of this folder for its layout and costs.
  */
-export function createIndexedEngine(table: readonly AllianceTypeRow[] = ALLIANCE_TYPE_TABLE): Engine {
+export function createIndexedEngine(options: IndexedEngineOptions = {}): IndexedEngine {
+  const { table = ALLIANCE_TYPE_TABLE, smallest = SMALLEST } = options;
   const graph = createGraphEpochs(table);
   const defaultReadings = typeReadings(resolveProfile(table));
   let pasts = new Map<string, AlliancePast>();
   let decliners = createDecliners();
   let seeking = emptySeeking();
+  let scratch: SearchScratch | null = null;
 
   function emptySeeking() {
     const { context, state } = graph;
@@ -60,10 +85,17 @@ export function createIndexedEngine(table: readonly AllianceTypeRow[] = ALLIANCE
     pasts = new Map();
     decliners = createDecliners();
     seeking = emptySeeking();
-    for (const [key, organisation] of graph.state.organisations) {
-      appendRow(seeking.rows, candidate(key)!);
-      decliners.put(organisation);
+    const { rows, plan } = seeking;
+    const { asOf } = graph.context.statistics;
+    const organisations = [...graph.state.organisations.values()];
+    for (const i of sortForIndex(organisations.map((one) => sortTraits(one, rows.resources, asOf)))) {
+      appendRow(rows, candidate(keyOf(organisations[i]))!);
+      decliners.put(organisations[i]);
     }
+    scratch =
+      organisations.length < smallest
+        ? null
+        : searchScratch(buildRowIndex(rows, plan.weights, defaultReadings));
   };
 
   const rewrite = (key: string): void => {
@@ -100,13 +132,15 @@ export function createIndexedEngine(table: readonly AllianceTypeRow[] = ALLIANCE
     if (basisOf(a) === null) return NOTHING_LISTED;
     const readings = query.profile ? typeReadings(resolveProfile(table, query.profile)) : defaultReadings;
     seekFor(seeking, graph.context, a, readings, pastOf, query.types);
-    return scanRows(seeking, {
+    const request: SearchRequest = {
       filter: rowFilter(seeking.rows, a, query, (key) => decliners.of(key)),
       first: query.first,
       after: query.after,
       minScore: query.minScore ?? 0,
       asked: askedEvidence(a),
-    });
+    };
+    const found = scratch && canSearch(seeking, request) ? boundedSearch(seeking, scratch, request) : null;
+    return found ?? scanRows(seeking, request);
   };
 
   const rank = (query: RankQuery): RankedPage => {
@@ -125,6 +159,13 @@ export function createIndexedEngine(table: readonly AllianceTypeRow[] = ALLIANCE
   };
 
   return {
+    search: (query) => {
+      const a = seekingSide(query.seeker);
+      return a ? ranking(a, query) : NOTHING_LISTED;
+    },
+    get counters() {
+      return scratch?.counters ?? null;
+    },
     get revision() {
       return graph.state.revision;
     },
@@ -143,6 +184,7 @@ export function createIndexedEngine(table: readonly AllianceTypeRow[] = ALLIANCE
       if (renewal === 'EVERYTHING') return writeAll();
       pasts = new Map();
       for (const key of renewal) rewrite(key);
+      if (scratch && seeking.rows.organisations.length - scratch.index.end > LONGEST_TAIL) writeAll();
     },
     renewStatistics: (asOf) => {
       graph.renew(asOf);

@@ -1,18 +1,18 @@
 import type { GraphSnapshot } from '../../src/domain/graph';
 import type { Engine, RankedPage, RankQuery } from '../../src/engine/engine';
-import { createIndexedEngine } from '../../src/engine/indexedEngine';
+import { createIndexedEngine, type IndexedEngine } from '../../src/engine/indexedEngine';
 import { rankPosition } from '../../src/engine/rankOrder';
 import { createScanEngine } from '../../src/engine/scanEngine';
 
 /** The engine and the plain one that proves it, over the same graph. */
 export interface Twins {
-  readonly fast: Engine;
+  readonly fast: IndexedEngine;
   readonly plain: Engine;
 }
 
 export function twinsOf(snapshot: GraphSnapshot, asOf: string): Twins {
-  const twins = { fast: createIndexedEngine(), plain: createScanEngine() };
-  for (const engine of Object.values(twins)) engine.load(snapshot, asOf);
+  const twins = { fast: createIndexedEngine({ smallest: 1 }), plain: createScanEngine() };
+  for (const engine of [twins.fast, twins.plain]) engine.load(snapshot, asOf);
   return twins;
 }
 
@@ -25,4 +25,14 @@ export function compareTwins({ fast, plain }: Twins, query: RankQuery): RankedPa
     expect(fast.rank(next)).toEqual(plain.rank(next));
   }
   return page;
+}
+
+/** The graph without a word in it. */
+export function withoutTexts(snapshot: GraphSnapshot): GraphSnapshot {
+  const silent = { description: null, offering: null, seeking: null };
+  return {
+    ...snapshot,
+    organisations: snapshot.organisations.map((organisation) => ({ ...organisation, ...silent })),
+    alliances: snapshot.alliances.map((alliance) => ({ ...alliance, text: null, title: null })),
+  };
 }

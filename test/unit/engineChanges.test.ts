@@ -14,7 +14,7 @@ describe('the indexed engine and its plain twin, after changes', () => {
       for (let step = 0; step < 8; step++) {
         const changes = randomChanges(random, snapshot);
         snapshot = graphAfter(snapshot, changes);
-        for (const engine of Object.values(twins)) engine.apply(changes, RANDOM_SNAPSHOT_DAY);
+        for (const engine of [twins.fast, twins.plain]) engine.apply(changes, RANDOM_SNAPSHOT_DAY);
         const page = compareTwins(twins, randomQuery(random, snapshot));
         expect(page.revision).toBe(changes.revision);
         epochs.add(page.epoch);

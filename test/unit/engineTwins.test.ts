@@ -1,20 +1,29 @@
 import { randomQuery } from '../support/engineQueries';
-import { compareTwins, twinsOf } from '../support/engineTwins';
+import { compareTwins, twinsOf, withoutTexts } from '../support/engineTwins';
 import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
 import { seededRandom } from '../support/random/seededRandom';
 
 describe('the indexed engine and its plain twin', () => {
-  it.each([1, 2, 12, 30, 48])(
-    'give the same pages over random graphs of %i organisations',
-    (organisations) => {
-      let listed = 0;
-      for (let seed = 0; seed < 4; seed++) {
-        const snapshot = randomSnapshot({ seed: seed * 100 + organisations, organisations });
-        const twins = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY);
-        const random = seededRandom(seed);
-        for (let i = 0; i < 8; i++) listed += compareTwins(twins, randomQuery(random, snapshot)).total;
-      }
-      expect(listed).toBeGreaterThan(organisations === 1 ? -1 : 0);
-    },
-  );
+  it.each([1, 2, 12, 48])('give the same pages over random graphs of %i organisations', (organisations) => {
+    const totals: number[] = [];
+    for (let seed = 0; seed < 3; seed++) {
+      const snapshot = randomSnapshot({ seed: seed * 100 + organisations, organisations });
+      const twins = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY);
+      const random = seededRandom(seed);
+      for (let i = 0; i < 8; i++) totals.push(compareTwins(twins, randomQuery(random, snapshot)).total);
+    }
+    expect(Math.max(...totals) > 0).toBe(organisations > 1);
+  });
+
+  it.each([12, 48, 150])('give the same pages of %i organisations without words', (organisations) => {
+    let evaluated = 0;
+    for (let seed = 0; seed < 3; seed++) {
+      const snapshot = withoutTexts(randomSnapshot({ seed: seed * 100 + organisations, organisations }));
+      const twins = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY);
+      const random = seededRandom(seed);
+      for (let i = 0; i < 8; i++) compareTwins(twins, randomQuery(random, snapshot));
+      evaluated += twins.fast.counters!.evaluated;
+    }
+    expect(evaluated).toBeGreaterThan(0);
+  });
 });

@@ -132,18 +132,16 @@ export function readPlaces({ rows, plan, fits, facts }: Seeking, row: number): v
   facts.place[2] = Math.pow(1 + 0.75 * ((relation & OTHER_COUNTRY) !== 0 ? 0.5 : 0), exponent);
 }
 
-/** Reads the sectors of a row and its competition, for which its offers and places must have been read. */
-export function readSectors({ rows, plan, fits, facts }: Seeking, row: number): void {
-  const { a } = plan;
-  const count = rows.sectorCount.array[row];
+/** Reads the sectors of a row against the seeker's. O(sectors). */
+export function readSectorDistance({ rows, plan, fits, facts }: Seeking, row: number): void {
   const from =
     rows.entryStart.array[row] +
     rows.offerCount.array[row] +
     rows.needCount.array[row] +
     rows.placeCount.array[row];
   let [distance, tenths, sharesDivision] = [NaN, 0, false];
-  if (a.sectors.length > 0) {
-    for (let e = from; e < from + count; e++) {
+  if (plan.a.sectors.length > 0) {
+    for (let e = from; e < from + rows.sectorCount.array[row]; e++) {
       const sector = rows.entries.array[e];
       if (fits.sectorStamp[sector] !== fits.stamp) meetSector(fits, rows.sectors, sector);
       if (!(distance <= fits.distance[sector])) distance = fits.distance[sector];
@@ -155,7 +153,13 @@ export function readSectors({ rows, plan, fits, facts }: Seeking, row: number): 
   facts.distance = (kinds & ~BUSINESSES) === 0 ? distance : NaN;
   facts.tenths = tenths;
   facts.sharesDivision = sharesDivision;
-  readCompetition(plan.strengthTotal, facts, a.sectors.length > 0 && count > 0);
+}
+
+/** Reads the sectors of a row and its competition, for which its offers and places must have been read. */
+export function readSectors(seeking: Seeking, row: number): void {
+  readSectorDistance(seeking, row);
+  const sectorsKnown = seeking.plan.a.sectors.length > 0 && seeking.rows.sectorCount.array[row] > 0;
+  readCompetition(seeking.plan.strengthTotal, seeking.facts, sectorsKnown);
 }
 
 /** comp of docs/scoring.md, section 6 from the sums of `readOffers`; fractions of integers, as the reference takes them. */

@@ -1,5 +1,5 @@
-import { ORGANISATION_KINDS } from '../../domain/organisation';
-import { goalMask, goalsOf, KIND_MASK, TRAIT, UNKNOWN_KIND } from '../rows/traits';
+import { GOALS, ORGANISATION_KINDS } from '../../domain/organisation';
+import { goalMask, GOALS_SHIFT, goalsOf, KIND_MASK, TRAIT, UNKNOWN_KIND } from '../rows/traits';
 import { MARKET, SEGMENT } from './seekerPlan';
 import type { RowFacts } from './seeking';
 import { SAME_COUNTRY, SAME_ISLANDS, SAME_REGION } from './staticFits';
@@ -76,3 +76,7 @@ export function isReadingOpen(
       return true;
   }
 }
+
+/** Traits with which no gate is shut but by the kind. */
+export const NO_GATES =
+  TRAIT.BRAND_OR_SEGMENT | TRAIT.SERVES_VISITORS | TRAIT.MAKES_TECHNOLOGY | (goalMask(GOALS) << GOALS_SHIFT);

@@ -170,7 +170,7 @@ function rowNeeds({ facts: { priority, backward } }: Seeking, { candidateOmega }
 }
 
 /** E after the profile's exponent, taken once per query and number of past alliances. */
-function experienceOf({ experience, plan }: Seeking, pastCount: number): number {
+export function experienceOf({ experience, plan }: Seeking, pastCount: number): number {
   experience[pastCount] ??= Math.pow(Math.pow(1 + pastCount, 0.15), plan.readings.profile.experience);
   return experience[pastCount];
 }

@@ -31,6 +31,8 @@ export interface ResourceNumbers {
   /** Children of r: `children[childStart[r]..childStart[r + 1]]`. */
   readonly childStart: Int32Array;
   readonly children: Int32Array;
+  /** The subtree of r is r..subtreeEnd[r]-1. */
+  readonly subtreeEnd: Int32Array;
   /** What a group stands for; null where a resource stands for itself. */
   readonly standsFor: readonly (readonly number[] | null)[];
   /** Groups that stand for a resource. */
@@ -63,6 +65,7 @@ export function numberResources(resources: readonly Resource[], tree: ResourceTr
     dimension,
     parent,
     ...childLists(parent),
+    subtreeEnd: subtreeEnds(parent),
     standsFor,
     groupsOf,
     places: placeNumbers(ids, numberOf, tree),
@@ -117,6 +120,14 @@ function childLists(parent: Int32Array): Pick<ResourceNumbers, 'childStart' | 'c
   const next = childStart.slice();
   for (let r = 0; r < parent.length; r++) if (parent[r] !== NONE) children[next[parent[r]]++] = r;
   return { childStart, children };
+}
+
+function subtreeEnds(parent: Int32Array): Int32Array {
+  const ends = parent.map((_, r) => r + 1);
+  for (let r = parent.length - 1; r >= 0; r--) {
+    if (parent[r] !== NONE) ends[parent[r]] = Math.max(ends[parent[r]], ends[r]);
+  }
+  return ends;
 }
 
 function placeNumbers(

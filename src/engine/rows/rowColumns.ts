@@ -33,6 +33,8 @@ export interface RowColumns {
   /** Offers that count and documents of twenty words and more: o_b before its division. */
   readonly evidence: GrowingArray<Uint16Array>;
   readonly pastCount: GrowingArray<Uint16Array>;
+  /** The largest number in `pastCount`. */
+  readonly mostPast: { value: number };
   /** NaN where unknown. */
   readonly trust: GrowingArray<Float64Array>;
   readonly latitude: GrowingArray<Float64Array>;
@@ -62,6 +64,7 @@ export function rowColumns(resources: ResourceNumbers, sectors: SectorNumbers): 
     tenant: growingArray(Uint16Array),
     evidence: growingArray(Uint16Array),
     pastCount: growingArray(Uint16Array),
+    mostPast: { value: 0 },
     trust: growingArray(Float64Array),
     latitude: growingArray(Float64Array),
     longitude: growingArray(Float64Array),
@@ -99,6 +102,7 @@ export function appendRow(rows: RowColumns, side: ScoringOrganisation): void {
   const telling = side.documents.filter(({ wordCount }) => wordCount >= WORDS_THAT_TELL).length;
   rows.evidence.push(side.offerCount + telling);
   rows.pastCount.push(side.past.pastCount);
+  rows.mostPast.value = Math.max(rows.mostPast.value, side.past.pastCount);
   rows.trust.push(side.trust ?? NaN);
   rows.latitude.push(whereabouts.coordinates?.lat ?? NaN);
   rows.longitude.push(whereabouts.coordinates?.lng ?? NaN);

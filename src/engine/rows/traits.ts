@@ -29,10 +29,11 @@ export const TRAIT = {
 export const KIND_MASK = 15;
 export const UNKNOWN_KIND = ORGANISATION_KINDS.length;
 export const UNKNOWN_SIZE = ORGANISATION_SIZES.length;
+export const GOALS_SHIFT = 7;
 const GOALS_MASK = (1 << GOALS.length) - 1;
 
 export const sizeOf = (traits: number): number => (traits >>> 4) & 7;
-export const goalsOf = (traits: number): number => (traits >>> 7) & GOALS_MASK;
+export const goalsOf = (traits: number): number => (traits >>> GOALS_SHIFT) & GOALS_MASK;
 
 /** One bit per goal, in the order of the domain's list. */
 export function goalMask(goals: readonly string[]): number {
@@ -48,7 +49,7 @@ export function traitsOf(side: ScoringOrganisation): number {
   return (
     (kind === null ? UNKNOWN_KIND : ORGANISATION_KINDS.indexOf(kind)) |
     ((size === null ? UNKNOWN_SIZE : ORGANISATION_SIZES.indexOf(size)) << 4) |
-    (goalMask(goals) << 7) |
+    (goalMask(goals) << GOALS_SHIFT) |
     has(TRAIT.STATED, side.stated) |
     has(TRAIT.HAS_QUERY, side.query !== null) |
     has(TRAIT.ASKS_IN_WORDS, side.query !== null && side.query.vector !== side.centroid) |

@@ -73,6 +73,12 @@ export function isEligible(filter: RowFilter, rows: RowColumns, row: number): bo
   );
 }
 
+/** Whether traits alone decide for every row that is not blocked. */
+export function isSimple(filter: RowFilter, { tenants }: RowColumns): boolean {
+  const { kinds, sizes, goals, sectors, markets } = filter;
+  return [kinds, sizes, goals, sectors, markets].every((part) => part === null) && tenants.numbers.size === 1;
+}
+
 function hasSector(rows: RowColumns, row: number, sectors: Uint8Array): boolean {
   const from = firstPlace(rows, row) + rows.placeCount.array[row];
   for (let e = from; e < from + rows.sectorCount.array[row]; e++) {
