@@ -12,7 +12,7 @@ describe('the indexed engine and its plain twin', () => {
       const random = seededRandom(seed);
       for (let i = 0; i < 8; i++) totals.push(compareTwins(twins, randomQuery(random, snapshot)).total);
     }
-    expect(Math.max(...totals) > 0).toBe(organisations > 1);
+    expect(Math.max(...totals)).toBeGreaterThan(0);
   });
 
   it.each([12, 48, 150])('give the same pages of %i organisations without words', (organisations) => {
