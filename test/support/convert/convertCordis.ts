@@ -42,7 +42,8 @@ function createResources(topicTree: readonly SourceRow[], markets: ReadonlySet<s
           .get(`/${steps.slice(0, i + 1).join('/')}`)
           ?.slice(1)
           .replaceAll('/', '-');
-        const id = code ? `${kind.toLowerCase()}/euroscivoc/${code}` : `${parent}-${slugOf(name)}`;
+        const prefix = `${kind.toLowerCase()}/euroscivoc/`;
+        const id = code ? prefix + code : `${parent ? `${parent}-` : prefix}${slugOf(name)}`;
         return enter(id, kind, name, parent, '');
       }, '');
     },
