@@ -38,7 +38,13 @@ const FIRST_QUERY = `# The first organisations, and whom each should ally with.
 
 /** GET /: a page for writing queries; its parts under /ide/. */
 export async function idePage(server: FastifyInstance): Promise<void> {
-  const page = renderAltair({ baseURL: '/ide/', endpointURL: '/graphql', initialQuery: FIRST_QUERY });
+  const page = renderAltair({
+    baseURL: '/ide/',
+    endpointURL: '/graphql',
+    initialQuery: FIRST_QUERY,
+    disableAccount: true,
+    persistedSettings: { 'banners.disable': true },
+  });
   await server.register(fastifyStatic, { root: getDistDirectory(), prefix: '/ide/', index: false });
   server.get('/', (_request, reply) =>
     reply.header('content-security-policy', CONTENT_SECURITY_POLICY).type('text/html').send(page),

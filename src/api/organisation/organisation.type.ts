@@ -193,7 +193,7 @@ export class OrganisationNode extends Node {
   /** One field, at hand or loaded. @throws SymbiosisError NOT_FOUND where the organisation was removed meanwhile */
   read<K extends keyof Organisation>(field: K): Stored<K> {
     const value = this.known[field];
-    return value === undefined ? this.load(field) : (value);
+    return value === undefined ? this.load(field) : value;
   }
 
   private async load<K extends keyof Organisation>(field: K): Promise<Organisation[K]> {

@@ -10,7 +10,7 @@ import { resourceNode, ResourceNode } from '../resource/resource.type';
   description: "How far one side's offers cover the other's needs in one dimension.",
   simpleResolvers: true,
 })
-export class DimensionCoverageType implements DimensionCoverage {
+class DimensionCoverageType implements DimensionCoverage {
   @Field(() => DimensionEnum, { description: 'The dimension.' })
   readonly dimension!: Dimension;
 

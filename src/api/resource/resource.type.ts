@@ -135,7 +135,7 @@ export class ResourceNode extends Node {
 
   private read<K extends keyof Resource>(field: K): Stored<K> {
     const value = this.known[field];
-    return value === undefined ? this.load(field) : (value);
+    return value === undefined ? this.load(field) : value;
   }
 
   private async load<K extends keyof Resource>(field: K): Promise<Resource[K]> {
