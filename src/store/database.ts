@@ -46,8 +46,8 @@ const PATIENCE = {
   connectionTimeout: 1_500,
   connectionAcquisitionTimeout: 3_500,
   maxTransactionRetryTime: 2_000,
-  /** Every connection is tried before it is used: one round trip, and no call is sent to a server that is gone. */
-  connectionLivenessCheckTimeout: 0,
+  /** A connection idle for longer is tried before it is used. Shorter than the silence, so that a question always is. */
+  connectionLivenessCheckTimeout: 500,
 };
 
 /** A whole number to be stored as a Neo4j integer; a plain JavaScript number is sent as a float. */

@@ -1,4 +1,6 @@
-import { asInteger, type Database } from '../../src/store/database';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { asInteger, connect, type Database } from '../../src/store/database';
 import { emptyDatabase, testDatabase } from '../support/testDatabase';
 
 describe('the database', () => {
@@ -75,5 +77,21 @@ describe('the database', () => {
     await expect(database.read('RETURN nonsense')).rejects.toThrow(/nonsense/);
     const streamed = database.stream('RETURN nonsense')[Symbol.asyncIterator]();
     await expect(streamed.next()).rejects.toThrow(/nonsense/);
+  });
+
+  test('fails as unavailable where a server takes connections and never says anything', async () => {
+    const sockets: Socket[] = [];
+    const mute = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    const unreachable = connect({ uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password: 'any' });
+    const calls = [unreachable.read('RETURN 1'), unreachable.verify()];
+    try {
+      for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    } finally {
+      await unreachable.close();
+      sockets.forEach((socket) => socket.destroy());
+      mute.close();
+    }
   });
 });
