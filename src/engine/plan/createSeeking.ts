@@ -5,11 +5,13 @@ import type { AlliancePast } from '../../scoring/alliancePast';
 import type { ScoringContext } from '../../scoring/scoringContext';
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { RowColumns } from '../rows/rowColumns';
+import { goalsOf, UNKNOWN_KIND } from '../rows/traits';
+import { readingsOpenTo, SEEKER_GATES } from './readingGates';
 import { D, emptyPlan, planSeeker, type ResourceWeights, type SeekerPlan } from './seekerPlan';
 import { emptyRowFacts, type Seeking } from './seeking';
 import { emptyStaticFits, turnTo } from './staticFits';
 import { emptyTextPlan, planTexts } from './textPlan';
-import type { TypeReadings } from './typeReadings';
+import { goalShare, type TypeReadings } from './typeReadings';
 
 /** The tables that every query over these rows uses in turn. */
 export function createSeeking(rows: RowColumns, weights: ResourceWeights): Seeking {
@@ -19,6 +21,9 @@ export function createSeeking(rows: RowColumns, weights: ResourceWeights): Seeki
     texts: emptyTextPlan(rows.texts),
     fits: emptyStaticFits(rows.resources),
     asked: [],
+    open: [],
+    openCache: new WeakMap(),
+    goalShares: new Float64Array(0),
     someTypes: false,
     network: new Map(),
     experience: [],
@@ -43,8 +48,24 @@ export function seekFor(
   seeking.asked = types
     ? readings.readings.filter(({ type }) => types.includes(ALLIANCE_TYPES[type]))
     : readings.readings;
+  seeking.open = openByKind(seeking);
+  seeking.goalShares = Float64Array.from(readings.readings, ({ goals }) =>
+    goalShare(goalsOf(plan.traits), goals),
+  );
   seeking.network = networkOf(rows, a, readings.profile.network, pastOf);
   seeking.experience = [];
+}
+
+function openByKind({ asked, plan, someTypes, openCache }: Seeking): Seeking['open'] {
+  const find = (): Seeking['open'] =>
+    Array.from({ length: UNKNOWN_KIND + 1 }, (_, kind) => readingsOpenTo(asked, plan.traits, kind));
+  if (someTypes) return find();
+  const cache = openCache.get(plan.readings) ?? new Map<number, Seeking['open']>();
+  openCache.set(plan.readings, cache);
+  const traits = plan.traits & SEEKER_GATES;
+  let open = cache.get(traits);
+  if (open === undefined) cache.set(traits, (open = find()));
+  return open;
 }
 
 /** K of every row that shares a past partner with the seeker, after the profile's exponent. */

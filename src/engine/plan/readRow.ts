@@ -127,9 +127,13 @@ export function readPlaces({ rows, plan, fits, facts }: Seeking, row: number): v
   }
   facts.relation = relation;
   const exponent = plan.readings.profile.place;
-  facts.place[0] = Math.pow(1 + 0.75 * nearby, exponent);
-  facts.place[1] = Math.pow(1 + 0.75 * domestic, exponent);
-  facts.place[2] = Math.pow(1 + 0.75 * ((relation & OTHER_COUNTRY) !== 0 ? 0.5 : 0), exponent);
+  facts.place[0] = placeFactor(nearby, exponent);
+  facts.place[1] = placeFactor(domestic, exponent);
+  facts.place[2] = placeFactor((relation & OTHER_COUNTRY) !== 0 ? 0.5 : 0, exponent);
+}
+
+function placeFactor(fit: number, exponent: number): number {
+  return exponent === 1 ? 1 + 0.75 * fit : Math.pow(1 + 0.75 * fit, exponent);
 }
 
 /** Reads the sectors of a row against the seeker's. O(sectors). */

@@ -19,7 +19,7 @@ const CUT_COST = goalMask(['CUT_COST']);
  * Whether a reading can be open between two sides of these traits, whatever else they are; where it is false, so is
  * `isReadingOpen`.
  */
-export function isOpenToTraits({ type, seekerHosts }: TypeReading, seeker: number, row: number): boolean {
+function isOpenToTraits({ type, seekerHosts }: TypeReading, seeker: number, row: number): boolean {
   const [seekerKind, rowKind] = [1 << (seeker & KIND_MASK), 1 << (row & KIND_MASK)];
   const [host, other] = seekerHosts ? [seekerKind, rowKind] : [rowKind, seekerKind];
   const both = seeker & row;
@@ -78,5 +78,31 @@ export function isReadingOpen(
 }
 
 /** Traits with which no gate is shut but by the kind. */
-export const NO_GATES =
+const NO_GATES =
   TRAIT.BRAND_OR_SEGMENT | TRAIT.SERVES_VISITORS | TRAIT.MAKES_TECHNOLOGY | (goalMask(GOALS) << GOALS_SHIFT);
+
+/** The traits of a seeker that `readingsOpenTo` looks at. */
+export const SEEKER_GATES = NO_GATES | KIND_MASK;
+
+const ROW_GATES = [
+  TRAIT.BRAND_OR_SEGMENT,
+  TRAIT.SERVES_VISITORS,
+  TRAIT.MAKES_TECHNOLOGY,
+  CUT_COST << GOALS_SHIFT,
+];
+
+/** The readings that can be open between a seeker of these traits and rows of a kind, with what these must have. */
+export function readingsOpenTo(
+  asked: readonly TypeReading[],
+  seeker: number,
+  kind: number,
+): { reading: TypeReading; required: number }[] {
+  return asked
+    .filter((reading) => isOpenToTraits(reading, seeker, NO_GATES | kind))
+    .map((reading) => ({
+      reading,
+      required: ROW_GATES.filter(
+        (gate) => !isOpenToTraits(reading, seeker, (NO_GATES & ~gate) | kind),
+      ).reduce((bits, gate) => bits | gate, 0),
+    }));
+}

@@ -1,9 +1,9 @@
 import { FLOOR, SILENCE, weigh } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
 import { sectorFit } from '../../scoring/sectorDistance';
-import { goalsOf, sizeOf, TRAIT, UNKNOWN_SIZE } from '../rows/traits';
+import { goalsOf, KIND_MASK, sizeOf, TRAIT, UNKNOWN_SIZE } from '../rows/traits';
 import { readNeeds, readOffers, readPlaces, readSectors, readTexts } from './readRow';
-import { isOpenToTraits, isReadingOpen } from './readingGates';
+import { isReadingOpen } from './readingGates';
 import { D, SIZE_STEPS } from './seekerPlan';
 import type { Seeking } from './seeking';
 import type { CosineOutput } from './textPlan';
@@ -119,7 +119,7 @@ function fullGain(
 }
 
 function bestReading(seeking: Seeking, row: number, traits: number, floor: number): number {
-  const { plan, rows, facts, asked } = seeking;
+  const { plan, rows, facts } = seeking;
   const { a, readings } = plan;
   const { profile } = readings;
   const known = ROW.hasNeeds || ROW.hasGround || ROW.hasQuery;
@@ -132,16 +132,25 @@ function bestReading(seeking: Seeking, row: number, traits: number, floor: numbe
   const trustFit = trust === trust ? trust : 0.5;
   const sizeFit = sizeSimilarity(plan.traits, traits);
   let best = 0;
-  for (let i = 0; i < asked.length; i++) {
-    const reading = asked[i];
-    if (!isOpenToTraits(reading, plan.traits, traits)) continue;
+  const open = seeking.open[traits & KIND_MASK];
+  const goals = goalsOf(traits);
+  for (let i = 0; i < open.length; i++) {
+    const { reading, required } = open[i];
+    if ((traits & required) !== required) continue;
     if (!isReadingOpen(reading, facts, plan.hasCountry)) continue;
     const x = fullGain(SEEKER, seekerNeeds(seeking, reading), profile.text);
     const y = fullGain(ROW, rowNeeds(seeking, reading), profile.text);
     const heldX = bothStated && lambda > 0 ? Math.max(x, FLOOR) : x;
     const heldY = lambda > 0 ? Math.max(y, FLOOR) : y;
     const factor = 1 - reading.kappa * facts.competition;
-    const compat = compatibility(reading, facts.distance, sizeFit, plan.traits, traits, trustFit);
+    const compat = compatibility(
+      reading,
+      facts.distance,
+      sizeFit,
+      seeking.goalShares[reading.index],
+      goals,
+      trustFit,
+    );
     const place = facts.place[reading.place];
     if (lambda === 0.5) {
       const product = heldX * (how === 'AS_IT_IS' ? heldY : SILENCE);
@@ -181,17 +190,21 @@ export function sizeSimilarity(seeker: number, row: number): number {
   return p === UNKNOWN_SIZE || q === UNKNOWN_SIZE ? 0.5 : 1 - Math.abs(p - q) / SIZE_STEPS;
 }
 
-/** compat_t of docs/scoring.md, section 7. */
+/**
+ * compat_t of docs/scoring.md, section 7.
+ * @param seekerGoals share of the seeker's goals that the type serves
+ * @param rowGoals goals of the row, as bits
+ */
 export function compatibility(
   { v, vTotal, sector, size, goals }: TypeReading,
   distance: number,
   sizeFit: number,
-  seeker: number,
-  row: number,
+  seekerGoals: number,
+  rowGoals: number,
   trust: number,
 ): number {
   const sectorPart = distance === distance ? sectorFit(sector, distance) : 0.5;
   const sizePart = size === 'ANY' ? 1 : sizeFit;
-  const goal = (goalShare(goalsOf(seeker), goals) + goalShare(goalsOf(row), goals)) / 2;
+  const goal = (seekerGoals + goalShare(rowGoals, goals)) / 2;
   return (v[0] * sectorPart + v[1] * sizePart + v[2] * goal + v[3] * trust) / vTotal;
 }

@@ -2,7 +2,7 @@ import type { RowColumns } from '../rows/rowColumns';
 import { type SeekerPlan } from './seekerPlan';
 import type { StaticFits } from './staticFits';
 import type { CosineOutput, TextPlan } from './textPlan';
-import type { TypeReading } from './typeReadings';
+import type { TypeReading, TypeReadings } from './typeReadings';
 
 /** One query at work: the seeker as tables, the readings that are asked for, and the scratch of the row at hand. */
 export interface Seeking {
@@ -12,6 +12,12 @@ export interface Seeking {
   readonly fits: StaticFits;
   /** The readings that count for S. */
   asked: readonly TypeReading[];
+  /** Those that can be open for a row of each kind, by its number. */
+  open: readonly (readonly OpenReading[])[];
+  /** What they come from, so that they need not be worked out for every seeker. */
+  readonly openCache: WeakMap<TypeReadings, Map<number, readonly (readonly OpenReading[])[]>>;
+  /** The seeker's share of goals per reading. */
+  goalShares: Float64Array;
   /** Whether only some types were asked for: a pair without S then is not listed. */
   someTypes: boolean;
   /** K of the rows that share a past partner, before the profile's exponent is taken: of no other row. */
@@ -19,6 +25,12 @@ export interface Seeking {
   /** E by number of past alliances, after the profile's exponent. */
   experience: number[];
   readonly facts: RowFacts;
+}
+
+/** A reading with the traits that a row must have for it to be open. */
+export interface OpenReading {
+  readonly reading: TypeReading;
+  readonly required: number;
 }
 
 /** What is read off a row before the types are looked at. */

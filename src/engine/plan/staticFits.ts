@@ -1,4 +1,3 @@
-import { sectorDistance, sectorSimilarityTenths } from '../../scoring/sectorDistance';
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import { NONE, type ResourceNumbers } from '../rows/resourceNumbers';
 import type { SectorNumbers } from '../rows/sectorNumbers';
@@ -14,8 +13,9 @@ export const SAME_ISLANDS = 8;
  */
 export interface StaticFits {
   stamp: number;
-  a: ScoringOrganisation | undefined;
   places: readonly number[];
+  /** The seeker's sectors, by number. */
+  sectors: readonly number[];
   placeStamp: Int32Array;
   /** Nearness to the nearest of the seeker's places; the same among those in one country; SAME_.. and OTHER_.. bits. */
   nearby: Float64Array;
@@ -31,8 +31,8 @@ export interface StaticFits {
 export function emptyStaticFits(resources: ResourceNumbers): StaticFits {
   return {
     stamp: 0,
-    a: undefined,
     places: [],
+    sectors: [],
     placeStamp: new Int32Array(resources.count),
     nearby: new Float64Array(resources.count),
     domestic: new Float64Array(resources.count),
@@ -52,7 +52,7 @@ export function turnTo(
   sectors: SectorNumbers,
 ): void {
   fits.stamp++;
-  fits.a = a;
+  fits.sectors = a.organisation.sectors.map(({ code }) => sectors.numberOf(code));
   fits.places = places;
   const count = sectors.codes.length;
   if (fits.sectorStamp.length >= count) return;
@@ -95,13 +95,16 @@ export function meetPlace(fits: StaticFits, { places }: ResourceNumbers, q: numb
 }
 
 /** Fills the entries of a sector; the seeker must have one. */
-export function meetSector(fits: StaticFits, { paths, table }: SectorNumbers, q: number): void {
+export function meetSector(fits: StaticFits, sectors: SectorNumbers, q: number): void {
   fits.sectorStamp[q] = fits.stamp;
-  const mine = fits.a!.sectors;
-  const path = paths[q];
-  fits.distance[q] = sectorDistance(mine, [path], table)!;
-  fits.tenths[q] = sectorSimilarityTenths(mine, [path]);
-  fits.sharesDivision[q] = mine.some(({ division }) => division !== null && division === path.division)
-    ? 1
-    : 0;
+  let [distance, tenths, sharesDivision] = [1, 0, 0];
+  for (const p of fits.sectors) {
+    const relations = sectors.relations(p, q);
+    distance = Math.min(distance, relations.distance[q]);
+    tenths = Math.max(tenths, relations.tenths[q]);
+    sharesDivision |= relations.sharesDivision[q];
+  }
+  fits.distance[q] = distance;
+  fits.tenths[q] = tenths;
+  fits.sharesDivision[q] = sharesDivision;
 }

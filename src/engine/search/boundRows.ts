@@ -49,10 +49,10 @@ export function boundChunk(
     if (fair) {
       const rowLow = rowWords[2 * row];
       const rowHigh = rowWords[2 * row + 1];
-      p0 = Math.max(a0, x0) * Math.max(rowLow & 0xffff, y0);
-      p1 = Math.max(a1, x1) * Math.max(rowLow >>> 16, y1);
-      p2 = Math.max(a2, x2) * Math.max(rowHigh & 0x3ff, y2);
-      p3 = Math.max(a3, x3) * Math.max((rowHigh >>> 10) & 0x3ff, y3);
+      p0 = atLeast(a0, x0) * atLeast(rowLow & 0xffff, y0);
+      p1 = atLeast(a1, x1) * atLeast(rowLow >>> 16, y1);
+      p2 = atLeast(a2, x2) * atLeast(rowHigh & 0x3ff, y2);
+      p3 = atLeast(a3, x3) * atLeast((rowHigh >>> 10) & 0x3ff, y3);
     } else if (newcomer) {
       p0 = a0 * a0;
       p1 = a1 * a1;
@@ -75,6 +75,10 @@ export function boundChunk(
     if (square > least) least = addSeed(scratch, row, square);
   }
   return listed;
+}
+
+function atLeast(value: number, least: number): number {
+  return value > least ? value : least;
 }
 
 /** Puts a row among the seeds; returns what the next one must exceed. */
@@ -104,7 +108,7 @@ function laneBounds(
       fair ? square / (x * row.steps[lane]) : newcomer ? square / (x * x) : (square * SILENCE) / x,
     );
   }
-  const floors = [...seeker.steps, ...row.steps].map((steps) => FLOOR * steps);
+  const floors = [...seeker.steps, ...row.steps].map((steps) => Math.ceil(FLOOR * steps));
   return { weights, floors };
 }
 

@@ -1,10 +1,9 @@
 import { ORGANISATION_KINDS } from '../../domain/organisation';
 import type { RowClass, RowIndex } from '../index/rowIndex';
-import { isOpenToTraits, NO_GATES } from '../plan/readingGates';
 import type { Seeking } from '../plan/seeking';
-import { goalShare, PLACE_SHAPES, type TypeReading } from '../plan/typeReadings';
+import { PLACE_SHAPES } from '../plan/typeReadings';
 import { NONE } from '../rows/resourceNumbers';
-import { goalsOf, KIND_MASK, sizeOf, UNKNOWN_SIZE } from '../rows/traits';
+import { KIND_MASK, sizeOf, UNKNOWN_SIZE } from '../rows/traits';
 import { LANES, type LaneOfReading } from './lanes';
 import type { PlannedLanes } from './plannedLanes';
 
@@ -22,12 +21,6 @@ const SHAPES = PLACE_SHAPES.length;
 const BUSINESSES = ['SME', 'LARGE_COMPANY', 'MARKETPLACE', 'FINANCIER'].map((kind) =>
   ORGANISATION_KINDS.indexOf(kind as 'SME'),
 );
-
-/** Readings that may be open for some row of a kind. */
-export function openReadings(seeking: Seeking, kind: number): TypeReading[] {
-  const { asked, plan } = seeking;
-  return asked.filter((reading) => isOpenToTraits(reading, plan.traits, NO_GATES | kind));
-}
 
 /** Cuts the classes where the relation of their places to the seeker's changes. */
 export function cutChunks(seeking: Seeking, index: RowIndex, lanes: PlannedLanes): Chunk[] {
@@ -50,11 +43,12 @@ function compatBounds(seeking: Seeking, kind: number, laneOf: LaneOfReading): Fl
   const sectorCounts =
     BUSINESSES.includes(kind) && BUSINESSES.includes(plan.traits & KIND_MASK) && plan.a.sectors.length > 0;
   const sizeCounts = sizeOf(plan.traits) !== UNKNOWN_SIZE;
-  for (const { index, v, vTotal, size, goals, place } of openReadings(seeking, kind)) {
+  for (const { reading } of seeking.open[kind]) {
+    const { index, v, vTotal, size, place } = reading;
     const lane = laneOf[index];
     const sectorFit = sectorCounts ? 1 : 0.5;
     const sizeFit = sizeCounts || size === 'ANY' ? 1 : 0.5;
-    const goal = (goalShare(goalsOf(plan.traits), goals) + 1) / 2;
+    const goal = (seeking.goalShares[index] + 1) / 2;
     const compat = (v[0] * sectorFit + v[1] * sizeFit + v[2] * goal + v[3]) / vTotal;
     const at = lane * SHAPES + place;
     bounds[at] = Math.max(bounds[at], 0.5 + 0.5 * compat);

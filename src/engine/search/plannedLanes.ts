@@ -1,7 +1,6 @@
 import { DIRECT, FAMILIES } from '../index/rowValues';
 import type { Seeking } from '../plan/seeking';
 import type { TypeReading } from '../plan/typeReadings';
-import { openReadings } from './chunks';
 import { assignLanes, LANE_ZERO, type LaneOfReading } from './lanes';
 import { type ListPlan, rowNeedLists, runLists, seekerLists } from './listPlan';
 import type { SearchScratch } from './searchScratch';
@@ -23,8 +22,7 @@ export interface PlannedLanes {
 /** Plans the lanes of a seeker; null where its lists are too many for them. */
 export function planLanes(seeking: Seeking, { index, laneCache }: SearchScratch): PlannedLanes | null {
   const lanesFor = (kinds: readonly number[]): Lanes | null => {
-    const perKind = kinds.map((kind) => openReadings(seeking, kind));
-    const open = seeking.asked.filter((reading) => perKind.some((readings) => readings.includes(reading)));
+    const open = [...new Set(kinds.flatMap((kind) => seeking.open[kind].map(({ reading }) => reading)))];
     const mask = open.reduce((bits, reading) => bits | (1 << reading.index), 0);
     let laneOf = laneCache.get(mask);
     if (!laneOf) laneCache.set(mask, (laneOf = assignLanes(open, seeking.plan.readings.readings.length)));

@@ -19,9 +19,9 @@ export interface SearchScratch {
   readonly index: RowIndex;
   /** Lanes of what rows offer to the seeker's needs, as doubles and as words of 32 bits; the other way round. */
   readonly seekerSums: Float64Array;
-  readonly seekerWords: Uint32Array;
+  readonly seekerWords: Int32Array;
   readonly rowSums: Float64Array;
-  readonly rowWords: Uint32Array;
+  readonly rowWords: Int32Array;
   /** 1 where a row shares a resource of the kinds of common ground. */
   readonly shares: Uint8Array;
   /** Square of a bound of S, -1 where a row is no candidate. */
@@ -42,9 +42,9 @@ export function searchScratch(index: RowIndex): SearchScratch {
   return {
     index,
     seekerSums,
-    seekerWords: new Uint32Array(seekerSums.buffer),
+    seekerWords: new Int32Array(seekerSums.buffer),
     rowSums,
-    rowWords: new Uint32Array(rowSums.buffer),
+    rowWords: new Int32Array(rowSums.buffer),
     shares: new Uint8Array(index.end),
     squares: new Float64Array(index.end),
     done: new Uint8Array(index.end),

@@ -1,11 +1,10 @@
 import { FLOOR, SILENCE } from '../../scoring/mutual';
 import { readPlaces, readSectorDistance } from '../plan/readRow';
-import { isOpenToTraits } from '../plan/readingGates';
 import { compatibility, experienceOf, sizeSimilarity } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import { SAME_COUNTRY } from '../plan/staticFits';
-import { TYPE, type TypeReading } from '../plan/typeReadings';
-import { TRAIT } from '../rows/traits';
+import { TYPE } from '../plan/typeReadings';
+import { goalsOf, KIND_MASK, TRAIT } from '../rows/traits';
 import type { LaneOfReading } from './lanes';
 
 const MUTUAL = new Float64Array(4);
@@ -16,11 +15,10 @@ const MUTUAL = new Float64Array(4);
  */
 export function staticBound(
   seeking: Seeking,
-  { seekerWords, rowWords }: { readonly seekerWords: Uint32Array; readonly rowWords: Uint32Array },
+  { seekerWords, rowWords }: { readonly seekerWords: Int32Array; readonly rowWords: Int32Array },
   row: number,
   lanes: {
     readonly laneOf: LaneOfReading;
-    readonly open: readonly TypeReading[];
     readonly seeker: { readonly steps: Float64Array };
     readonly row: { readonly steps: Float64Array };
   },
@@ -42,21 +40,31 @@ export function staticBound(
   const trustFit = trust === trust ? trust : 0.5;
   const sizeFit = sizeSimilarity(plan.traits, traits);
   const sameCountry = (facts.relation & SAME_COUNTRY) !== 0;
+  const goals = goalsOf(traits);
   let best = 0;
-  for (const reading of lanes.open) {
+  const open = seeking.open[traits & KIND_MASK];
+  for (let i = 0; i < open.length; i++) {
+    const { reading, required } = open[i];
+    if ((traits & required) !== required) continue;
     const mutual = MUTUAL[lanes.laneOf[reading.index]];
     const place = facts.place[reading.place];
     if (mutual * place <= best) continue;
-    if (!isOpenToTraits(reading, plan.traits, traits)) continue;
     if (reading.type === TYPE.DOMESTIC_EXPANSION && !sameCountry) continue;
-    const compat = compatibility(reading, facts.distance, sizeFit, plan.traits, traits, trustFit);
+    const compat = compatibility(
+      reading,
+      facts.distance,
+      sizeFit,
+      seeking.goalShares[reading.index],
+      goals,
+      trustFit,
+    );
     best = Math.max(best, mutual * (0.5 + 0.5 * compat) * place);
   }
   const fame = experienceOf(seeking, rows.pastCount.array[row]) * (seeking.network.get(row) ?? 1);
   return best * Math.min(1.5, fame) * (1 + 1e-9);
 }
 
-function laneOfWords(words: Uint32Array, row: number, lane: number): number {
+function laneOfWords(words: Int32Array, row: number, lane: number): number {
   switch (lane) {
     case 0:
       return words[2 * row] & 0xffff;
