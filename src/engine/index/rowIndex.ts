@@ -6,6 +6,8 @@ import { KIND_MASK, TRAIT } from '../rows/traits';
 import type { ResourceWeights } from '../plan/seekerPlan';
 import type { TypeReadings } from '../plan/typeReadings';
 import { type CodeBook, codesOf, optimalBook, stepOf, STEPS } from './codeBook';
+import { type Cards, writeCards } from './cards';
+import { onlyPlace } from './onlyPlace';
 import { FAMILIES, NEED, needPostings, offerPostings, type RowValues, rowValues } from './rowValues';
 
 /** Rows of one block are told apart by 12 bits of a posting; the other 4 are its code. */
@@ -28,7 +30,7 @@ export interface RowClass {
 }
 
 /** Postings over the rows below `end`; later rows are not indexed. */
-export interface RowIndex {
+export interface RowIndex extends Cards {
   readonly end: number;
   readonly classes: readonly RowClass[];
   /** The kind most rows have: theirs are the first blocks. */
@@ -79,15 +81,8 @@ export function buildRowIndex(rows: RowColumns, weights: ResourceWeights, readin
     ...writePostings(values, blockStart, books, largest, new Set(wide)),
     place: Int32Array.from({ length: end }, (_, row) => onlyPlace(rows, row)),
     wide,
+    ...writeCards(rows, end),
   };
-}
-
-/** The place of a row that has exactly one and no coordinates, else NONE. */
-export function onlyPlace(rows: RowColumns, row: number): number {
-  if (rows.placeCount.array[row] !== 1 || !Number.isNaN(rows.latitude.array[row])) return NONE;
-  return rows.entries.array[
-    rows.entryStart.array[row] + rows.offerCount.array[row] + rows.needCount.array[row]
-  ];
 }
 
 function rowClasses(rows: RowColumns, end: number): RowClass[] {

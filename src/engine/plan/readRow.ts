@@ -125,8 +125,24 @@ export function readPlaces({ rows, plan, fits, facts }: Seeking, row: number): v
     if (byDistance > nearby) nearby = byDistance;
     if ((relation & SAME_COUNTRY) !== 0 && byDistance > domestic) domestic = byDistance;
   }
+  placeFactors(facts, nearby, domestic, relation, plan.readings.profile.place);
+}
+
+/** Reads the place of a row that has one and no coordinates; its country is not looked at. O(1). */
+export function readOnlyPlace({ plan, fits, facts }: Seeking, place: number): void {
+  if (fits.placeStamp[place] !== fits.stamp) meetPlace(fits, plan.resources, place);
+  const relation = fits.relation[place];
+  placeFactors(facts, fits.nearby[place], fits.domestic[place], relation, plan.readings.profile.place);
+}
+
+function placeFactors(
+  facts: Seeking['facts'],
+  nearby: number,
+  domestic: number,
+  relation: number,
+  exponent: number,
+): void {
   facts.relation = relation;
-  const exponent = plan.readings.profile.place;
   facts.place[0] = placeFactor(nearby, exponent);
   facts.place[1] = placeFactor(domestic, exponent);
   facts.place[2] = placeFactor((relation & OTHER_COUNTRY) !== 0 ? 0.5 : 0, exponent);
@@ -157,6 +173,15 @@ export function readSectorDistance({ rows, plan, fits, facts }: Seeking, row: nu
   facts.distance = (kinds & ~BUSINESSES) === 0 ? distance : NaN;
   facts.tenths = tenths;
   facts.sharesDivision = sharesDivision;
+}
+
+/** Reads the sector of a row that has one. O(1). */
+export function readOnlySector({ rows, plan, fits, facts }: Seeking, sector: number, traits: number): void {
+  const kinds = (1 << (traits & KIND_MASK)) | (1 << (plan.traits & KIND_MASK));
+  facts.distance = NaN;
+  if ((kinds & ~BUSINESSES) !== 0 || plan.a.sectors.length === 0) return;
+  if (fits.sectorStamp[sector] !== fits.stamp) meetSector(fits, rows.sectors, sector);
+  facts.distance = fits.distance[sector];
 }
 
 /** Reads the sectors of a row and its competition, for which its offers and places must have been read. */

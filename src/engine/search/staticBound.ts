@@ -1,11 +1,14 @@
 import { FLOOR, SILENCE } from '../../scoring/mutual';
-import { readPlaces, readSectorDistance } from '../plan/readRow';
+import { CARD, CARD_PAST, CARD_PLACE, CARD_SECTOR, CARD_TRUST } from '../index/cards';
+import { readOnlyPlace, readOnlySector, readPlaces, readSectorDistance } from '../plan/readRow';
 import { compatibility, experienceOf, sizeSimilarity } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import { SAME_COUNTRY } from '../plan/staticFits';
 import { TYPE } from '../plan/typeReadings';
 import { goalsOf, KIND_MASK, TRAIT } from '../rows/traits';
+import { NONE } from '../rows/resourceNumbers';
 import type { LaneOfReading } from './lanes';
+import type { SearchScratch } from './searchScratch';
 
 const MUTUAL = new Float64Array(4);
 
@@ -15,7 +18,7 @@ const MUTUAL = new Float64Array(4);
  */
 export function staticBound(
   seeking: Seeking,
-  { seekerWords, rowWords }: { readonly seekerWords: Int32Array; readonly rowWords: Int32Array },
+  { index, seekerWords, rowWords }: Pick<SearchScratch, 'index' | 'seekerWords' | 'rowWords'>,
   row: number,
   lanes: {
     readonly laneOf: LaneOfReading;
@@ -23,8 +26,9 @@ export function staticBound(
     readonly row: { readonly steps: Float64Array };
   },
 ): number {
-  const { rows, plan, facts } = seeking;
-  const traits = rows.traits.array[row];
+  const { plan, facts } = seeking;
+  const { cards, cardTrust } = index;
+  const traits = cards[row * CARD];
   const stated = (traits & TRAIT.STATED) !== 0;
   const newcomer = plan.a.offerCount === 0 && plan.a.documents.length === 0;
   for (let lane = 0; lane < 4; lane++) {
@@ -34,9 +38,12 @@ export function staticBound(
     else if (!stated) MUTUAL[lane] = Math.sqrt(SILENCE * x);
     else MUTUAL[lane] = Math.sqrt(Math.max(x, FLOOR) * Math.max(y, FLOOR));
   }
-  readPlaces(seeking, row);
-  readSectorDistance(seeking, row);
-  const trust = rows.trust.array[row];
+  if (cards[row * CARD + CARD_PLACE] === NONE) readPlaces(seeking, row);
+  else readOnlyPlace(seeking, cards[row * CARD + CARD_PLACE]);
+  const sector = cards[row * CARD + CARD_SECTOR];
+  if (sector === NONE) readSectorDistance(seeking, row);
+  else readOnlySector(seeking, sector, traits);
+  const trust = cardTrust[row * (CARD / 2) + CARD_TRUST];
   const trustFit = trust === trust ? trust : 0.5;
   const sizeFit = sizeSimilarity(plan.traits, traits);
   const sameCountry = (facts.relation & SAME_COUNTRY) !== 0;
@@ -60,7 +67,7 @@ export function staticBound(
     );
     best = Math.max(best, mutual * (0.5 + 0.5 * compat) * place);
   }
-  const fame = experienceOf(seeking, rows.pastCount.array[row]) * (seeking.network.get(row) ?? 1);
+  const fame = experienceOf(seeking, cards[row * CARD + CARD_PAST]) * (seeking.network.get(row) ?? 1);
   return best * Math.min(1.5, fame) * (1 + 1e-9);
 }
 
