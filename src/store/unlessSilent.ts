@@ -20,7 +20,7 @@ export async function unlessSilent<T>(answer: Promise<T>, probe: () => Promise<u
         await probe();
         lastSign = performance.now();
       } catch (error) {
-        if (performance.now() - lastSign >= PATIENCE) return reject(error);
+        if (performance.now() - lastSign >= PATIENCE) return reject(asError(error));
       }
       if (!settled) wait();
     };
@@ -35,4 +35,8 @@ export async function unlessSilent<T>(answer: Promise<T>, probe: () => Promise<u
     settled = true;
     clearTimeout(timer);
   }
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }
