@@ -12,5 +12,5 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
   // A server that is given is one for all, and tests empty it.
   maxWorkers: process.env.SYMBIOSIS_TEST_NEO4J_URI ? 1 : 2,
-  testTimeout: 60_000,
+  testTimeout: 240_000,
 };

@@ -10,7 +10,21 @@ import type { ScoringNeed, ScoringOrganisation } from './scoringOrganisation';
 import { isInSector } from './sectorDistance';
 
 /** The visitor economy: ISIC I, N79, R, H49-H51, G47, C10, C11, C13-C16. */
-export const VISITOR_ECONOMY = new Set(['I', 'R', '79', '49', '50', '51', '47', '10', '11', '13', '14', '15', '16']);
+export const VISITOR_ECONOMY = new Set([
+  'I',
+  'R',
+  '79',
+  '49',
+  '50',
+  '51',
+  '47',
+  '10',
+  '11',
+  '13',
+  '14',
+  '15',
+  '16',
+]);
 /** Makers of technology: ISIC C20, C21, C26-C30, J, M71, M72. */
 export const TECHNOLOGY_MAKERS = new Set(['J', '20', '21', '26', '27', '28', '29', '30', '71', '72']);
 

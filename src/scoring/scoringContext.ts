@@ -29,7 +29,7 @@ export interface ScoringContext {
   readonly statistics: Statistics;
   readonly table: readonly AllianceTypeRow[];
   readonly split: WordSplitter;
-  /** The word (stem) of a term number. */
+  /** A word to show for a term number. */
   readonly wordOf: (term: number) => string;
   /** A text as a document of this epoch, remembered by the object it comes in; null where no word is left. */
   readonly document: (text: Text) => Document | null;
@@ -60,7 +60,7 @@ export function createScoringContext(parts: {
     statistics,
     table,
     split,
-    wordOf: terms.wordOf,
+    wordOf: (term) => split.surfaceOf(terms.wordOf(term)),
     document: (source) => {
       let document = known.get(source);
       if (document === undefined) known.set(source, (document = weigh(source)));

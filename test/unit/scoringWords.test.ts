@@ -73,3 +73,12 @@ describe('words (section 4)', () => {
     expect(split('AI ソフトウェア 5G', 'ja')).toEqual(expect.arrayContaining(['ai', '5g']));
   });
 });
+
+test('a stem is shown as the shortest word met with it', () => {
+  const splitter = createWordSplitter();
+  const [stem] = splitter('coherently', 'en');
+  splitter('coherence Coherent', 'en');
+  expect(splitter('coherent', 'en')).toEqual([stem]);
+  expect(splitter.surfaceOf(stem)).toBe('coherent');
+  expect(splitter.surfaceOf('unmet')).toBe('unmet');
+});

@@ -3,8 +3,12 @@ import { stopwords as indonesianStopWords } from '@orama/stopwords/indonesian';
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemIndonesian } from '@orama/stemmers/indonesian';
 
-/** Splits a text of one language into the words that count, in order, repeats included. */
-export type WordSplitter = (text: string, language: string | null) => readonly string[];
+/** Splits a text of one language into the words that count (stems), in order, repeats included. */
+export interface WordSplitter {
+  (text: string, language: string | null): readonly string[];
+  /** A word to show for a stem: the shortest one met with it, the first by code point among equals. */
+  readonly surfaceOf: (stem: string) => string;
+}
 
 interface Language {
   readonly stopWords: ReadonlySet<string>;
@@ -35,18 +39,33 @@ export function primaryLanguage(language: string | null): string {
 export function createWordSplitter(): WordSplitter {
   const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
   const stems = new Map<string, Map<string, string | null>>();
-  return (text, language) => {
+  const surfaces = new Map<string, string>();
+  const learn = (raw: string, stem: string | null): string | null => {
+    if (stem === null) return null;
+    const lower = raw.toLowerCase();
+    const shown = surfaces.get(stem);
+    if (
+      shown === undefined ||
+      lower.length < shown.length ||
+      (lower.length === shown.length && lower < shown)
+    ) {
+      surfaces.set(stem, lower);
+    }
+    return stem;
+  };
+  const split = (text: string, language: string | null): readonly string[] => {
     const primary = primaryLanguage(language);
     const known = stems.get(primary) ?? new Map<string, string | null>();
     stems.set(primary, known);
     const words: string[] = [];
     for (const raw of rawWords(text.normalize('NFKC'), segmenter)) {
       let stem = known.get(raw);
-      if (stem === undefined) known.set(raw, (stem = stemOf(raw, LANGUAGES[primary])));
+      if (stem === undefined) known.set(raw, (stem = learn(raw, stemOf(raw, LANGUAGES[primary]))));
       if (stem !== null) words.push(stem);
     }
     return words;
   };
+  return Object.assign(split, { surfaceOf: (stem: string) => surfaces.get(stem) ?? stem });
 }
 
 function* rawWords(text: string, segmenter: Intl.Segmenter): Iterable<string> {
