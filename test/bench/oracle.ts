@@ -47,6 +47,7 @@ async function main(): Promise<void> {
     const { pairs, disagreements } = await compareWithOracle(database, {
       snapshot,
       engine,
+      thorough: true,
       asOf: RANDOM_SNAPSHOT_DAY,
       onProgress: (done) =>
         console.error(`${done} of ${organisations * (organisations - 1)} pairs, ${seconds()} s`),

@@ -32,17 +32,21 @@ describe('the formula once more, as Cypher over the graph', () => {
 
   afterAll(() => database.close());
 
-  async function compare(snapshot: GraphSnapshot, asOf: string, profile?: WeightProfile): Promise<Agreement> {
+  async function compare(
+    snapshot: GraphSnapshot,
+    asOf: string,
+    options: { thorough: boolean; profile?: WeightProfile } = { thorough: true },
+  ): Promise<Agreement> {
     await emptyDatabase(database);
     await writeSnapshot(database, snapshot);
     const engine = createScanEngine();
     engine.load(snapshot, asOf);
-    return compareWithOracle(database, { snapshot, asOf, engine, profile });
+    return compareWithOracle(database, { snapshot, asOf, engine, ...options });
   }
 
   it('agrees with the reference on every pair and type of the sample graph', async () => {
     const sample = seedSnapshot();
-    const { pairs, disagreements } = await compare(sample, SAMPLE_DAY);
+    const { pairs, disagreements } = await compare(sample, SAMPLE_DAY, { thorough: false });
     expect(pairs).toBe(sample.organisations.length * (sample.organisations.length - 1));
     expect(disagreements).toEqual([]);
   });
@@ -54,7 +58,7 @@ describe('the formula once more, as Cypher over the graph', () => {
 
   it("agrees under a user's own weights", async () => {
     const snapshot = randomSnapshot({ seed: 2, organisations: 40 });
-    const agreement = await compare(snapshot, RANDOM_SNAPSHOT_DAY, PROFILE);
+    const agreement = await compare(snapshot, RANDOM_SNAPSHOT_DAY, { thorough: true, profile: PROFILE });
     expect(agreement).toEqual({ pairs: 40 * 39, disagreements: [] });
   });
 

@@ -37,8 +37,9 @@ export function disagreements(reference: PairScore, oracle: OraclePair): string[
       oracle.candidateCoverage[d],
     );
   });
-  reference.types.forEach((ours, t) => {
-    const theirs = oracle.types[t];
+  const theirTypes = new Map(oracle.types.map((type) => [type.type, type]));
+  reference.types.forEach((ours) => {
+    const theirs = theirTypes.get(ours.type) ?? shut(ours);
     for (const name of ['type', 'open', 'host', ...TYPE_NUMBERS] as const) {
       compare(`${ours.type} ${name}`, ours[name], theirs[name]);
     }
@@ -53,6 +54,11 @@ export function disagreements(reference: PairScore, oracle: OraclePair): string[
     reference.advised.some((type, place) => !isSame(r.get(type), r.get(oracle.advised[place])));
   if (adviceDiffers) compare('advised', reference.advised.join(), oracle.advised.join());
   return found;
+}
+
+/** A type that the oracle left out, because its gate is shut: nothing but that is known of it. */
+function shut(type: TypeScore): TypeScore {
+  return { ...type, open: false, s: 0, r: 0 };
 }
 
 /** By type. Where two types come to the same number but for rounding, either order of them is right. */

@@ -4,7 +4,7 @@ import { DIMENSIONS } from '../../../src/domain/dimension';
 import type { AllianceType } from '../../../src/domain/allianceType';
 import { DEFAULT_WEIGHT_PROFILE, type WeightProfile } from '../../../src/scoring/weightProfile';
 import type { Host } from '../../../src/scoring/pairScore';
-import type { Database, Row } from '../../../src/store/database';
+import { asInteger, type Database, type Row } from '../../../src/store/database';
 import type { DocumentedType } from './parseAllianceTypeTable';
 import type { TextIngredients } from './textIngredients';
 
@@ -55,6 +55,8 @@ export interface OracleOptions {
   readonly table: readonly DocumentedType[];
   /** The formula's own weights where absent. */
   readonly profile?: WeightProfile;
+  /** Whether types whose gate is shut come with their numbers too; without, they are left out, in half the time. */
+  readonly shutTypes: boolean;
   /** Seekers scored at once, against all candidates. */
   readonly blockSize: number;
 }
@@ -65,14 +67,15 @@ export interface OracleOptions {
  */
 export async function* runOracle(
   database: Database,
-  { asOf, texts, table, profile = DEFAULT_WEIGHT_PROFILE, blockSize }: OracleOptions,
+  { asOf, texts, table, profile = DEFAULT_WEIGHT_PROFILE, shutTypes, blockSize }: OracleOptions,
 ): AsyncGenerator<readonly OraclePair[]> {
   const organisations = texts.organisations.map((organisation, index) => ({ ...organisation, index }));
   const everyone = organisations.map(({ index }) => index);
   const common = {
     asOf,
+    shutTypes,
     dimensions: DIMENSIONS,
-    types: table,
+    types: table.map((type, position) => ({ ...type, position: asInteger(position) })),
     profile: { ...profile, scales: DIMENSIONS.map((dimension) => profile.dimensionScales[dimension] ?? 1) },
     omegas: table.flatMap(({ omega, hostOmega }) => [omega, hostOmega]),
   };

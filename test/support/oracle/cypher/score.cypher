@@ -1,77 +1,24 @@
 // Sections 3, 5, 7 and 8 for every type of the table in every reading of its host, then what the pair comes to.
 MATCH (a:OracleSeeker)-[pair:ORACLE_PAIR]->(b:OracleCandidate)
 WHERE a.index IN $indices
-WITH properties(a) AS a, properties(b) AS b, properties(pair) AS pair
+WITH properties(a) AS a, properties(b) AS b, pair {
+  .*,
+  seekerCoverage: coalesce(pair.seekerCoverage, [d IN $dimensions | 0.0]),
+  candidateCoverage: coalesce(pair.candidateCoverage, [d IN $dimensions | 0.0]),
+  ground: coalesce(pair.ground, 0),
+  overlaps: coalesce(pair.overlaps, [d IN $dimensions | 0]),
+  nearby: coalesce(pair.nearby, 0.0),
+  domestic: coalesce(pair.domestic, 0.0),
+  abroad: coalesce(pair.abroad, 0.0)
+} AS pair
 CALL (a, b, pair) {
   UNWIND $types AS t
-  // Host readings: the candidate first (reading 18). Which weights each side has follows from it.
+  // Host readings: the candidate first (reading 18).
   UNWIND CASE WHEN t.hosted THEN ['CANDIDATE', 'SEEKER'] ELSE ['NOBODY'] END AS host
+
+  // Section 8 and reading 17: the gate. What is unknown makes a comparison null, and null is shut. A shut
+  // reading does not count; where it is asked for, the first one stands for a type that is shut.
   WITH a, b, pair, t, host,
-    CASE host WHEN 'SEEKER' THEN t.hostOmega ELSE t.omega END AS seekerOmega,
-    CASE host WHEN 'CANDIDATE' THEN t.hostOmega ELSE t.omega END AS candidateOmega
-
-  // Section 3: gains of the needs; null where a side has none.
-  WITH a, b, pair, t, host,
-    CASE WHEN a.needs > 0 THEN
-      reduce(sum = 0.0, d IN range(0, 7) | sum + a.pi[d] * seekerOmega[d] * $profile.scales[d] * pair.seekerCoverage[d]) / a.norm
-    END AS seekerNeeds,
-    CASE WHEN b.needs > 0 THEN
-      reduce(sum = 0.0, d IN range(0, 7) | sum + b.pi[d] * candidateOmega[d] * $profile.scales[d] * pair.candidateCoverage[d]) / b.norm
-    END AS candidateNeeds
-
-  // Section 4: gain', text and common ground included.
-  WITH a, b, pair, t, host, seekerNeeds, candidateNeeds,
-    coalesce(seekerNeeds, pair.seekerGround) AS seekerGain,
-    coalesce(candidateNeeds, pair.candidateGround) AS candidateGain
-  WITH a, b, pair, t, host, seekerNeeds, candidateNeeds,
-    CASE WHEN a.stated THEN 1 - (1 - seekerGain) * (1 - pair.seekerTau * pair.seekerText)
-         ELSE (1 - pair.seekerTau) * seekerGain + pair.seekerTau * pair.seekerText END AS x0,
-    CASE WHEN b.stated THEN 1 - (1 - candidateGain) * (1 - pair.candidateTau * pair.candidateText)
-         ELSE (1 - pair.candidateTau) * candidateGain + pair.candidateTau * pair.candidateText END AS y0
-  WITH a, b, pair, t, host, seekerNeeds, candidateNeeds,
-    CASE WHEN x0 > 1 THEN 1.0 ELSE x0 END AS x,
-    CASE WHEN y0 > 1 THEN 1.0 ELSE y0 END AS y
-
-  // Section 5, once with gain' (S_t) and once with the needs alone (R_t, reading 19): floors, then the row of the pair.
-  CALL (pair, x, y, seekerNeeds, candidateNeeds) {
-    UNWIND [{of: 'S', x: x, y: y}, {of: 'R', x: seekerNeeds, y: candidateNeeds}] AS sides
-    WITH pair, sides,
-      CASE WHEN pair.lambda > 0 AND pair.bothStated AND sides.x < 0.05 THEN 0.05 ELSE sides.x END AS own,
-      CASE WHEN pair.lambda > 0 AND sides.y < 0.05 THEN 0.05 ELSE sides.y END AS floored
-    WITH pair, sides, own,
-      CASE WHEN pair.exchange <> 'SEEKER_STATED' THEN floored
-           WHEN NOT pair.heard THEN 0.25
-           WHEN 0.25 ^ 0.6 * floored ^ 0.4 < 0.25 THEN 0.25 ^ 0.6 * floored ^ 0.4
-           ELSE 0.25 END AS theirs
-    WITH sides,
-      CASE WHEN pair.lambda = 0 THEN own ELSE own ^ (1 - pair.lambda) * theirs ^ pair.lambda END AS exchanged
-    WITH sides.of AS of,
-      CASE WHEN sides.of = 'S' THEN exchanged
-           WHEN sides.x IS NULL OR sides.y IS NULL THEN coalesce(sides.x, sides.y, 0.0)
-           WHEN sides.x = 0 AND sides.y = 0 THEN 0.0
-           ELSE exchanged END AS exchanged
-    RETURN max(CASE of WHEN 'S' THEN exchanged END) AS mutual, max(CASE of WHEN 'R' THEN exchanged END) AS needsMutual
-  }
-
-  // Section 7: compatibility and place.
-  WITH a, b, pair, t, host, seekerNeeds, candidateNeeds, x, y, mutual, needsMutual,
-    [
-      CASE t.sector WHEN 'NEAR' THEN pair.sectorNear WHEN 'APART' THEN pair.sectorApart
-                    WHEN 'MODERATE' THEN pair.sectorModerate ELSE pair.sectorAny END,
-      CASE t.size WHEN 'SIMILAR' THEN pair.sizeSimilar ELSE 1.0 END,
-      reduce(sum = 0.0, goals IN [a.goals, b.goals] | sum + CASE WHEN size(goals) = 0 THEN 0.5
-        ELSE 1.0 * size([goal IN goals WHERE goal IN t.goals]) / size(goals) END) / 2,
-      b.trust
-    ] AS fits,
-    (1 + 0.75 * CASE t.place WHEN 'NEARBY' THEN pair.nearby WHEN 'DOMESTIC' THEN pair.domestic ELSE pair.abroad END)
-      ^ $profile.place AS placeFactor,
-    1 - t.kappa * pair.competition AS competitionFactor
-
-  WITH a, b, pair, t, host, seekerNeeds, candidateNeeds, x, y, mutual, needsMutual, fits, placeFactor, competitionFactor,
-    reduce(sum = 0.0, k IN range(0, 3) | sum + t.v[k] * fits[k])
-      / reduce(sum = 0, k IN range(0, 3) | sum + t.v[k]) AS compatibility,
-
-    // Section 8 and reading 17: the gate. What is unknown makes a comparison null, and null is shut.
     coalesce(CASE t.type
       WHEN 'CO_BRANDING' THEN
         a.strengths[4] + a.strengths[1] > 0 AND b.strengths[4] + b.strengths[1] > 0
@@ -103,25 +50,90 @@ CALL (a, b, pair) {
         CASE host WHEN 'SEEKER' THEN pair.candidateCoverage[6] ELSE pair.seekerCoverage[6] END > 0
         AND NOT CASE host WHEN 'SEEKER' THEN a.kind ELSE b.kind END IN ['GOVERNMENT', 'UNIVERSITY']
       ELSE true END, false) AS open
+  WITH a, b, pair, t, host, open
+  WHERE open OR $shutTypes AND host <> 'SEEKER'
+
+  // Section 8: the weights of each side.
+  WITH a, b, pair, t, host, open,
+    CASE host WHEN 'SEEKER' THEN t.hostOmega ELSE t.omega END AS seekerOmega,
+    CASE host WHEN 'CANDIDATE' THEN t.hostOmega ELSE t.omega END AS candidateOmega
+
+  // Section 3: gains of the needs; null where a side has none.
+  WITH a, b, pair, t, host, open,
+    CASE WHEN a.needs > 0 THEN
+      reduce(sum = 0.0, d IN range(0, 7) | sum + a.pi[d] * seekerOmega[d] * $profile.scales[d] * pair.seekerCoverage[d]) / a.norm
+    END AS seekerNeeds,
+    CASE WHEN b.needs > 0 THEN
+      reduce(sum = 0.0, d IN range(0, 7) | sum + b.pi[d] * candidateOmega[d] * $profile.scales[d] * pair.candidateCoverage[d]) / b.norm
+    END AS candidateNeeds
+
+  // Section 4: gain', text and common ground included.
+  WITH a, b, pair, t, host, open, seekerNeeds, candidateNeeds,
+    coalesce(seekerNeeds, pair.seekerGround) AS seekerGain,
+    coalesce(candidateNeeds, pair.candidateGround) AS candidateGain
+  WITH a, b, pair, t, host, open, seekerNeeds, candidateNeeds,
+    CASE WHEN a.stated THEN 1 - (1 - seekerGain) * (1 - pair.seekerTau * pair.seekerText)
+         ELSE (1 - pair.seekerTau) * seekerGain + pair.seekerTau * pair.seekerText END AS x0,
+    CASE WHEN b.stated THEN 1 - (1 - candidateGain) * (1 - pair.candidateTau * pair.candidateText)
+         ELSE (1 - pair.candidateTau) * candidateGain + pair.candidateTau * pair.candidateText END AS y0
+  WITH a, b, pair, t, host, open, seekerNeeds, candidateNeeds,
+    CASE WHEN x0 > 1 THEN 1.0 ELSE x0 END AS x,
+    CASE WHEN y0 > 1 THEN 1.0 ELSE y0 END AS y
+
+  // Section 5, first of gain' (for S_t), then of the needs alone (for R_t, reading 19): floors, the row that fits, mutual.
+  WITH a, b, pair, t, host, open, seekerNeeds, candidateNeeds, x, y,
+    [gains IN [[x, y], [seekerNeeds, candidateNeeds]] | [
+      CASE WHEN pair.lambda > 0 AND pair.bothStated AND gains[0] < 0.05 THEN 0.05 ELSE gains[0] END,
+      CASE WHEN pair.lambda > 0 AND gains[1] < 0.05 THEN 0.05 ELSE gains[1] END
+    ]] AS floored
+  WITH a, b, pair, t, host, open, seekerNeeds, candidateNeeds, x, y,
+    [gains IN floored | [gains[0], CASE
+      WHEN pair.exchange <> 'SEEKER_STATED' THEN gains[1]
+      WHEN NOT pair.heard THEN 0.25
+      WHEN 0.25 ^ 0.6 * gains[1] ^ 0.4 < 0.25 THEN 0.25 ^ 0.6 * gains[1] ^ 0.4
+      ELSE 0.25 END
+    ]] AS weighed
+  WITH a, b, pair, t, host, open, seekerNeeds, candidateNeeds, x, y,
+    [gains IN weighed | CASE WHEN pair.lambda = 0 THEN gains[0]
+                             ELSE gains[0] ^ (1 - pair.lambda) * gains[1] ^ pair.lambda END] AS exchanged
+  WITH a, b, pair, t, host, open, seekerNeeds, candidateNeeds, x, y,
+    exchanged[0] AS mutual,
+    CASE WHEN seekerNeeds IS NULL OR candidateNeeds IS NULL THEN coalesce(seekerNeeds, candidateNeeds, 0.0)
+         WHEN seekerNeeds = 0 AND candidateNeeds = 0 THEN 0.0
+         ELSE exchanged[1] END AS needsMutual
+
+  // Section 7: compatibility and place.
+  WITH a, b, pair, t, host, open, seekerNeeds, candidateNeeds, x, y, mutual, needsMutual,
+    CASE t.sector WHEN 'NEAR' THEN pair.sectorNear WHEN 'APART' THEN pair.sectorApart
+                  WHEN 'MODERATE' THEN pair.sectorModerate ELSE pair.sectorAny END AS sectorFit,
+    CASE t.size WHEN 'SIMILAR' THEN pair.sizeSimilar ELSE 1.0 END AS sizeFit,
+    (a.goalShares[t.position] + b.goalShares[t.position]) / 2 AS goalFit,
+    (1 + 0.75 * CASE t.place WHEN 'NEARBY' THEN pair.nearby WHEN 'DOMESTIC' THEN pair.domestic ELSE pair.abroad END)
+      ^ $profile.place AS placeFactor,
+    1 - t.kappa * pair.competition AS competitionFactor
+  WITH a, b, pair, t, host, open, seekerNeeds, candidateNeeds, x, y, mutual, needsMutual, placeFactor, competitionFactor,
+    (t.v[0] * sectorFit + t.v[1] * sizeFit + t.v[2] * goalFit + t.v[3] * b.trust) / (t.v[0] + t.v[1] + t.v[2] + t.v[3])
+      AS compatibility
 
   WITH t, host, open, seekerNeeds, candidateNeeds, x, y, mutual, competitionFactor, compatibility, placeFactor,
     CASE WHEN open THEN competitionFactor * mutual * (0.5 + 0.5 * compatibility) * placeFactor * pair.fame
          ELSE 0.0 END AS s,
     CASE WHEN open THEN competitionFactor * needsMutual * (0.5 + 0.5 * compatibility) * placeFactor * pair.fame
          ELSE 0.0 END AS r
-  WITH t, collect({
+  WITH t.position AS position, t.type AS type, collect({
     open: open, host: CASE WHEN t.hosted THEN host END, s: s, r: r,
     seekerGain: coalesce(seekerNeeds, 0.0), candidateGain: coalesce(candidateNeeds, 0.0),
     seekerGainWithText: x, candidateGainWithText: y, mutual: mutual, competitionFactor: competitionFactor,
     compatibility: compatibility, placeFactor: placeFactor
   }) AS readings
   // Reading 18: a shut reading does not count; S_t and R_t each take the larger, the first among equals.
-  WITH t, readings,
+  WITH position, type,
     reduce(best = readings[0], reading IN readings |
       CASE WHEN reading.open AND (NOT best.open OR reading.s > best.s) THEN reading ELSE best END) AS best,
     reduce(r = 0.0, reading IN readings | CASE WHEN reading.r > r THEN reading.r ELSE r END) AS r
+  ORDER BY position
   RETURN collect([
-    t.type, best.open, best.host, best.seekerGain, best.candidateGain, best.seekerGainWithText,
+    type, best.open, best.host, best.seekerGain, best.candidateGain, best.seekerGainWithText,
     best.candidateGainWithText, best.mutual, best.competitionFactor, best.compatibility, best.placeFactor,
     best.s, r
   ]) AS types
@@ -130,7 +142,7 @@ CALL (a, b, pair) {
 // Section 7: S and the type it is scored as; the types advised, by R_t. Reading 13: who is related. Section 5: who of these
 // is listed, and whom another tenant may see at all; a list asks for needs, ground or words of the seeker (section 4).
 WITH a, b, pair, types, a.tenant = b.tenant OR b.shared AS visible,
-  pair.wordInCommon OR pair.ground > 0 OR pair.covered AS related,
+  pair.wordInCommon OR pair.ground > 0 OR pair.covered IS NOT NULL AS related,
   reduce(best = types[0], t IN types | CASE WHEN t[11] > best[11] THEN t ELSE best END) AS scoredAs,
   reduce(best = 0.0, t IN types | CASE WHEN t[12] > best THEN t[12] ELSE best END) AS bestR
 CALL (types, bestR) {
@@ -141,7 +153,7 @@ CALL (types, bestR) {
   RETURN collect(t[0]) AS advised
 }
 RETURN a.index AS seeker, b.index AS candidate, visible, related,
-  visible AND related AND b.accepting AND NOT pair.barred
+  visible AND related AND b.accepting AND pair.barred IS NULL
     AND (a.needs > 0 OR a.groundWeight > 0 OR a.queryWords > 0) AS listed,
   pair.evidence AS evidence,
   scoredAs[11] AS s, 100 * (1 - exp(-scoredAs[11])) AS score, scoredAs[0] AS scoredAs, advised,

@@ -18,6 +18,9 @@ CREATE (side:OracleSide {
   kind: o.kind,
   sizeStep: CASE o.size WHEN 'MICRO' THEN 0 WHEN 'SMALL' THEN 1 WHEN 'MEDIUM' THEN 2 WHEN 'LARGE' THEN 3 END,
   goals: coalesce(o.goals, []),
+  // Section 7: the share of its goals that each type serves, in table order.
+  goalShares: [t IN $types | CASE WHEN size(coalesce(o.goals, [])) = 0 THEN 0.5
+    ELSE 1.0 * size([goal IN o.goals WHERE goal IN t.goals]) / size(o.goals) END],
   lat: o.lat,
   lng: o.lng
 })-[:OF]->(o)

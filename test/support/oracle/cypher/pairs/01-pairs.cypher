@@ -1,5 +1,5 @@
-// The pairs of a block of seekers with every candidate, the cosines of section 4 put on them. What no later stage finds
-// is nought.
+// The pairs of a block of seekers with every candidate, the cosines of section 4 put on them. The stages add what they
+// find; what they do not find is nought and not written.
 UNWIND $block AS row
 MATCH (a:OracleSeeker {index: row.index})
 MATCH (b:OracleCandidate)
@@ -12,12 +12,5 @@ CREATE (a)-[:ORACLE_PAIR {
   wordInCommon: text.seeker.wordInCommon,
   candidateDocuments: text.candidate.documents,
   candidateCosine: toFloat(text.candidate.centroid),
-  candidateBest: toFloat(text.candidate.best),
-  seekerCoverage: [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
-  candidateCoverage: [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
-  seekerInside: 0, seekerForeign: 0, candidateInside: 0, candidateForeign: 0,
-  overlaps: [0, 0, 0, 0, 0, 0, 0, 0], ground: 0,
-  sectorLevel: 0, supplies: 0.0,
-  nearby: 0.0, domestic: 0.0, abroad: 0.0, sameRegion: false, sameCountry: false, sameIslands: false,
-  acquaintance: 0, covered: false, barred: false
+  candidateBest: toFloat(text.candidate.best)
 }]->(b)

@@ -7,5 +7,5 @@ WITH pair,
     + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lng - a.lng) / 2) ^ 2 AS h
 WITH pair, 2 * 6371.0088 * asin(sqrt(CASE WHEN h > 1 THEN 1.0 ELSE h END)) AS km
 WITH pair, 1 / (1 + km / 250) AS closeness
-SET pair.nearby = CASE WHEN closeness > pair.nearby THEN closeness ELSE pair.nearby END,
+SET pair.nearby = CASE WHEN closeness > coalesce(pair.nearby, 0.0) THEN closeness ELSE pair.nearby END,
     pair.domestic = CASE WHEN pair.sameCountry AND closeness > pair.domestic THEN closeness ELSE pair.domestic END

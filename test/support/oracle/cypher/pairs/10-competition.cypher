@@ -1,9 +1,9 @@
 // Section 6 and reading 14: comp as a fraction of integers, similarity of sectors in tenths included.
 MATCH (a:OracleSeeker)-[pair:ORACLE_PAIR]->(b:OracleCandidate)
 WHERE a.index IN $indices
-WITH a, b, pair, [0, 0, 4, 7, 10][pair.sectorLevel] AS similarity,
+WITH a, b, pair, [0, 0, 4, 7, 10][coalesce(pair.sectorLevel, 0)] AS similarity,
   // Numerators, and denominators that are never 0: the strengths of the side that offers less.
-  [d IN [0, 1, 3] | pair.overlaps[d]] AS shared,
+  [d IN [0, 1, 3] | coalesce(pair.overlaps[d], 0)] AS shared,
   [d IN [0, 1, 3] | CASE WHEN a.strengths[d] = 0 OR b.strengths[d] = 0 THEN 1
                          WHEN a.strengths[d] < b.strengths[d] THEN a.strengths[d] ELSE b.strengths[d] END] AS least
 WITH pair, similarity, shared[2] AS offering, least[2] AS offeringOf,

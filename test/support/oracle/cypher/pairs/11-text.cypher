@@ -7,9 +7,9 @@ WITH a, b, pair,
   3 * (pair.candidateCosine + 0.5 * pair.candidateBest) / 1.5 AS candidateText,
   CASE WHEN $profile.text < 1 THEN toFloat($profile.text) ELSE 1.0 END AS part
 SET pair.seekerGround = CASE WHEN a.needs = 0 AND a.groundWeight > 0
-      THEN sqrt(0.05 + 0.95 * pair.ground / a.groundWeight) ^ $profile.ground ELSE 0.0 END,
+      THEN sqrt(0.05 + 0.95 * coalesce(pair.ground, 0) / a.groundWeight) ^ $profile.ground ELSE 0.0 END,
     pair.candidateGround = CASE WHEN b.needs = 0 AND b.groundWeight > 0
-      THEN sqrt(0.05 + 0.95 * pair.ground / b.groundWeight) ^ $profile.ground ELSE 0.0 END,
+      THEN sqrt(0.05 + 0.95 * coalesce(pair.ground, 0) / b.groundWeight) ^ $profile.ground ELSE 0.0 END,
     pair.seekerText = CASE
       WHEN a.stated AND (a.queryWords = 0 OR NOT pair.seekerDocuments) THEN 0.0
       WHEN NOT pair.seekerDocuments THEN 0.25

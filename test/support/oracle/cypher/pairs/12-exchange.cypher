@@ -4,7 +4,7 @@ WHERE a.index IN $indices
 WITH a, b, pair,
   b.needs > 0 OR b.groundWeight > 0 OR b.queryWords > 0 AS heard,
   b.experience ^ $profile.experience AS experience,
-  (1 + log(1 + pair.acquaintance / 1048576.0)) ^ $profile.network AS network
+  (1 + log(1 + coalesce(pair.acquaintance, 0) / 1048576.0)) ^ $profile.network AS network
 WITH a, b, pair, heard, experience, network, experience * network AS fame,
   CASE WHEN a.offers = 0 AND a.documents = 0 THEN 'NEWCOMER'
        WHEN a.stated AND b.stated THEN 'BOTH_STATED'

@@ -2,7 +2,8 @@
 // both sides have a sector and are of a kind whose sector says something.
 MATCH (a:OracleSeeker)-[pair:ORACLE_PAIR]->(b:OracleCandidate)
 WHERE a.index IN $indices
-WITH a, b, pair, 1 - pair.sectorLevel / 4.0 AS apart, 1 - pair.supplies AS unsupplied,
+WITH a, b, pair, 1 - coalesce(pair.sectorLevel, 0) / 4.0 AS apart,
+  1 - coalesce(pair.supplies, 0.0) AS unsupplied,
   a.hasSector AND b.hasSector AND all(kind IN [a.kind, b.kind] WHERE
     coalesce(kind IN ['SME', 'LARGE_COMPANY', 'MARKETPLACE', 'FINANCIER'], false)) AS comparable
 WITH a, b, pair, comparable, CASE WHEN unsupplied < apart THEN unsupplied ELSE apart END AS delta
