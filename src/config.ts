@@ -45,7 +45,9 @@ export function loadConfig(environment: Environment): Config {
     const given = environment[name] || defaultOf(name, environment);
     const parsed = schema.optional().safeParse(given);
     if (!parsed.success) {
-      faults.push(`${variable.secret ? name : `${name}=${withoutSecret(given)}`} must be ${variable.accepts}.`);
+      faults.push(
+        `${variable.secret ? name : `${name}=${withoutSecret(given)}`} must be ${variable.accepts}.`,
+      );
     }
     return parsed.data as Value<N>;
   };
