@@ -139,7 +139,7 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
       minScore: query.minScore ?? 0,
       asked: askedEvidence(a),
     };
-    const found = scratch && canSearch(seeking, request) ? boundedSearch(seeking, scratch, request) : null;
+    const found = scratch && canSearch(seeking) ? boundedSearch(seeking, scratch, request) : null;
     return found ?? scanRows(seeking, request);
   };
 

@@ -5,7 +5,7 @@ import { cutChunks } from './chunks';
 import { markShared, planLanes, sumLanes } from './plannedLanes';
 import type { Ranking } from './ranking';
 import { isEligible } from './rowFilter';
-import { hasEvidence, type SearchRequest } from './scanRows';
+import { hasEvidence, reachesMinimum, type SearchRequest } from './scanRows';
 import { SEEDS, type SearchScratch } from './searchScratch';
 import { staticBound } from './staticBound';
 import { topList } from './topList';
@@ -14,14 +14,13 @@ import { topList } from './topList';
 const BELOW_ROUNDING = 1 - 1e-9;
 
 /** Whether the bounds hold for a query: they are made for stated seekers that ask without words. */
-export function canSearch({ plan, someTypes, rows }: Seeking, { minScore }: SearchRequest): boolean {
+export function canSearch({ plan, someTypes, rows }: Seeking): boolean {
   const { a, readings } = plan;
   const { lambda, dimensionScales } = readings.profile;
   return (
     a.stated &&
     a.needs.length > 0 &&
     !someTypes &&
-    minScore === 0 &&
     a.query === null &&
     (a.documents.length === 0 || rows.texts.terms.length === 0) &&
     (lambda === null || lambda === 0.5) &&
@@ -40,7 +39,7 @@ export function boundedSearch(
 ): Ranking | null {
   const { rows } = seeking;
   const { index, counters, done, squares, seedRows, seedSquares } = scratch;
-  const { filter } = request;
+  const { filter, minScore } = request;
   const lanes = planLanes(seeking, scratch);
   if (lanes === null) return null;
   sumLanes(seeking, scratch, lanes);
@@ -48,15 +47,20 @@ export function boundedSearch(
   done.fill(0);
   const best = topList(request.first, request.after);
   let total = 0;
-  const threshold = (): number => (best.full ? best.worst * BELOW_ROUNDING : 0);
+  // Who reaches a minimum score must be counted, so the threshold then stays where it is.
+  const least = minScore > 0 ? -Math.log(Math.max(0, 1 - minScore / 100)) * BELOW_ROUNDING : 0;
+  const threshold = (): number => (minScore === 0 && best.full ? best.worst * BELOW_ROUNDING : least);
+  let reaching = 0;
   const score = (row: number): number => {
-    const s = scoreRow(seeking, row, best.full ? best.worst : 0);
+    const s = scoreRow(seeking, row, threshold());
     counters.evaluated++;
     if (row < index.end) done[row] = 1;
-    if (s !== NOT_LISTED && (s >= threshold() || request.after)) {
-      const { tenant, id } = rows.organisations[row]!;
-      best.offer({ known: hasEvidence(seeking, row, request.asked), s, candidate: { tenant, id } });
-    }
+    if (s === NOT_LISTED || (s < threshold() && !request.after)) return s;
+    const known = hasEvidence(seeking, row, request.asked);
+    if (minScore > 0 && !reachesMinimum(s, known, minScore)) return s;
+    reaching++;
+    const { tenant, id } = rows.organisations[row]!;
+    best.offer({ known, s, candidate: { tenant, id } });
     return s;
   };
   // Rows without bounds: those beyond the index and those with too many needs.
@@ -85,11 +89,11 @@ export function boundedSearch(
   const seeds = Array.from(seedRows.subarray(0, SEEDS)).filter((_, i) => seedSquares[i] >= 0);
   scoreBest(seeds, seeds.map(bounded), threshold, score);
 
-  const least = threshold() ** 2 * BELOW_ROUNDING;
+  const square = threshold() ** 2 * BELOW_ROUNDING;
   const found = acquainted;
   const bounds = acquainted.map(bounded);
   for (let row = 0; row < index.end; row++) {
-    if (squares[row] < least || done[row] === 1 || squares[row] < 0) continue;
+    if (squares[row] < square || done[row] === 1 || squares[row] < 0) continue;
     counters.survivors++;
     const bound = bounded(row);
     if (bound < threshold()) continue;
@@ -97,7 +101,7 @@ export function boundedSearch(
     bounds.push(bound);
   }
   scoreBest(found, bounds, threshold, score);
-  return { positions: best.positions, passed: best.passed, total };
+  return { positions: best.positions, passed: best.passed, total: minScore > 0 ? reaching : total };
 }
 
 /** Scores rows in the order of their bounds until these no longer reach the threshold. */

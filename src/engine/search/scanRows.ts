@@ -29,7 +29,7 @@ export function scanRows(seeking: Seeking, request: SearchRequest): Ranking {
     const s = scoreRow(seeking, row, 0);
     if (s === NOT_LISTED) continue;
     const known = hasEvidence(seeking, row, asked);
-    if (minScore > 0 && (!known || 100 * (1 - Math.exp(-s)) < minScore)) continue;
+    if (minScore > 0 && !reachesMinimum(s, known, minScore)) continue;
     total++;
     if (known && best.full && s < best.worst && request.after === undefined) continue;
     const { tenant, id } = rows.organisations[row]!;
@@ -42,4 +42,9 @@ export function scanRows(seeking: Seeking, request: SearchRequest): Ranking {
 export function hasEvidence({ rows }: Seeking, row: number, asked: number): boolean {
   const stated = (rows.traits.array[row] & TRAIT.STATED) !== 0;
   return evidenceLevel(asked * Math.min(1, rows.evidence.array[row] / 5) * (stated ? 1 : 0.7)) !== 'UNKNOWN';
+}
+
+/** Whether a pair is listed where a minimum score above 0 is asked for. */
+export function reachesMinimum(s: number, known: boolean, minScore: number): boolean {
+  return known && 100 * (1 - Math.exp(-s)) >= minScore;
 }
