@@ -103,7 +103,7 @@ async function importFolder(folder: string): Promise<void> {
   );
   const seconds = (performance.now() - began) / 1_000;
   await database.close();
-  if (failure !== null) throw failure;
+  if (failure !== null) throw new Error('the import did not end', { cause: failure });
   const counts = Object.values(tables);
   const measured: Measured = {
     seconds,
