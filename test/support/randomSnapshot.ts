@@ -18,7 +18,7 @@ const OTHER_TENANT = 'other';
 /**
  * A graph that a seed decides, in which every shape that the score distinguishes occurs, the odd ones too: anything
  * may be missing, rows have ended, needs are hidden, groups lie within groups, places are vague or many.
- * @param options.organisations how many, 1 and more; from about 60 on every shape is there for almost every seed
+ * @param options.organisations how many, 1 and more; from about 70 on every shape is there for almost every seed
  */
 export function randomSnapshot(options: {
   readonly seed: number;

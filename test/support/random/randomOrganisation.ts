@@ -47,7 +47,7 @@ export function randomOrganisation(
   return {
     ...key,
     name: `Organisation ${key.id}`,
-    kind: random.nullable(0.08, () => random.pickPopular(ORGANISATION_KINDS)),
+    kind: random.nullable(0.08, () => (random.chance(0.4) ? 'SME' : random.pick(ORGANISATION_KINDS))),
     roles: random.sample(['SME', 'PARTNER'] as const, random.integer(0, 2)),
     size: random.nullable(0.15, () => random.pick(ORGANISATION_SIZES)),
     foundedYear: null,
@@ -94,7 +94,7 @@ function randomPlaces(random: SeededRandom, { resources }: Vocabulary): string[]
   const cities = resources.filter(({ level }) => level === 'CITY');
   const vague = resources.filter(({ level }) => level !== null && level !== 'WORLD' && level !== 'CITY');
   const places = Array.from({ length: random.pickPopular([1, 1, 2, 0, 3]) }, () =>
-    random.chance(0.8) ? random.pickPopular(cities) : random.pick(vague),
+    random.chance(0.7) ? random.pickPopular(cities) : random.pick(vague),
   );
   return [...new Set(places.map(({ id }) => id))].sort();
 }
