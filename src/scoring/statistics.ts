@@ -43,7 +43,10 @@ export interface StatisticsTally {
   add(contribution: Contribution): void;
   remove(contribution: Contribution): void;
   take(epoch: number, asOf: string): Statistics;
-  /** Whether a count of 20 or more has moved by over a tenth since `epoch` was taken; O(all counts). */
+  /**
+   * Whether a count of 20 or more has moved by over a tenth since `epoch`, the last one taken; O(counts that changed
+   * since this was last denied).
+   */
   hasMovedFrom(epoch: Statistics): boolean;
 }
 
@@ -53,28 +56,50 @@ export function createStatisticsTally(): StatisticsTally {
   const offering = new Map<string, number>();
   const documentFrequency = new Map<string, number>();
 
+  const changedResources = new Set<string>();
+  const changedWords = new Set<string>();
+  const isSettled = (): void => {
+    changedResources.clear();
+    changedWords.clear();
+  };
+
   const change = (contribution: Contribution, by: 1 | -1): void => {
     organisations += by * contribution.organisations;
     documents += by * contribution.documents.length;
-    for (const id of contribution.covered) bump(offering, id, by);
-    for (const words of contribution.documents) for (const word of words) bump(documentFrequency, word, by);
+    for (const id of contribution.covered) {
+      bump(offering, id, by);
+      changedResources.add(id);
+    }
+    for (const words of contribution.documents) {
+      for (const word of words) {
+        bump(documentFrequency, word, by);
+        changedWords.add(word);
+      }
+    }
   };
   return {
     add: (contribution) => change(contribution, 1),
     remove: (contribution) => change(contribution, -1),
-    take: (epoch, asOf) => ({
-      epoch,
-      asOf,
-      organisations,
-      documents,
-      offering: new Map(offering),
-      documentFrequency: new Map(documentFrequency),
-    }),
-    hasMovedFrom: (epoch) =>
-      hasMoved(epoch.organisations, organisations) ||
-      hasMoved(epoch.documents, documents) ||
-      someCountMoved(epoch.offering, offering) ||
-      someCountMoved(epoch.documentFrequency, documentFrequency),
+    take: (epoch, asOf) => {
+      isSettled();
+      return {
+        epoch,
+        asOf,
+        organisations,
+        documents,
+        offering: new Map(offering),
+        documentFrequency: new Map(documentFrequency),
+      };
+    },
+    hasMovedFrom: (epoch) => {
+      const moved =
+        hasMoved(epoch.organisations, organisations) ||
+        hasMoved(epoch.documents, documents) ||
+        someCountMoved(changedResources, epoch.offering, offering) ||
+        someCountMoved(changedWords, epoch.documentFrequency, documentFrequency);
+      if (!moved) isSettled();
+      return moved;
+    },
   };
 }
 
@@ -84,9 +109,12 @@ function bump(counts: Map<string, number>, key: string, by: number): void {
   else counts.set(key, count);
 }
 
-function someCountMoved(before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): boolean {
-  for (const [key, count] of now) if (hasMoved(before.get(key) ?? 0, count)) return true;
-  for (const [key, count] of before) if (!now.has(key) && hasMoved(count, 0)) return true;
+function someCountMoved(
+  changed: ReadonlySet<string>,
+  before: ReadonlyMap<string, number>,
+  now: ReadonlyMap<string, number>,
+): boolean {
+  for (const key of changed) if (hasMoved(before.get(key) ?? 0, now.get(key) ?? 0)) return true;
   return false;
 }
 

@@ -11,7 +11,7 @@ import { onlyPlace } from './onlyPlace';
 import { FAMILIES, NEED, needPostings, offerPostings, type RowValues, rowValues } from './rowValues';
 
 /** Rows of one block are told apart by 12 bits of a posting; the other 4 are its code. */
-export const BLOCK_BITS = 12;
+const BLOCK_BITS = 12;
 const BLOCK_ROWS = 1 << BLOCK_BITS;
 /** The steps of the coarser lanes and what they hold (see search/lanes.ts): rows that could overflow are `wide`. */
 const MOST_STEPS = 1000;

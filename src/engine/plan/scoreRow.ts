@@ -56,7 +56,7 @@ export function scoreRow(seeking: Seeking, row: number, floor: number): number {
 }
 
 /** Whether the row may be listed (reading 13), after its offers and words have been read. */
-export function isRelated({ plan, facts }: Seeking): boolean {
+function isRelated({ plan, facts }: Seeking): boolean {
   if (facts.shared > 0 || (plan.a.query !== null && facts.seekerText.best > 0)) return true;
   for (let d = 0; d < D; d++) if (facts.forward[d] > 0) return true;
   return false;
