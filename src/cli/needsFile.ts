@@ -1,9 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { SymbiosisError } from '../domain/errors';
-import type { Need, Organisation } from '../domain/organisation';
-
-/** A need that the file gives no priority is of this one, the middle of 1..5. */
-const DEFAULT_PRIORITY = 3;
+import { DEFAULT_PRIORITY, type Need, type Organisation } from '../domain/organisation';
 
 /**
  * The organisation with the needs of a CSV file (`resource`, and `priority` 1..5 where wanted) in place of its own,

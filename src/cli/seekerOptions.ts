@@ -21,7 +21,12 @@ export function addSeekerOptions(command: Command): Command {
   return command
     .option('--needs <file>', 'CSV with the columns resource, priority: needs for this question only')
     .option('--brief <text>', 'what the seeker looks for, in words, for this question only')
-    .addOption(new Option('--language <code>', 'language of the brief: en or id').default('en'))
+    .addOption(
+      new Option(
+        '--language <code>',
+        'language of the brief, en or id; that of the organisation where it is left out',
+      ),
+    )
     .option('--profile <file>', 'JSON with weights of your own (docs/scoring.md, section 7)');
 }
 

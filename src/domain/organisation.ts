@@ -57,6 +57,9 @@ export interface Offer {
   readonly until: string | null;
 }
 
+/** The priority of a need that names none. */
+export const DEFAULT_PRIORITY = 3;
+
 /** (:Organisation)-[:NEEDS]->(:Resource). */
 export interface Need {
   readonly resourceId: string;

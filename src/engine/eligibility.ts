@@ -44,7 +44,8 @@ function filterTest(
   { kinds, sizes, sectors, markets, goals }: CandidateFilter,
   resources: ResourceTree,
 ): Eligibility {
-  const inMarkets = (id: string): boolean => markets!.some((market) => resources.isWithin(id, market));
+  const wanted = markets?.flatMap((market) => resources.standsFor(market)) ?? [];
+  const inMarkets = (id: string): boolean => wanted.some((market) => resources.isWithin(id, market));
   return ({ organisation, sectors: paths, offersByDimension }) =>
     (kinds === undefined || (organisation.kind !== null && kinds.includes(organisation.kind))) &&
     (sizes === undefined || (organisation.size !== null && sizes.includes(organisation.size))) &&

@@ -10,7 +10,6 @@ import {
 } from '../scoring/scoringContext';
 import { buildSectorTable } from '../scoring/sectorDistance';
 import { createStatisticsTally, type StatisticsTally } from '../scoring/statistics';
-import { createTermNumbering } from '../scoring/text/vector';
 import { createWordSplitter } from '../scoring/text/words';
 import { alliancesOf, applyChanges, createGraphState, type GraphState } from './graphState';
 
@@ -43,7 +42,6 @@ const NOTHING: GraphSnapshot = {
 export function createGraphEpochs(table: readonly AllianceTypeRow[]): GraphEpochs {
   validateAllianceTypeTable(table);
   const split = createWordSplitter();
-  const terms = createTermNumbering();
   let state = createGraphState(NOTHING);
   let tally: StatisticsTally = createStatisticsTally();
   let context: ScoringContext = createScoringContext({
@@ -68,7 +66,6 @@ export function createGraphEpochs(table: readonly AllianceTypeRow[]): GraphEpoch
       statistics: tally.take(context.statistics.epoch + 1, asOf),
       table,
       split,
-      terms,
     });
   };
 

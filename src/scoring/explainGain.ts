@@ -5,10 +5,11 @@ import type { GainExplanation, NeedCoverage, SharedResource } from './explanatio
 import { tauOf } from './gain';
 import type { DirectedFacts, PairFacts } from './pairFacts';
 import { broaderDecay, MAX_LEVELS, narrowerDecay } from './resourceTree';
-import type { ScoringContext } from './scoringContext';
+import { ownTexts, type ScoringContext } from './scoringContext';
 import type { ScoringNeed, ScoringOrganisation } from './scoringOrganisation';
 import { rarity64 } from './statistics';
 import { sharedTerms } from './text/vector';
+import { primaryLanguage } from './text/words';
 
 const MOST_WORDS = 10;
 
@@ -128,26 +129,37 @@ function sharedResources(
   );
 }
 
-/** Words of the side's query that the other's documents share, the ones that add most to the cosines first. */
+/** Words of the side's query as the other's documents write them, the ones that add most to the cosines first. */
 function matchedWords(
-  { wordOf }: ScoringContext,
+  { split, wordOf }: ScoringContext,
   a: ScoringOrganisation,
   b: ScoringOrganisation,
 ): readonly string[] {
   if (a.query === null) return [];
   const { vector, languages } = a.query;
-  const weights = new Map<number, number>();
+  const weights = new Map<string, number>();
   for (const document of b.documents) {
     if (!languages.has(document.language)) continue;
     for (const [term, weight] of sharedTerms(vector, document.vector)) {
-      weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+      weights.set(wordOf(term), Math.max(weight, weights.get(wordOf(term)) ?? 0));
     }
   }
-  return [...weights]
-    .map(([term, weight]) => ({ word: wordOf(term), weight }))
-    .sort((p, q) => q.weight - p.weight || compareCodePoints(p.word, q.word))
-    .slice(0, MOST_WORDS)
-    .map(({ word }) => word);
+  const stems = [...weights.keys()]
+    .sort((p, q) => weights.get(q)! - weights.get(p)! || compareCodePoints(p, q))
+    .slice(0, MOST_WORDS);
+  const surfaces = new Map<string, string>();
+  for (const { text, language } of [...ownTexts(b.organisation), ...b.past.withText]) {
+    if (text === null || !languages.has(primaryLanguage(language))) continue;
+    for (const [stem, word] of split.surfaces(text, language)) {
+      const shown = surfaces.get(stem);
+      if (shown === undefined || shorter(word, shown)) surfaces.set(stem, word);
+    }
+  }
+  return stems.map((stem) => surfaces.get(stem) ?? stem);
+}
+
+function shorter(p: string, q: string): boolean {
+  return p.length < q.length || (p.length === q.length && compareCodePoints(p, q) < 0);
 }
 
 function byPoints(p: NeedCoverage, q: NeedCoverage): number {

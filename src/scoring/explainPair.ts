@@ -35,7 +35,9 @@ export function explainPair(
     seeker: explainGain(facts, facts.forward, b, seekerOmega, score.seekerGainWithText, false),
     candidate: explainGain(facts, facts.backward, a, candidateOmega, score.candidateGainWithText, counted),
     gates: facts.resolved.types.map(({ row }, i) => explainGate(row, pair.types[i])),
-    typeReasons: pair.advised.map((advised) => ({ type: advised, reason: typeReason(facts, pair, advised) })),
+    typeReasons: pair.types
+      .filter(({ open }) => open)
+      .map((each) => ({ type: each.type, reason: typeReason(facts, pair, each.type) })),
   };
 }
 

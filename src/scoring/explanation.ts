@@ -60,6 +60,6 @@ export interface Explanation {
   readonly seeker: GainExplanation;
   readonly candidate: GainExplanation;
   readonly gates: readonly GateExplanation[];
-  /** One sentence for each advised type: what of the two sides fits it. */
+  /** One sentence for each open type, in table order: what of the two sides fits it. */
   readonly typeReasons: readonly { readonly type: AllianceType; readonly reason: string }[];
 }

@@ -5,7 +5,7 @@ import { effectiveOffers } from './countingRows';
 import type { ResourceTree } from './resourceTree';
 import type { SectorTable } from './sectorDistance';
 import { type Contribution, inverseDocumentFrequency, type Statistics } from './statistics';
-import { createTermNumbering, type TermNumbering, type Vector, weighWords } from './text/vector';
+import { createTermNumbering, type Vector, weighWords } from './text/vector';
 import { createWordSplitter, primaryLanguage, type WordSplitter } from './text/words';
 
 /** A text at unit length. */
@@ -29,24 +29,23 @@ export interface ScoringContext {
   readonly statistics: Statistics;
   readonly table: readonly AllianceTypeRow[];
   readonly split: WordSplitter;
-  /** A word to show for a term number. */
+  /** The word (stem) of a term number. */
   readonly wordOf: (term: number) => string;
   /** A text as a document of this epoch, remembered by the object it comes in; null where no word is left. */
   readonly document: (text: Text) => Document | null;
 }
 
-/** Puts a context together; the splitter and numbering of an earlier epoch may be handed on. */
+/** Puts a context together; the splitter of an earlier epoch may be handed on. */
 export function createScoringContext(parts: {
   readonly resources: ResourceTree;
   readonly sectors: SectorTable;
   readonly statistics: Statistics;
   readonly table?: readonly AllianceTypeRow[];
   readonly split?: WordSplitter;
-  readonly terms?: TermNumbering;
 }): ScoringContext {
   const { resources, sectors, statistics, table = ALLIANCE_TYPE_TABLE } = parts;
   const split = parts.split ?? createWordSplitter();
-  const terms = parts.terms ?? createTermNumbering();
+  const terms = createTermNumbering();
   const known = new WeakMap<Text, Document | null>();
   const frequency = (word: string): number => inverseDocumentFrequency(statistics, word);
   const weigh = ({ text, language }: Text): Document | null => {
@@ -60,7 +59,7 @@ export function createScoringContext(parts: {
     statistics,
     table,
     split,
-    wordOf: (term) => split.surfaceOf(terms.wordOf(term)),
+    wordOf: terms.wordOf,
     document: (source) => {
       let document = known.get(source);
       if (document === undefined) known.set(source, (document = weigh(source)));

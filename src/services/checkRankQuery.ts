@@ -12,6 +12,12 @@ import type { Catalogue, Named } from './catalogue';
 export function checkRankQuery(query: RankQuery, catalogue: Catalogue): void {
   inRange(query.first, 'first', 1, Number.MAX_SAFE_INTEGER);
   if (query.minScore !== undefined) inRange(query.minScore, 'minScore', 0, 100);
+  if (query.types?.length === 0) {
+    throw new SymbiosisError('INVALID_INPUT', 'types is empty.', {
+      field: 'types',
+      remedy: 'Name at least one alliance type, or leave types out.',
+    });
+  }
   if (query.filter) checkFilter(query.filter, catalogue);
   if (query.profile) checkProfile(query.profile);
 }

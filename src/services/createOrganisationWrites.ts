@@ -54,7 +54,7 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
       );
       const explain = refusalExplainer(database, tenant);
       for (const [i, { place }] of accepted.entries()) {
-        const { id } = rows[place];
+        const { id } = accepted[i].checked.row;
         const outcome = written[i];
         outcomes[place] =
           typeof outcome === 'string'

@@ -35,8 +35,9 @@ export function createRecommendations({
     });
   }
 
-  function unknown(key: TenantKey, field: string): SymbiosisError {
-    const hint = didYouMean(catalogue.nearestOrganisations(key));
+  /** Names that are near are told to their own tenant alone. */
+  function unknown(key: TenantKey, field: string, asker = key.tenant): SymbiosisError {
+    const hint = key.tenant === asker ? didYouMean(catalogue.nearestOrganisations(key)) : '';
     return new SymbiosisError('NOT_FOUND', `There is no organisation ${key.id}.${hint}`, {
       field,
       remedy: 'Use the id that it was imported with.',
@@ -73,7 +74,7 @@ export function createRecommendations({
         });
       }
       const explanation = engine.explain(seeker, candidate, type, profile);
-      if (!explanation) throw unknown(candidate, 'candidate');
+      if (!explanation) throw unknown(candidate, 'candidate', seeker.organisation.tenant);
       return explanation;
     },
     nextSteps(seeker) {

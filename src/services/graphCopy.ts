@@ -100,6 +100,7 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
   }
 
   async function applyChanges(): Promise<void> {
+    if (!intact) throw new Error('a change broke off half-way; the graph has to be read anew');
     const changes = await readChanges(engine.revision);
     if (changes.revision === engine.revision) return;
     intact = false;
@@ -115,11 +116,13 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
 
   /** True where only reading everything will do: it is time, somebody asked, or this is another graph. */
   async function needsLoad(): Promise<boolean> {
-    const counters = await source.counters();
-    if (!intact || isOld() || counters.reloads !== reloads) return true;
-    if (counters.revision < engine.revision) return true;
-    if (counters.revision > engine.revision) await inTurn(applyChanges);
-    return false;
+    if (!intact || isOld()) return true;
+    return inTurn(async () => {
+      const counters = await source.counters();
+      if (counters.reloads !== reloads || counters.revision < engine.revision) return true;
+      if (counters.revision > engine.revision) await applyChanges();
+      return false;
+    });
   }
 
   async function pass(): Promise<void> {

@@ -1,10 +1,7 @@
 import { SymbiosisError } from '../domain/errors';
-import type { Organisation } from '../domain/organisation';
+import { DEFAULT_PRIORITY, type Organisation } from '../domain/organisation';
 import type { OrganisationInput } from './organisationWrites';
 import { readOrganisationInput } from './readOrganisationInput';
-
-/** A need that nobody gave a priority is of the middle one. */
-const DEFAULT_PRIORITY = 3;
 
 /**
  * An organisation that need not be in the graph, as if it had been written: what the input leaves out is unknown.

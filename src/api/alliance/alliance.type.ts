@@ -1,6 +1,7 @@
 import { Args, Field, Float, ObjectType } from 'type-graphql';
 import type { Alliance, AllianceStatus, Visibility } from '../../domain/alliance';
 import type { AllianceType } from '../../domain/allianceType';
+import type { TenantKey } from '../../domain/graph';
 import type { ApiContext } from '../context';
 import { AllianceStatusEnum, AllianceTypeEnum, VisibilityEnum } from '../enums/alliance.enums';
 import { toGlobalId } from '../node/globalId';
@@ -99,7 +100,10 @@ export class AllianceNode extends Node {
 
   @Field(() => AllianceMemberConnection, { description: 'Its members, by own id.' })
   members(@Args(() => PageArgs) page: PageArgs): Connection<AllianceMemberType> {
-    const { tenant, id, members } = this.alliance;
+    const { tenant, id } = this.alliance;
+    const members = this.alliance.members.filter(({ organisationId }) =>
+      maySeeMember(this.context, { tenant, id: organisationId }),
+    );
     return pageOfAll(
       listName('allianceMembers', [tenant, id]),
       members,
@@ -112,6 +116,11 @@ export class AllianceNode extends Node {
       }),
     );
   }
+}
+
+/** Members of another tenant's alliance show where they are shared. */
+function maySeeMember({ tenant, recommendations }: ApiContext, key: TenantKey): boolean {
+  return key.tenant === tenant || (recommendations.knows(key) && recommendations.organisation(key).shared);
 }
 
 export const AllianceConnection = connectionOf<AllianceNode>('Alliance', 'alliances', () => AllianceNode);

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { TenantKey } from '../../domain/graph';
 import type { Organisation } from '../../domain/organisation';
+import { maySeeOrganisation } from '../../services/visibility';
 import type { ApiContext } from '../context';
 import { rememberedOrganisation } from '../context';
 import {
@@ -198,7 +199,8 @@ export class OrganisationNode extends Node {
 
   private async load<K extends keyof Organisation>(field: K): Promise<Organisation[K]> {
     const organisation = await this.context.loaders.organisation.load(this.key);
-    if (!organisation) throw gone('organisation', this.key.id);
+    const seen = organisation && maySeeOrganisation(organisation, this.context.tenant);
+    if (!seen) throw gone('organisation', this.key.id);
     return organisation[field];
   }
 }

@@ -15,7 +15,8 @@ export class BriefInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Its BCP 47 language, such as en or id; null is English.',
+    description:
+      'Its BCP 47 language, such as en or id; null is the language of the organisation, English where that is unknown.',
   })
   readonly language?: string | null;
 }

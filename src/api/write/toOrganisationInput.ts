@@ -1,3 +1,4 @@
+import { DEFAULT_PRIORITY } from '../../domain/organisation';
 import type { OrganisationInput } from '../../services/organisationWrites';
 import { vocabularyId } from '../node/globalId';
 import type { NeedInput, OfferInput, OrganisationInputType } from './organisation.input';
@@ -23,14 +24,18 @@ export function toOrganisationInput(input: OrganisationInputType): OrganisationI
     needsVisibility: cleared(needsVisibility, 'OPEN'),
     basedIn: cleared(basedIn, [])?.map((market) => vocabularyId('Resource', market)),
     sectors: cleared(sectors, []),
-    offers: cleared(offers, [])?.map(toRow),
-    needs: cleared(needs, [])?.map(toRow),
+    offers: cleared(offers, [])?.map((row) => ({ ...OFFER_DEFAULTS, ...toRow(row) })),
+    needs: cleared(needs, [])?.map((row) => ({ ...NEED_DEFAULTS, ...toRow(row) })),
   });
 }
 
 function cleared<T>(value: T | null | undefined, empty: T): T | undefined {
   return value === null ? empty : value;
 }
+
+/** What a row says that leaves it out: the list replaces what is stored, row by row. */
+const OFFER_DEFAULTS = { strength: null, uses: null, origin: 'STATED', until: null } as const;
+const NEED_DEFAULTS = { priority: DEFAULT_PRIORITY, origin: 'STATED', until: null } as const;
 
 /** A row's null is as good as left out. */
 function toRow<R extends OfferInput | NeedInput>({ resource, ...row }: R) {

@@ -115,8 +115,12 @@ function sectorsWithin({ sectors }: RowColumns, codes: readonly string[]): Uint8
   );
 }
 
-function marketsWithin({ count, numberOf, parent }: ResourceNumbers, markets: readonly string[]): Uint8Array {
-  const chosen = new Set(markets.flatMap((id) => numberOf.get(id) ?? []));
+function marketsWithin(
+  { count, numberOf, parent, standsFor }: ResourceNumbers,
+  markets: readonly string[],
+): Uint8Array {
+  const named = markets.flatMap((id) => numberOf.get(id) ?? []);
+  const chosen = new Set(named.flatMap((r) => standsFor[r] ?? [r]));
   const within = new Uint8Array(count);
   for (let r = 0; r < count; r++) {
     for (let at = r, levels = 0; at !== NONE && levels <= count; at = parent[at], levels++) {

@@ -3,11 +3,12 @@ import { stopwords as indonesianStopWords } from '@orama/stopwords/indonesian';
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemIndonesian } from '@orama/stemmers/indonesian';
 
-/** Splits a text of one language into the words that count (stems), in order, repeats included. */
+/** The words of a text that count, in order, repeats included; both forms of each. */
 export interface WordSplitter {
+  /** Their stems. */
   (text: string, language: string | null): readonly string[];
-  /** A word to show for a stem: the shortest one met with it, the first by code point among equals. */
-  readonly surfaceOf: (stem: string) => string;
+  /** As they are written, in lower case, by stem: the shortest of each, the first by code point among equals. */
+  readonly surfaces: (text: string, language: string | null) => ReadonlyMap<string, string>;
 }
 
 interface Language {
@@ -32,6 +33,9 @@ export function primaryLanguage(language: string | null): string {
   return (language ?? '').split('-')[0].toLowerCase() || 'en';
 }
 
+/** Stems remembered for each language; more words than any vocabulary has are noise, and begin anew. */
+const MOST_STEMS = 500_000;
+
 /**
  * Words as docs/scoring.md, section 4 defines them. Stems are remembered, so a splitter is worth keeping; a text of
  * n characters costs O(n).
@@ -39,33 +43,33 @@ export function primaryLanguage(language: string | null): string {
 export function createWordSplitter(): WordSplitter {
   const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
   const stems = new Map<string, Map<string, string | null>>();
-  const surfaces = new Map<string, string>();
-  const learn = (raw: string, stem: string | null): string | null => {
-    if (stem === null) return null;
-    const lower = raw.toLowerCase();
-    const shown = surfaces.get(stem);
-    if (
-      shown === undefined ||
-      lower.length < shown.length ||
-      (lower.length === shown.length && lower < shown)
-    ) {
-      surfaces.set(stem, lower);
-    }
-    return stem;
+  const stemsOf = (language: string): Map<string, string | null> => {
+    let known = stems.get(language);
+    if (known === undefined || known.size > MOST_STEMS) stems.set(language, (known = new Map()));
+    return known;
   };
-  const split = (text: string, language: string | null): readonly string[] => {
+  function* words(text: string, language: string | null): Iterable<{ raw: string; stem: string }> {
     const primary = primaryLanguage(language);
-    const known = stems.get(primary) ?? new Map<string, string | null>();
-    stems.set(primary, known);
-    const words: string[] = [];
+    const known = stemsOf(primary);
     for (const raw of rawWords(text.normalize('NFKC'), segmenter)) {
       let stem = known.get(raw);
-      if (stem === undefined) known.set(raw, (stem = learn(raw, stemOf(raw, LANGUAGES[primary]))));
-      if (stem !== null) words.push(stem);
+      if (stem === undefined) known.set(raw, (stem = stemOf(raw, LANGUAGES[primary])));
+      if (stem !== null) yield { raw, stem };
     }
-    return words;
+  }
+  const split = (text: string, language: string | null) =>
+    Array.from(words(text, language), ({ stem }) => stem);
+  const surfaces = (text: string, language: string | null) => {
+    const shortest = new Map<string, string>();
+    for (const { raw, stem } of words(text, language)) {
+      const word = raw.toLowerCase();
+      const shown = shortest.get(stem) ?? word;
+      if (word.length < shown.length || (word.length === shown.length && word <= shown))
+        shortest.set(stem, word);
+    }
+    return shortest;
   };
-  return Object.assign(split, { surfaceOf: (stem: string) => surfaces.get(stem) ?? stem });
+  return Object.assign(split, { surfaces });
 }
 
 function* rawWords(text: string, segmenter: Intl.Segmenter): Iterable<string> {
