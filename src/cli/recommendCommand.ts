@@ -25,10 +25,10 @@ interface RecommendOptions extends SeekerOptions {
 
 const EXAMPLES = `
 Examples:
-  symbiosis recommend batik-sekar
-  symbiosis recommend batik-sekar --first 5 --kinds MARKETPLACE,GOVERNMENT --markets market/ID
-  symbiosis recommend batik-sekar --types co-branding --min-score 40 --json
-  symbiosis recommend batik-sekar --needs needs.csv --brief "an exporter who knows Japan"`;
+  symbiosis recommend batik-sekar-contoh
+  symbiosis recommend batik-sekar-contoh --first 5 --kinds MARKETPLACE,GOVERNMENT --markets market/ID
+  symbiosis recommend batik-sekar-contoh --types co-branding --min-score 40 --json
+  symbiosis recommend batik-sekar-contoh --needs needs.csv --brief "an exporter who knows Japan"`;
 
 /** symbiosis recommend ID: whom an organisation should ally with, how, and why. */
 export function addRecommendCommand(program: Command, dependencies: CliDependencies): void {

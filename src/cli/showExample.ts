@@ -10,7 +10,7 @@ export function showExample(recommendations: Recommendations, tenant: string, te
     terminal.out('The graph has no organisation yet: symbiosis import FOLDER brings yours in.');
     return;
   }
-  const { list } = answerQuery(recommendations, { seeker: { organisation }, first: 1 });
+  const { list } = answerQuery(recommendations, { seeker: { organisation }, first: 3 });
   for (const line of renderRecommendations(list, terminal.columns)) terminal.out(line);
   terminal.out('');
   terminal.out(`More of them:  npx symbiosis recommend ${organisation.id}`);

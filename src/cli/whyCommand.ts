@@ -14,8 +14,8 @@ interface WhyOptions extends SeekerOptions {
 
 const EXAMPLES = `
 Examples:
-  symbiosis why batik-sekar pasar-nusantara
-  symbiosis why batik-sekar pasar-nusantara --type CO_BRANDING --json`;
+  symbiosis why batik-sekar-contoh pasar-kriya-fiktif
+  symbiosis why batik-sekar-contoh pasar-kriya-fiktif --type CO_BRANDING --json`;
 
 /** symbiosis why A B: the reasons for one pair, listed or not. */
 export function addWhyCommand(program: Command, dependencies: CliDependencies): void {

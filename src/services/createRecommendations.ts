@@ -18,8 +18,6 @@ export interface RecommendationParts {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-const NEEDS_OF_AN_EXAMPLE = 5;
-
 /** Answers from the copy in memory; see Recommendations. */
 export function createRecommendations({
   engine,
@@ -87,11 +85,11 @@ export function createRecommendations({
     },
     example(tenant) {
       const keys = catalogue.organisationsOf(tenant);
-      const telling = (key: TenantKey): boolean => {
+      const telling = (key: TenantKey): number => {
         const organisation = engine.organisation(key);
-        return organisation?.kind === 'SME' && organisation.needs.length >= NEEDS_OF_AN_EXAMPLE;
+        return organisation?.kind === 'SME' ? organisation.needs.length + organisation.offers.length : 0;
       };
-      return keys.find(telling) ?? keys[0];
+      return keys.reduce((best, key) => (telling(key) > telling(best) ? key : best), keys[0]);
     },
     knows: (key) => engine.has(key),
     organisationName: (key) => engine.organisation(key)?.name ?? key.id,

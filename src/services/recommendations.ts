@@ -17,7 +17,7 @@ export interface Recommendations {
   nextSteps(seeker: Seeker): readonly string[];
   /** The organisation as the copy in memory has it. @throws SymbiosisError NOT_FOUND, NOT_READY */
   organisation(key: TenantKey): Organisation;
-  /** An SME of the tenant that shows the product well: the first by id with five needs and more; none in an empty graph. */
+  /** An SME of the tenant that shows the product well: the one with most needs and offers; none in an empty graph. */
   example(tenant: string): TenantKey | undefined;
   /** Whether the copy in memory has the organisation. */
   knows(key: TenantKey): boolean;
