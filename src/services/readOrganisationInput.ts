@@ -1,10 +1,8 @@
-import { NEEDS, OFFERS } from '../store/write/relationshipKinds';
-import type { RelationshipKind } from '../store/write/relationshipKinds';
 import type { WantedRelationships } from '../store/write/replaceRelationships';
 import type { OrganisationRow } from '../store/write/writeOrganisations';
 import type { RowFault } from './import/importFault';
 import { readObject } from './import/readRow';
-import { toOrganisationRow, toRelationshipRow } from './import/tableWriters';
+import { toOrganisationRow } from './import/tableWriters';
 import type { OrganisationInput } from './organisationWrites';
 
 /** An organisation that passed every check which needs no graph. */
@@ -31,8 +29,8 @@ export function readOrganisationInput(
   });
   faults.push(...(ofRow ?? []));
   const wanted = {
-    offers: offers ? readItems('offers', OFFERS, input.id, offers, faults) : null,
-    needs: needs ? readItems('needs', NEEDS, input.id, needs, faults) : null,
+    offers: offers ? readItems('offers', input.id, offers, faults) : null,
+    needs: needs ? readItems('needs', input.id, needs, faults) : null,
   };
   return values === null || faults.length > 0
     ? { faults }
@@ -41,7 +39,6 @@ export function readOrganisationInput(
 
 function readItems(
   table: 'offers' | 'needs',
-  kind: RelationshipKind,
   organisation: string,
   items: readonly { readonly resourceId: string; readonly until?: string | null }[],
   faults: RowFault[],
@@ -56,11 +53,11 @@ function readItems(
       if (fault.field !== 'organisation') faults.push({ ...fault, field: `${field}.${named(fault.field)}` });
     }
     if (values === null) continue;
-    const { target, values: given } = toRelationshipRow(kind, values, 'organisation', 'resource');
+    const target = values.resource as string;
     if (rows.some((row) => row.target === target)) {
       faults.push({ field, reason: `${target} is there twice`, remedy: 'Name each resource once.' });
     }
-    rows.push({ target, values: given });
+    rows.push({ target, values });
   }
   return { organisation: organisation.normalize('NFC').trim(), rows };
 }

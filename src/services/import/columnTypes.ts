@@ -26,7 +26,8 @@ export const MAX_LIST = 500;
 /* eslint-disable no-control-regex -- these expressions are about control characters */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 const CONTROL_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const ASCII = /^[\u0000-\u007f]*$/;
+/** Needs neither normalising nor trimming; most texts are like this. */
+const PLAIN = /^[!-~]([ -~]*[!-~])?$/;
 /* eslint-enable no-control-regex */
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
@@ -41,10 +42,11 @@ function scalar(description: string, read: (text: string) => unknown): ColumnTyp
 function line(max: number): ColumnType {
   const remedy = `Write 1 to ${max} characters without line ends or other control characters.`;
   return scalar(`1 to ${max} characters`, (text) => {
-    const value = ASCII.test(text) ? text.trim() : text.normalize('NFC').trim();
+    const isPlain = PLAIN.test(text);
+    const value = isPlain ? text : text.normalize('NFC').trim();
     if (value.length === 0) return new CellFault('it is blank', remedy);
     if (value.length > max) return new CellFault(`it has ${value.length} characters`, remedy);
-    if (CONTROL.test(value)) return new CellFault('it holds a control character', remedy);
+    if (!isPlain && CONTROL.test(value)) return new CellFault('it holds a control character', remedy);
     return value;
   });
 }

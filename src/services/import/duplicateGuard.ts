@@ -10,7 +10,7 @@ import type { TableName } from './tables';
  */
 export function duplicateGuard(table: TableName): (values: RowValues, line: number) => RowFault | null {
   const key = keyColumns(table);
-  const columns = Object.keys(TABLES[table]);
+  const content = Object.keys(TABLES[table]).filter((column) => !key.includes(column));
   let capacity = 1 << 10;
   let count = 0;
   let slots = emptySlots(capacity);
@@ -18,21 +18,19 @@ export function duplicateGuard(table: TableName): (values: RowValues, line: numb
   return (values, line) => {
     const high = hashOf(values, key, 0x9e3779b9);
     const low = hashOf(values, key, 0x85ebca6b);
-    const content = hashOf(values, columns, 0xc2b2ae35);
+    const said = hashOf(values, content, 0xc2b2ae35);
     const slot = find(slots, capacity, high, low);
     const first = slots[slot + LINE];
     if (first === 0) {
-      slots[slot] = high;
-      slots[slot + 1] = low;
-      slots[slot + CONTENT] = content;
-      slots[slot + LINE] = line;
+      put(slots, slot, high, low, said, line);
       if (++count * 2 > capacity) slots = grown(slots, (capacity *= 2));
       return null;
     }
-    if (slots[slot + CONTENT] === content) return null;
+    if (slots[slot + CONTENT] === said) return null;
+    const name = key.map((column) => String(values[column])).join(', ');
     return {
       field: key.join(', '),
-      reason: `line ${first} has the same key, ${key.map((column) => String(values[column])).join(', ')}, and says something else`,
+      reason: `line ${first} has the same key, ${name}, and says something else`,
       remedy: `Keep line ${first} or line ${line}.`,
     };
   };
@@ -54,11 +52,26 @@ function find(slots: Uint32Array, capacity: number, high: number, low: number): 
   }
 }
 
+function put(
+  slots: Uint32Array,
+  slot: number,
+  high: number,
+  low: number,
+  content: number,
+  line: number,
+): void {
+  slots[slot] = high;
+  slots[slot + 1] = low;
+  slots[slot + CONTENT] = content;
+  slots[slot + LINE] = line;
+}
+
 function grown(slots: Uint32Array, capacity: number): Uint32Array {
   const larger = emptySlots(capacity);
   for (let slot = 0; slot < slots.length; slot += WIDTH) {
     if (slots[slot + LINE] === 0) continue;
-    larger.set(slots.subarray(slot, slot + WIDTH), find(larger, capacity, slots[slot], slots[slot + 1]));
+    const [high, low] = [slots[slot], slots[slot + 1]];
+    put(larger, find(larger, capacity, high, low), high, low, slots[slot + CONTENT], slots[slot + LINE]);
   }
   return larger;
 }

@@ -69,10 +69,11 @@ export interface ImportSummary {
   readonly failure: unknown;
 }
 
-interface PlacedRow {
-  readonly file: string;
-  readonly line: number;
-  readonly values: RowValues;
+/** Rows of one transaction and, in the same order, where they stand. */
+interface RowBatch {
+  readonly rows: RowValues[];
+  readonly files: string[];
+  readonly lines: number[];
 }
 
 /**
@@ -108,9 +109,9 @@ export async function importGraph(
     for (const fault of faults) onFault({ file, line, ...fault });
   };
 
-  async function* batchesOf({ table, sources }: ImportStep): AsyncGenerator<readonly PlacedRow[]> {
+  async function* batchesOf({ table, sources }: ImportStep): AsyncGenerator<RowBatch> {
     const { batchSize } = TABLE_WRITERS[table];
-    let batch: PlacedRow[] = [];
+    let batch = emptyBatch();
     for (const { source, reportStray } of sources) {
       const duplicateOf = duplicateGuard(table);
       const file = source.path;
@@ -118,33 +119,33 @@ export async function importGraph(
       for await (const chunk of tableRows(source, table, { reportStray, onBytes })) {
         for (const { line, values, faults } of chunk) {
           const duplicate = values === null ? null : duplicateOf(values, line);
-          if (values !== null && duplicate === null) batch.push({ file, line, values });
-          else refuse(table, file, line, duplicate === null ? (faults ?? []) : [duplicate]);
-          if (batch.length < batchSize) continue;
+          if (values === null || duplicate !== null) {
+            refuse(table, file, line, duplicate === null ? (faults ?? []) : [duplicate]);
+            continue;
+          }
+          batch.rows.push(values);
+          batch.files.push(file);
+          batch.lines.push(line);
+          if (batch.rows.length < batchSize) continue;
           yield batch;
-          batch = [];
+          batch = emptyBatch();
         }
       }
     }
-    if (batch.length > 0) yield batch;
+    if (batch.rows.length > 0) yield batch;
   }
 
-  async function commit(table: TableName, batch: readonly PlacedRow[]): Promise<void> {
+  async function commit(table: TableName, { rows: batch, files, lines }: RowBatch): Promise<void> {
     const at = clock.now().toISOString();
     const { result, revision: given } = await writeBatch(database, { ...settings, at }, (open) =>
-      TABLE_WRITERS[table].write(
-        open,
-        batch.map(({ values }) => values),
-      ),
+      TABLE_WRITERS[table].write(open, batch),
     );
     const counts = countsOf(tables, table);
     for (const [i, written] of result.entries()) {
-      const { file, line } = batch[i];
-      if (isRefused(written)) refuse(table, file, line, await Promise.all(written.map(explain)));
+      if (isRefused(written)) refuse(table, files[i], lines[i], await Promise.all(written.map(explain)));
       else counts[COUNTED[written]] += 1;
     }
-    const { file, line } = batch[batch.length - 1];
-    lastCommitted = { file, line };
+    lastCommitted = { file: files[batch.length - 1], line: lines[batch.length - 1] };
     rows += batch.length;
     onProgress?.({ table, rows, bytes, totalBytes, seconds: seconds() });
     if (given === null) return;
@@ -172,6 +173,10 @@ export async function importGraph(
     failure = error;
   }
   return { tables, revision, rows, seconds: seconds(), lastCommitted, failure };
+}
+
+function emptyBatch(): RowBatch {
+  return { rows: [], files: [], lines: [] };
 }
 
 const COUNTED = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;

@@ -25,24 +25,46 @@ export function unknownColumn(table: TableName, name: string): RowFault | null {
   };
 }
 
+interface HeaderColumn {
+  readonly name: string;
+  readonly column: Column;
+  lastCell: string;
+  lastValue: unknown;
+}
+
 /** A reader of CSV rows under one header, whose columns are all known and each there once. */
 export function csvRowReader(
   table: TableName,
   header: readonly string[],
 ): (cells: readonly string[], line: number) => ReadRow {
-  const columns = header.map((name) => ({ name, column: TABLES[table][name] }));
+  const columns = header.map((name): HeaderColumn => {
+    return { name, column: TABLES[table][name], lastCell: '', lastValue: null };
+  });
+  let faults: RowFault[] = [];
   return (cells, line) => {
     if (cells.length !== columns.length) return wrongLength(line, cells.length, columns.length);
     const values: Record<string, unknown> = {};
-    const faults: RowFault[] = [];
     for (let i = 0; i < columns.length; i++) {
-      const { name, column } = columns[i];
+      const entry = columns[i];
+      const { name, column } = entry;
       const cell = cells[i];
-      if (cell === '') values[name] = null;
-      else if (column.type.list) values[name] = readList(name, column, splitList(cell), faults);
-      else values[name] = readScalar(name, column, cell, faults);
+      // What stands above again needs no reading, and one string for all rows of an organisation is found faster.
+      if (cell !== entry.lastCell) {
+        const before = faults.length;
+        const value = column.type.list
+          ? readList(name, column, splitList(cell), faults)
+          : cell === ''
+            ? null
+            : readScalar(name, column, cell, faults);
+        if (faults.length > before) continue;
+        entry.lastCell = cell;
+        entry.lastValue = value;
+      }
+      values[name] = entry.lastValue;
     }
-    return checked(table, line, values, faults);
+    const row = checked(table, line, values, faults);
+    if (row.faults !== null) faults = [];
+    return row;
   };
 }
 
@@ -119,7 +141,7 @@ function checked(
       faults.push({ field: name, reason: 'it is empty', remedy: `Write ${columns[name].type.description}.` });
     }
   }
-  for (const [first, last] of PERIODS) {
+  for (const [first, last] of PERIODS[table] ?? []) {
     const [from, to] = [values[first], values[last]];
     if (typeof from === 'string' && typeof to === 'string' && to < from) {
       faults.push({
@@ -147,10 +169,11 @@ function checkKind({ id, kind }: RowValues, faults: RowFault[]): void {
   });
 }
 
-const PERIODS = [
-  ['since', 'until'],
-  ['startedOn', 'endedOn'],
-] as const;
+const PERIODS: Readonly<Partial<Record<TableName, readonly (readonly [string, string])[]>>> = {
+  offers: [['since', 'until']],
+  needs: [['since', 'until']],
+  alliances: [['startedOn', 'endedOn']],
+};
 
 const NEEDED = Object.fromEntries(
   Object.entries(TABLES).map(([table, columns]) => [

@@ -3,7 +3,6 @@ import type { Role } from '../../domain/organisation';
 import type { Supply } from '../../domain/sector';
 import { kindOfResource } from '../../store/write/findTargets';
 import type { Written } from '../../store/write/outcome';
-import type { GivenValues } from '../../store/write/relationshipChanges';
 import { DECLINES, MEMBER_OF, NEEDS, OFFERS } from '../../store/write/relationshipKinds';
 import type { RelationshipKind } from '../../store/write/relationshipKinds';
 import { writeAlliances } from '../../store/write/writeAlliances';
@@ -11,7 +10,6 @@ import type { Batch } from '../../store/write/writeBatch';
 import { writeOrganisations } from '../../store/write/writeOrganisations';
 import type { OrganisationRow } from '../../store/write/writeOrganisations';
 import { writeRelationships } from '../../store/write/writeRelationships';
-import type { RelationshipRow } from '../../store/write/writeRelationships';
 import { writeSupplies } from '../../store/write/writeSupplies';
 import { writeVocabulary } from '../../store/write/writeVocabulary';
 import type { RowValues } from './readRow';
@@ -24,8 +22,8 @@ export interface TableWriter {
   write(batch: Batch, rows: readonly RowValues[]): Promise<Written[]>;
 }
 
-/** About as many as a server with half a gigabyte takes at once without haste. */
-const RELATIONSHIPS = 10_000;
+/** Few enough that a batch is done with before it grows old in memory, many enough that commits cost nothing. */
+const RELATIONSHIPS = 5_000;
 const NODES = 1_000;
 
 export const TABLE_WRITERS: Readonly<Record<TableName, TableWriter>> = {
@@ -86,30 +84,7 @@ export const TABLE_WRITERS: Readonly<Record<TableName, TableWriter>> = {
 function relationships(kind: RelationshipKind, organisation: string, target: string): TableWriter {
   return {
     batchSize: RELATIONSHIPS,
-    write: (batch, rows) =>
-      writeRelationships(
-        batch,
-        kind,
-        rows.map((row) => toRelationshipRow(kind, row, organisation, target)),
-        {
-          organisation,
-          target,
-        },
-      ),
-  };
-}
-
-/** The relationship that a checked row of offers, needs, members or declines asks for. */
-export function toRelationshipRow(
-  kind: RelationshipKind,
-  row: RowValues,
-  organisation: string,
-  target: string,
-): RelationshipRow {
-  return {
-    organisation: row[organisation] as string,
-    target: row[target] as string,
-    values: kind.properties.map((name) => row[name]) as GivenValues,
+    write: (batch, rows) => writeRelationships(batch, kind, rows, { organisation, target }),
   };
 }
 

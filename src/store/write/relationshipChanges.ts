@@ -6,11 +6,14 @@ import type { Batch } from './writeBatch';
 /** A stored or wanted value of a relationship's property. */
 export type PropertyValue = string | number | boolean | null;
 
-/** Values in the order of the kind's properties; undefined leaves what is stored, null clears it. */
-export type GivenValues = readonly (PropertyValue | undefined)[];
+/** Values by the names of the kind's properties; undefined leaves what is stored, null clears it. */
+export type GivenValues = Readonly<Record<string, unknown>>;
 
-/** The relationships of one kind that leave one organisation, by target id. Changes to it are noted beside it. */
-export type StoredRelationships = Map<string, readonly PropertyValue[]>;
+/** The target's id, then the values in the order of the kind's properties. */
+export type StoredRelationship = readonly [target: string, ...values: PropertyValue[]];
+
+/** The relationships of one kind that leave one organisation, by target id. Changes are noted in it. */
+export type StoredRelationships = Map<string, StoredRelationship>;
 
 /** Reads the relationships of organisations; an organisation that is not there has no entry. */
 export async function readRelationships(
@@ -18,14 +21,14 @@ export async function readRelationships(
   kind: RelationshipKind,
   organisations: readonly string[],
 ): Promise<Map<string, StoredRelationships>> {
-  const rows = await batch.read<{ id: string; stored: [string, ...PropertyValue[]][] }>(kind.cypher.read, {
+  const rows = await batch.read<{ id: string; stored: StoredRelationship[] }>(kind.cypher.read, {
     ids: organisations,
     tenant: batch.tenant,
   });
   const stored = new Map<string, StoredRelationships>();
   for (const row of rows) {
     const relationships: StoredRelationships = new Map();
-    for (const [target, ...values] of row.stored) relationships.set(target, values);
+    for (const relationship of row.stored) relationships.set(relationship[0], relationship);
     stored.set(row.id, relationships);
   }
   if (batch.planned !== undefined) {
@@ -64,18 +67,32 @@ export function relationshipChanges(batch: Batch, kind: RelationshipKind): Relat
   const parameters = (values: readonly PropertyValue[]): unknown[] =>
     values.map((value, i) => (integer[i] && typeof value === 'number' ? asInteger(value) : value));
 
+  const valueAfter = (
+    before: StoredRelationship | undefined,
+    given: GivenValues,
+    i: number,
+  ): PropertyValue => {
+    const stored = before?.[i + 1] ?? null;
+    const value = given[kind.properties[i]] as PropertyValue | undefined;
+    if (value === undefined && before !== undefined) return stored;
+    // A time that was set for want of another stays, so that the same input changes nothing.
+    return value ?? (kind.defaults[i] === NOW ? (stored ?? batch.at) : kind.defaults[i]);
+  };
+  const isAsGiven = (before: StoredRelationship, given: GivenValues): boolean => {
+    for (let i = 0; i < kind.properties.length; i++) {
+      if (valueAfter(before, given, i) !== (before[i + 1] ?? null)) return false;
+    }
+    return true;
+  };
+
   return {
     put(organisation, stored, target, given) {
       const before = stored.get(target);
-      const after = kind.defaults.map((fallback, i) => {
-        const value = given[i] === undefined ? before?.[i] : given[i];
-        // A time that was set for want of another stays, so that the same input changes nothing.
-        return value ?? (fallback === NOW ? (before?.[i] ?? batch.at) : fallback);
-      });
-      if (before !== undefined && after.every((value, i) => value === before[i])) return 'UNCHANGED';
-      stored.set(target, after);
-      if (before === undefined) append(creates, organisation, [placeOf(target), ...parameters(after)]);
-      else append(updates, organisation, [target, ...parameters(after)]);
+      if (before !== undefined && isAsGiven(before, given)) return 'UNCHANGED';
+      const values = kind.properties.map((_, i) => valueAfter(before, given, i));
+      stored.set(target, [target, ...values]);
+      if (before === undefined) append(creates, organisation, [placeOf(target), ...parameters(values)]);
+      else append(updates, organisation, [target, ...parameters(values)]);
       return before === undefined ? 'CREATED' : 'UPDATED';
     },
     remove(organisation, stored, target) {

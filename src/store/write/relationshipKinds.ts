@@ -4,7 +4,7 @@ import type { TargetLabel } from './writeBatch';
 export interface RelationshipKind {
   readonly type: 'OFFERS' | 'NEEDS' | 'DECLINES' | 'MEMBER_OF' | 'BASED_IN' | 'OPERATES_IN';
   readonly target: TargetLabel;
-  /** The relationship's properties, in the order in which rows give their values. */
+  /** The relationship's properties, in the order in which they are read and written. */
   readonly properties: readonly string[];
   /** What an empty property is stored as; `NOW` is the time of the batch. */
   readonly defaults: readonly (string | number | boolean | null)[];

@@ -27,7 +27,7 @@ export async function replaceRelationships(
     kind,
     wanted.map(({ organisation }) => organisation),
   );
-  const until = kind.properties.indexOf('until');
+  const until = kind.properties.indexOf('until') + 1;
   const changes = relationshipChanges(batch, kind);
   const changed = new Set<string>();
   for (const { organisation, rows } of wanted) {
@@ -38,10 +38,9 @@ export async function replaceRelationships(
       const end = values[until];
       return !named.has(target) && !(typeof end === 'string' && end <= closedOn);
     });
-    const closing = kind.properties.map((_, i) => (i === until ? closedOn : undefined));
     const outcomes = [
       ...rows.map(({ target, values }) => changes.put(organisation, before, target, values)),
-      ...gone.map(([target]) => changes.put(organisation, before, target, closing)),
+      ...gone.map(([target]) => changes.put(organisation, before, target, { until: closedOn })),
     ];
     if (outcomes.some((outcome) => outcome !== 'UNCHANGED')) changed.add(organisation);
   }

@@ -6,7 +6,7 @@ import type { Properties } from './changedProperties';
 import { findTargets, kindOfResource } from './findTargets';
 import type { Refusal, Written } from './outcome';
 import { relationshipChanges } from './relationshipChanges';
-import type { StoredRelationships } from './relationshipChanges';
+import type { GivenValues, StoredRelationships } from './relationshipChanges';
 import { BASED_IN, OPERATES_IN } from './relationshipKinds';
 import { stampOrganisations } from './stamp';
 import type { Batch } from './writeBatch';
@@ -82,13 +82,13 @@ export async function writeOrganisations(batch: Batch, rows: readonly Organisati
         basedIn,
         row.id,
         links.basedIn,
-        row.basedIn?.map((id) => [id, []]),
+        row.basedIn?.map((id) => [id, {}]),
       ),
       replaceLinks(
         sectors,
         row.id,
         links.sectors,
-        row.sectors?.map((code, i) => [code, [i === 0]]),
+        row.sectors?.map((code, i) => [code, { primary: i === 0 }]),
       ),
     ].includes(true);
 
@@ -131,8 +131,8 @@ async function readOrganisations(
       {
         properties,
         roles: ROLES.filter((role) => labels.includes(ROLE_LABELS[role])),
-        basedIn: new Map(basedIn.map((market) => [market, []])),
-        sectors: new Map(sectors.map(([code, primary]) => [code, [primary]])),
+        basedIn: new Map(basedIn.map((market) => [market, [market]])),
+        sectors: new Map(sectors.map((sector) => [sector[0], sector])),
       },
     ]),
   );
@@ -188,7 +188,7 @@ function replaceLinks(
   changes: ReturnType<typeof relationshipChanges>,
   id: string,
   stored: StoredRelationships,
-  wanted: readonly (readonly [string, readonly boolean[]])[] | undefined,
+  wanted: readonly (readonly [string, GivenValues])[] | undefined,
 ): boolean {
   if (wanted === undefined) return false;
   const kept = new Set(wanted.map(([target]) => target));

@@ -6,14 +6,7 @@ import type { RelationshipKind } from './relationshipKinds';
 import { stampAlliances, stampOrganisations } from './stamp';
 import type { Batch } from './writeBatch';
 
-/** One relationship to bring about; `values` are in the order of the kind's properties. */
-export interface RelationshipRow {
-  readonly organisation: string;
-  readonly target: string;
-  readonly values: GivenValues;
-}
-
-/** What the two ends of a relationship are called in the rows, for refusals. */
+/** Which fields of a row name the two ends of its relationship; the rest is found by the names of the properties. */
 export interface RelationshipFields {
   readonly organisation: string;
   readonly target: string;
@@ -27,30 +20,26 @@ export interface RelationshipFields {
 export async function writeRelationships(
   batch: Batch,
   kind: RelationshipKind,
-  rows: readonly RelationshipRow[],
+  rows: readonly GivenValues[],
   fields: RelationshipFields,
 ): Promise<Written[]> {
-  const organisations = [...new Set(rows.map(({ organisation }) => organisation))];
-  const stored = await readRelationships(batch, kind, organisations);
-  const news = rows.filter(({ organisation, target }) => stored.get(organisation)?.has(target) === false);
-  const targets = await findTargets(
-    batch,
-    kind.target,
-    news.map(({ target }) => target),
-  );
+  const organisationOf = (row: GivenValues) => row[fields.organisation] as string;
+  const targetOf = (row: GivenValues) => row[fields.target] as string;
+  const stored = await readRelationships(batch, kind, [...new Set(rows.map(organisationOf))]);
+  const added = rows.filter((row) => stored.get(organisationOf(row))?.has(targetOf(row)) === false);
+  const targets = await findTargets(batch, kind.target, added.map(targetOf));
 
   const changes = relationshipChanges(batch, kind);
   const changedOrganisations = new Set<string>();
   const changedAlliances = new Set<string>();
-  const written = rows.map(({ organisation, target, values }): Written => {
-    const of = stored.get(organisation);
-    if (of === undefined || (!of.has(target) && !targets.has(target))) {
-      const refusals: Refusal[] = [];
-      if (of === undefined) refusals.push(unknown(fields.organisation, 'Organisation', organisation));
-      if (of !== undefined) refusals.push(unknown(fields.target, kind.target, target));
-      return refusals;
-    }
-    const outcome = changes.put(organisation, of, target, values);
+  const written = rows.map((row): Written => {
+    const organisation = organisationOf(row);
+    const target = targetOf(row);
+    const relationships = stored.get(organisation);
+    if (relationships === undefined) return [unknown(fields.organisation, 'Organisation', organisation)];
+    if (!relationships.has(target) && !targets.has(target))
+      return [unknown(fields.target, kind.target, target)];
+    const outcome = changes.put(organisation, relationships, target, row);
     if (outcome !== 'UNCHANGED') {
       changedOrganisations.add(organisation);
       if (kind.target === 'Alliance') changedAlliances.add(target);
