@@ -45,7 +45,8 @@ export function createWordSplitter(): WordSplitter {
   const stems = new Map<string, Map<string, string | null>>();
   const stemsOf = (language: string): Map<string, string | null> => {
     let known = stems.get(language);
-    if (known === undefined || known.size > MOST_STEMS) stems.set(language, (known = new Map()));
+    if (known === undefined || known.size > MOST_STEMS)
+      stems.set(language, (known = new Map<string, string | null>()));
     return known;
   };
   function* words(text: string, language: string | null): Iterable<{ raw: string; stem: string }> {
