@@ -70,29 +70,29 @@ export const longText = scalar(`a text of up to ${MAX_TEXT} characters`, (text) 
 
 /** A finite number within a range. */
 export function number(min: number, max: number): ColumnType {
-  return scalar(`a number from ${min} to ${max}`, (text) => readNumber(text, min, max));
+  const description = `a number from ${min} to ${max}`;
+  const remedy = `Write ${description}, with a decimal point.`;
+  return scalar(description, (text) => readNumber(text, min, max, remedy));
 }
 
 /** A whole number within a range. */
 export function integer(min: number, max: number): ColumnType {
   const description = `a whole number from ${min} to ${max}`;
+  const remedy = `Write ${description}.`;
   return scalar(description, (text) => {
-    const value = readNumber(text, min, max);
+    const value = readNumber(text, min, max, remedy);
     return value instanceof CellFault || Number.isInteger(value)
       ? value
-      : new CellFault(`${value} is not whole`, `Write ${description}.`);
+      : new CellFault(`${value} is not whole`, remedy);
   });
 }
 
-function readNumber(text: string, min: number, max: number): number | CellFault {
+function readNumber(text: string, min: number, max: number, remedy: string): number | CellFault {
   const trimmed = text.trim();
   const value = NUMBER.test(trimmed) ? Number(trimmed) : NaN;
   if (value >= min && value <= max) return value === 0 ? 0 : value;
-  const remedy = `Write a number from ${min} to ${max}, with a decimal point.`;
-  return new CellFault(
-    Number.isNaN(value) ? `"${shown(text)}" is not a number` : `${trimmed} is out of range`,
-    remedy,
-  );
+  const reason = Number.isNaN(value) ? `"${shown(text)}" is not a number` : `${trimmed} is out of range`;
+  return new CellFault(reason, remedy);
 }
 
 /** One of a few words, in whatever case. */

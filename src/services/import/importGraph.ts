@@ -61,6 +61,7 @@ export interface ImportSummary {
   readonly tables: Readonly<Partial<Record<TableName, Readonly<TableCounts>>>>;
   /** The last revision that was given out; null where nothing changed. */
   readonly revision: number | null;
+  /** Rows read, the refused ones included. */
   readonly rows: number;
   readonly seconds: number;
   /** The last row that is in, or was found to be; null before the first. */
@@ -120,6 +121,7 @@ export async function importGraph(
         for (const { line, values, faults } of chunk) {
           const duplicate = values === null ? null : duplicateOf(values, line);
           if (values === null || duplicate !== null) {
+            rows += 1;
             refuse(table, file, line, duplicate === null ? (faults ?? []) : [duplicate]);
             continue;
           }
