@@ -8,8 +8,8 @@ async function main([home, cacheFolder]: string[]): Promise<void> {
     environment: process.env,
     memoryMegabytes: 512,
   });
-  process.stdout.write(`${JSON.stringify(server)}\n`);
   process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)));
+  process.stdout.write(`${JSON.stringify(server)}\n`);
   setInterval(() => {}, 60_000);
 }
 

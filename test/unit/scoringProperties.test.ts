@@ -60,7 +60,7 @@ test('the types advised are those within seven tenths of the best R, best first,
     const { types, advised } = engineOf(snapshot).score({ organisation: a }, b)!;
     const best = Math.max(...types.map(({ r }) => r));
     const worthy = types.filter(({ r }) => r > 0 && r >= 0.7 * best);
-    if (worthy.length > 4) meet();
+    if (worthy.length > 1 && worthy.length < types.length) meet();
     const order = worthy.sort((p, q) => q.r - p.r).slice(0, 4);
     expect(advised).toEqual(order.map(({ type }) => type));
   });
