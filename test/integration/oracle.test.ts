@@ -9,7 +9,7 @@ import { emptyDatabase, testDatabase } from '../support/testDatabase';
 import { writeSnapshot } from '../support/writeSnapshot';
 
 /** The sample graph takes most of it: every ordered pair of its organisations. */
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 const SAMPLE_DAY = '2026-11-23';
 

@@ -6,7 +6,7 @@ import { DEFAULT_WEIGHT_PROFILE, type WeightProfile } from '../../../src/scoring
 import type { Host } from '../../../src/scoring/pairScore';
 import { asInteger, type Database, type Row } from '../../../src/store/database';
 import type { DocumentedType } from './parseAllianceTypeTable';
-import type { TextIngredients } from './textIngredients';
+import type { DirectedText, TextIngredients } from './textIngredients';
 
 /** What the oracle says of one type of one pair, named as in the reference's TypeScore. */
 export interface OracleType {
@@ -91,12 +91,9 @@ export async function* runOracle(
     for (const statement of stages('organisations')) await run([statement], { organisations });
     for (let first = 0; first < everyone.length; first += blockSize) {
       const indices = everyone.slice(first, first + blockSize);
-      const block = indices.map((seeker) => ({
-        index: seeker,
-        texts: everyone.map((candidate) => texts.pair(seeker, candidate)),
-      }));
+      const block = indices.map((seeker) => ({ index: seeker, ...textColumns(texts, seeker, everyone) }));
       await run(stages('pairs'), { indices, block });
-      const rows = await run([statementOf('score.cypher')], { indices });
+      const rows = await run([stages('score').join('')], { indices });
       await run([statementOf('clear-pairs.cypher')], { indices });
       yield rows.map(toPair);
     }
@@ -120,12 +117,27 @@ function statementOf(file: string): string {
   return readFileSync(join(FOLDER, file), 'utf8');
 }
 
+/** The texts of one seeker and every candidate as a list for each ingredient, which costs the driver least. */
+function textColumns(texts: TextIngredients, seeker: number, candidates: readonly number[]): Row {
+  const pairs = candidates.map((candidate) => texts.pair(seeker, candidate));
+  const columns = (rows: readonly DirectedText[]): Row => ({
+    documents: rows.map(({ documents }) => documents),
+    centroid: rows.map(({ centroid }) => centroid),
+    best: rows.map(({ best }) => best),
+    wordInCommon: rows.map(({ wordInCommon }) => wordInCommon),
+  });
+  return {
+    seeker: columns(pairs.map((pair) => pair.seeker)),
+    candidate: columns(pairs.map((pair) => pair.candidate)),
+  };
+}
+
 /** The parameters that a statement names: the cosines of a block are large and wanted once. */
 function named(statement: string, parameters: Row): Row {
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => statement.includes(`$${name}`)));
 }
 
-/** A row of score.cypher, whose types are lists for brevity's sake, in the order of its RETURN clause. */
+/** A row of the last statement, whose types are lists for brevity's sake, in the order of its RETURN clause. */
 function toPair(row: Row): OraclePair {
   const types = row.types as readonly (readonly unknown[])[];
   return { ...row, types: types.map(toType) } as unknown as OraclePair;

@@ -4,13 +4,13 @@ UNWIND $block AS row
 MATCH (a:OracleSeeker {index: row.index})
 MATCH (b:OracleCandidate)
 WHERE b.index <> a.index
-WITH a, b, row.texts[b.index] AS text
+WITH a, b, row.seeker AS seeker, row.candidate AS candidate, b.index AS i
 CREATE (a)-[:ORACLE_PAIR {
-  seekerDocuments: text.seeker.documents,
-  seekerCosine: toFloat(text.seeker.centroid),
-  seekerBest: toFloat(text.seeker.best),
-  wordInCommon: text.seeker.wordInCommon,
-  candidateDocuments: text.candidate.documents,
-  candidateCosine: toFloat(text.candidate.centroid),
-  candidateBest: toFloat(text.candidate.best)
+  seekerDocuments: seeker.documents[i],
+  seekerCosine: toFloat(seeker.centroid[i]),
+  seekerBest: toFloat(seeker.best[i]),
+  wordInCommon: seeker.wordInCommon[i],
+  candidateDocuments: candidate.documents[i],
+  candidateCosine: toFloat(candidate.centroid[i]),
+  candidateBest: toFloat(candidate.best[i])
 }]->(b)
