@@ -12,7 +12,8 @@ export const RESOURCES_BY_ID = `UNWIND $ids AS id
   RETURN ${RESOURCE_COLUMNS}`;
 
 export const RESOURCE_CHILDREN = `UNWIND $ids AS id
-  MATCH (:Resource {id: id})<-[:PART_OF]-(r:Resource)
+  MATCH (parent:Resource {id: id})<-[:PART_OF]-(r:Resource)
+  USING INDEX parent:Resource(id)
   RETURN ${RESOURCE_COLUMNS}`;
 
 /** Resources in the order of their ids, null where there is none; one query. */

@@ -11,7 +11,8 @@ export const SECTORS_BY_CODE = `UNWIND $codes AS code
   RETURN ${SECTOR_COLUMNS}`;
 
 export const SECTOR_CHILDREN = `UNWIND $codes AS code
-  MATCH (:Sector {code: code})<-[:PART_OF]-(s:Sector)
+  MATCH (parent:Sector {code: code})<-[:PART_OF]-(s:Sector)
+  USING INDEX parent:Sector(code)
   RETURN ${SECTOR_COLUMNS}`;
 
 /** Sectors in the order of their codes, null where there is none; one query. */
