@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createApi } from './api/server';
 import type { Config } from './config';
-import { createScanEngine } from './engine/scanEngine';
+import { createIndexedEngine } from './engine/indexedEngine';
 import { createCatalogue } from './services/catalogue';
 import type { Clock } from './services/clock';
 import { createDirectory } from './services/createDirectory';
@@ -43,7 +43,7 @@ export interface UseCases {
 
 /** Builds every service once; nothing runs before `copy.start()`. */
 export function createUseCases(database: Database, config: Config, { clock, log }: AppParts): UseCases {
-  const engine = createScanEngine();
+  const engine = createIndexedEngine();
   const catalogue = createCatalogue();
   const copy = createGraphCopy({
     ...{ engine, catalogue, clock, log },

@@ -1,4 +1,4 @@
-import { createScanEngine } from '../../src/engine/scanEngine';
+import { createIndexedEngine } from '../../src/engine/indexedEngine';
 import { createCatalogue } from '../../src/services/catalogue';
 import { createRecommendations } from '../../src/services/createRecommendations';
 import type { GraphCopyStatus } from '../../src/services/graphCopy';
@@ -11,7 +11,7 @@ export function memoryRecommendations(
   status: GraphCopyStatus = { state: 'ready', revision: 1 },
 ): Recommendations {
   const snapshot = plainGraph(graph);
-  const engine = createScanEngine();
+  const engine = createIndexedEngine();
   const catalogue = createCatalogue();
   engine.load(snapshot, PLAIN_DAY);
   catalogue.load(snapshot);

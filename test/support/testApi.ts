@@ -1,5 +1,5 @@
 import { createApi } from '../../src/api/server';
-import { createScanEngine } from '../../src/engine/scanEngine';
+import { createIndexedEngine } from '../../src/engine/indexedEngine';
 import { createCatalogue } from '../../src/services/catalogue';
 import { systemClock } from '../../src/services/clock';
 import { createDirectory } from '../../src/services/createDirectory';
@@ -55,7 +55,7 @@ export async function startTestApi({
   const faults: object[] = [];
   const log = { info: () => {}, warn: () => {}, error: (details: object) => void faults.push(details) };
   const clock = systemClock();
-  const engine = createScanEngine();
+  const engine = createIndexedEngine();
   const catalogue = createCatalogue();
   const copy = createGraphCopy({
     ...{ engine, catalogue, clock, log },
