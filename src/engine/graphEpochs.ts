@@ -1,7 +1,9 @@
 import type { GraphChanges, GraphSnapshot } from '../domain/graph';
+import type { Organisation } from '../domain/organisation';
+import type { Resource } from '../domain/resource';
 import { type AlliancePast, alliancePast, isPast, NO_PAST } from '../scoring/alliancePast';
 import { type AllianceTypeRow, validateAllianceTypeTable } from '../scoring/allianceTypeTable';
-import { buildResourceTree } from '../scoring/resourceTree';
+import { buildResourceTree, type ResourceTree } from '../scoring/resourceTree';
 import {
   contributionOf,
   contributionOfAlliance,
@@ -13,19 +15,27 @@ import { createStatisticsTally, type StatisticsTally } from '../scoring/statisti
 import { createWordSplitter } from '../scoring/text/words';
 import { alliancesOf, applyChanges, createGraphState, type GraphState } from './graphState';
 
-/** What a change asks of an engine: to look at these organisations anew, or at everything, for the epoch is a new one. */
-export type Renewal = ReadonlySet<string> | 'EVERYTHING';
+/** What a change asks of an engine: to look at these organisations anew and at these resources for the first time. */
+export interface Renewal {
+  readonly organisations: ReadonlySet<string>;
+  readonly resources: readonly Resource[];
+}
 
 /** The graph and the statistics epoch that goes with it: what every engine has in common. */
 export interface GraphEpochs {
   readonly state: GraphState;
   readonly context: ScoringContext;
-  /** Replaces everything: a new epoch. */
-  load(snapshot: GraphSnapshot, asOf: string): void;
-  /** Applies changes; a new epoch where the vocabulary or the statistics have moved too far. */
-  apply(changes: GraphChanges, asOf: string): Renewal;
+  /** Replaces everything; `renew` is due. */
+  take(snapshot: GraphSnapshot): void;
+  /**
+   * Applies changes. Where the trees or the statistics have moved too far it says EVERYTHING: the epoch is over, and
+   * `renew` is due.
+   */
+  apply(changes: GraphChanges): Renewal | 'EVERYTHING';
   /** Counts everything anew under the present trees: a new epoch; O(organisations). */
   renew(asOf: string): void;
+  /** The same in steps, to be interrupted between any two; the epoch changes at the last. */
+  renewing(asOf: string): Generator<void, void>;
   pastOf(key: string): AlliancePast;
 }
 
@@ -38,56 +48,87 @@ const NOTHING: GraphSnapshot = {
   alliances: [],
 };
 
-/** An empty graph in epoch 0. */
-export function createGraphEpochs(table: readonly AllianceTypeRow[]): GraphEpochs {
+/** Organisations counted in one step. */
+const STEP = 256;
+
+/**
+ * An empty graph.
+ * @param epoch the one it is in; loading begins the next
+ */
+export function createGraphEpochs(table: readonly AllianceTypeRow[], epoch = 0): GraphEpochs {
   validateAllianceTypeTable(table);
   const split = createWordSplitter();
   let state = createGraphState(NOTHING);
   let tally: StatisticsTally = createStatisticsTally();
+  /** The trees at the time of the count: resources that came since are not in them. */
+  let countedTree: ResourceTree = buildResourceTree([]);
+  /** Ids that organisations or resources name without there being such a resource. */
+  let missing = new Set<string>();
   let context: ScoringContext = createScoringContext({
-    resources: buildResourceTree([]),
+    resources: countedTree,
     sectors: buildSectorTable([], []),
-    statistics: tally.take(0, ''),
+    statistics: tally.take(epoch, ''),
     table,
   });
 
-  const renew = (asOf: string): void => {
-    const resources = buildResourceTree([...state.resources.values()]);
-    tally = createStatisticsTally();
+  const noteMissing = (ids: Iterable<string>): void => {
+    for (const id of ids) if (!state.resources.has(id)) missing.add(id);
+  };
+
+  function* renewing(asOf: string): Generator<void, void> {
+    const tree = buildResourceTree([...state.resources.values()]);
+    const counts = createStatisticsTally();
+    missing = new Set();
+    for (const resource of state.resources.values()) noteMissing(namedBy(resource));
+    let counted = 0;
     for (const organisation of state.organisations.values()) {
-      tally.add(contributionOf(organisation, resources, split, asOf));
+      counts.add(contributionOf(organisation, tree, split, asOf));
+      noteMissing(usedBy(organisation));
+      if (++counted % STEP === 0) yield;
     }
     for (const alliance of state.alliances.values()) {
-      if (isPast(alliance) && alliance.members.length > 0) tally.add(contributionOfAlliance(alliance, split));
+      if (isPast(alliance) && alliance.members.length > 0)
+        counts.add(contributionOfAlliance(alliance, split));
+      if (++counted % STEP === 0) yield;
     }
+    tally = counts;
+    countedTree = tree;
     context = createScoringContext({
-      resources,
+      resources: tree,
       sectors: buildSectorTable([...state.sectors.values()], state.supplies),
       statistics: tally.take(context.statistics.epoch + 1, asOf),
       table,
       split,
     });
+  }
+
+  const renew = (asOf: string): void => {
+    for (const _ of renewing(asOf));
   };
 
-  const apply = (changes: GraphChanges, asOf: string): Renewal => {
+  const apply = (changes: GraphChanges): Renewal | 'EVERYTHING' => {
     const change = applyChanges(state, changes);
-    if (change.vocabularyChanged) {
-      renew(asOf);
-      return 'EVERYTHING';
-    }
+    const { newResources } = change;
+    const namedBefore = newResources.some(({ id }) => missing.has(id));
+    noteMissing(newResources.flatMap(namedBy));
+    for (const { after } of change.organisations) if (after) noteMissing(usedBy(after));
+    if (change.treesMoved || namedBefore) return 'EVERYTHING';
     const day = context.statistics.asOf;
     for (const { before, after } of change.organisations) {
-      if (before) tally.remove(contributionOf(before, context.resources, split, day));
-      if (after) tally.add(contributionOf(after, context.resources, split, day));
+      if (before) tally.remove(contributionOf(before, countedTree, split, day));
+      if (after) tally.add(contributionOf(after, countedTree, split, day));
     }
     for (const { before, after } of change.alliances) {
       if (before && isPast(before) && before.members.length > 0)
         tally.remove(contributionOfAlliance(before, split));
       if (after && isPast(after) && after.members.length > 0) tally.add(contributionOfAlliance(after, split));
     }
-    if (!tally.hasMovedFrom(context.statistics)) return change.affected;
-    renew(asOf);
-    return 'EVERYTHING';
+    if (tally.hasMovedFrom(context.statistics)) return 'EVERYTHING';
+    if (newResources.length > 0) {
+      // Nobody names them yet, so that whatever was taken under the trees before still stands.
+      context = { ...context, resources: buildResourceTree([...state.resources.values()]) };
+    }
+    return { organisations: change.affected, resources: newResources };
   };
 
   return {
@@ -97,15 +138,25 @@ export function createGraphEpochs(table: readonly AllianceTypeRow[]): GraphEpoch
     get context() {
       return context;
     },
-    load: (snapshot, asOf) => {
+    take: (snapshot) => {
       state = createGraphState(snapshot);
-      renew(asOf);
     },
     apply,
     renew,
+    renewing,
     pastOf: (key) => {
       const alliances = alliancesOf(state, key);
       return alliances.length === 0 ? NO_PAST : alliancePast(key, alliances);
     },
   };
+}
+
+function namedBy({ parentId, members }: Resource): string[] {
+  return parentId === null ? [...members] : [parentId, ...members];
+}
+
+function* usedBy({ offers, needs, basedIn }: Organisation): Generator<string> {
+  for (const { resourceId } of offers) yield resourceId;
+  for (const { resourceId } of needs) yield resourceId;
+  yield* basedIn;
 }

@@ -16,12 +16,15 @@ export interface GraphState {
   readonly alliancesOf: Map<string, Set<string>>;
 }
 
-/** What a change touched: organisations to be looked at anew, records before and after, and whether the trees moved. */
+/** What a change touched: organisations to be looked at anew, records before and after, and what came to the trees. */
 export interface StateChange {
   readonly affected: ReadonlySet<string>;
   readonly organisations: readonly { readonly before?: Organisation; readonly after?: Organisation }[];
   readonly alliances: readonly { readonly before?: Alliance; readonly after?: Alliance }[];
-  readonly vocabularyChanged: boolean;
+  /** Resources that were not there before. */
+  readonly newResources: readonly Resource[];
+  /** Whether the trees, the sectors or the supplies are no longer what they were, new resources aside. */
+  readonly treesMoved: boolean;
 }
 
 export function createGraphState(snapshot: GraphSnapshot): GraphState {
@@ -62,14 +65,24 @@ export function applyChanges(state: GraphState, changes: GraphChanges): StateCha
     for (const record of [before, after]) for (const member of memberKeys(record)) affected.add(member);
   };
 
+  const newResources: Resource[] = [];
+  let treesMoved = changes.suppliesChanged;
   for (const removal of changes.removals) {
     if (removal.kind === 'ORGANISATION') putOrganisation(removedKey(removal), undefined);
     else if (removal.kind === 'ALLIANCE') changeAlliance(removedKey(removal), undefined);
-    else if (removal.kind === 'RESOURCE') state.resources.delete(removal.id);
-    else state.sectors.delete(removal.id);
+    else if (removal.kind === 'RESOURCE') treesMoved = state.resources.delete(removal.id) || treesMoved;
+    else treesMoved = state.sectors.delete(removal.id) || treesMoved;
   }
-  for (const resource of changes.resources) state.resources.set(resource.id, resource);
-  for (const sector of changes.sectors) state.sectors.set(sector.code, sector);
+  for (const resource of changes.resources) {
+    const before = state.resources.get(resource.id);
+    if (before === undefined) newResources.push(resource);
+    else if (!isSameInTree(before, resource)) treesMoved = true;
+    state.resources.set(resource.id, resource);
+  }
+  for (const sector of changes.sectors) {
+    if (state.sectors.get(sector.code)?.parentCode !== sector.parentCode) treesMoved = true;
+    state.sectors.set(sector.code, sector);
+  }
   if (changes.suppliesChanged) state.supplies = changes.supplies;
   for (const organisation of changes.organisations) putOrganisation(keyOf(organisation), organisation);
   for (const alliance of changes.alliances) changeAlliance(keyOf(alliance), alliance);
@@ -78,12 +91,20 @@ export function applyChanges(state: GraphState, changes: GraphChanges): StateCha
     affected,
     organisations,
     alliances,
-    vocabularyChanged:
-      changes.resources.length > 0 ||
-      changes.sectors.length > 0 ||
-      changes.suppliesChanged ||
-      changes.removals.some(({ kind }) => kind === 'RESOURCE' || kind === 'SECTOR'),
+    newResources,
+    treesMoved,
   };
+}
+
+/** Whether two records of a resource say the same as far as the score goes. */
+function isSameInTree(p: Resource, q: Resource): boolean {
+  return (
+    p.kind === q.kind &&
+    p.parentId === q.parentId &&
+    p.level === q.level &&
+    p.smallIslandState === q.smallIslandState &&
+    p.members.join('\u0000') === q.members.join('\u0000')
+  );
 }
 
 function removedKey({ tenant, id }: Removal): string {

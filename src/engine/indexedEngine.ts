@@ -1,5 +1,6 @@
-import { keyOf, type TenantKey } from '../domain/graph';
-import { type AlliancePast, NO_PAST } from '../scoring/alliancePast';
+import { type GraphChanges, type GraphSnapshot, keyOf, type TenantKey } from '../domain/graph';
+import type { AllianceType } from '../domain/allianceType';
+import { NO_PAST } from '../scoring/alliancePast';
 import { ALLIANCE_TYPE_TABLE, type AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { askedEvidence, basisOf } from '../scoring/evidence';
 import { explainPair } from '../scoring/explainPair';
@@ -8,43 +9,70 @@ import { resolveProfile } from '../scoring/resolvedProfile';
 import { prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
 import { scorePair } from '../scoring/scorePair';
 import type { WeightProfile } from '../scoring/weightProfile';
-import { createDecliners } from './declines';
 import { isVisible } from './eligibility';
 import type { Engine, RankedPage, RankQuery, Seeker } from './engine';
-import { createGraphEpochs } from './graphEpochs';
-import { createSeeking, seekFor } from './plan/createSeeking';
-import { resourceWeights } from './plan/seekerPlan';
-import { typeReadings } from './plan/typeReadings';
-import { buildRowIndex, sortForIndex } from './index/rowIndex';
-import { sortTraits } from './index/sortTraits';
-import { numberResources } from './rows/resourceNumbers';
-import { appendRow, removeRow, rowColumns } from './rows/rowColumns';
-import { numberSectors } from './rows/sectorNumbers';
+import type { SharedGeneration } from './generation/generation';
+import type { GraphView } from './generation/graphReader';
+import { followOn, tailLength, viewOf } from './generation/liveGeneration';
+import { runSearch, type SearchTask } from './generation/searchTask';
+import { type RebuildJob, type Work, workThrough } from './generation/work';
+import { networkOf } from './plan/networkOf';
+import { candidateOfRow, pastOf, type PublishedGraph, recordOf } from './publishedGraph';
+import { publishChanges, publishEpoch, type PublishingSetting, publishSnapshot } from './publishing';
+import { languageNumber } from './rows/textColumns';
 import type { Ranking } from './search/ranking';
 import { rowFilter } from './search/rowFilter';
-import { boundedSearch, canSearch } from './search/boundedSearch';
-import { type SearchCounters, type SearchScratch, searchScratch } from './search/searchScratch';
-import { scanRows, type SearchRequest } from './search/scanRows';
+import type { SearchCounters } from './search/searchScratch';
 
 const NOTHING_LISTED: Ranking = { positions: [], passed: 0, total: 0 };
+const NO_GRAPH: GraphSnapshot = {
+  ...{ revision: 0, organisations: [], alliances: [] },
+  ...{ resources: [], sectors: [], supplies: [] },
+};
 
 /** Below this the rows are scanned: the index would cost more than it saves. */
 const SMALLEST = 2000;
 /** So many rows may have changed before the index is built anew. */
 const LONGEST_TAIL = 1000;
 
-/** An engine that also says what a search costs. */
+/** A query at one state of the graph: any thread may search, and the page comes of what it finds. */
+export interface PreparedQuery {
+  readonly generation: SharedGeneration;
+  readonly view: GraphView;
+  /** Null where nothing can be listed. */
+  readonly task: SearchTask | null;
+  /** Searches in this thread. */
+  find(): Ranking;
+  page(ranking: Ranking): RankedPage;
+}
+
+/** A rebuild under way: `adopt` takes what comes of the job, and says whether it could. */
+export interface Compaction {
+  readonly job: RebuildJob;
+  adopt(buffer: SharedArrayBuffer): boolean;
+}
+
+/** An engine that also says what a search costs, and whose long work can be done in steps and in other threads. */
 export interface IndexedEngine extends Engine {
   /** The places of a page in the order, without the scores that explain them. */
   search(query: RankQuery): Ranking;
-  /** What all searches did since the last load; null where there is no index. */
+  /** What all searches of this thread did since the last load; null where there is no index. */
   readonly counters: SearchCounters | null;
+  prepare(query: RankQuery): PreparedQuery;
+  /** `load`, `apply` and `renewStatistics` in steps; readers see the state before until the last. */
+  loading(snapshot: GraphSnapshot, asOf: string): Work<void>;
+  applying(changes: GraphChanges, asOf: string): Work<void>;
+  renewing(asOf: string): Work<void>;
+  /** The rebuild that is due after many changes, else null. */
+  compaction(): Compaction | null;
 }
 
 export interface IndexedEngineOptions {
   readonly table?: readonly AllianceTypeRow[];
   /** From how many organisations on there is an index. */
   readonly smallest?: number;
+  /** After how many changed rows the index is built anew. */
+  readonly longestTail?: number;
 }
 
 /**
@@ -52,157 +80,160 @@ export interface IndexedEngineOptions {
  * See the README of this folder for its layout and costs.
  */
 export function createIndexedEngine(options: IndexedEngineOptions = {}): IndexedEngine {
-  const { table = ALLIANCE_TYPE_TABLE, smallest = SMALLEST } = options;
-  const graph = createGraphEpochs(table);
-  const defaultReadings = typeReadings(resolveProfile(table));
-  let pasts = new Map<string, AlliancePast>();
-  let decliners = createDecliners();
-  let seeking = emptySeeking();
-  let scratch: SearchScratch | null = null;
-
-  function emptySeeking() {
-    const { context, state } = graph;
-    const resources = numberResources([...state.resources.values()], context.resources);
-    return createSeeking(
-      rowColumns(resources, numberSectors(context.sectors)),
-      resourceWeights(resources, context),
-    );
-  }
-
-  const pastOf = (key: string): AlliancePast => {
-    let past = pasts.get(key);
-    if (past === undefined) pasts.set(key, (past = graph.pastOf(key)));
-    return past;
+  const { table = ALLIANCE_TYPE_TABLE, smallest = SMALLEST, longestTail = LONGEST_TAIL } = options;
+  let generations = 0;
+  const setting: PublishingSetting = {
+    table,
+    options: { smallest, tail: 2 * longestTail },
+    nextNumber: () => ++generations,
   };
+  let now: PublishedGraph = workThrough(publishSnapshot(setting, NO_GRAPH, '', -1));
 
-  /** An organisation as others see it. */
-  const candidate = (key: string): ScoringOrganisation | undefined => {
-    const organisation = graph.state.organisations.get(key);
-    return organisation && prepareOrganisation(graph.context, organisation, graph.pastOf(key), 'OTHERS');
-  };
-
-  const writeAll = (): void => {
-    pasts = new Map();
-    decliners = createDecliners();
-    seeking = emptySeeking();
-    const { rows, plan } = seeking;
-    const { asOf } = graph.context.statistics;
-    const organisations = [...graph.state.organisations.values()];
-    for (const i of sortForIndex(organisations.map((one) => sortTraits(one, rows.resources, asOf)))) {
-      appendRow(rows, candidate(keyOf(organisations[i]))!);
-      decliners.put(organisations[i]);
-    }
-    scratch =
-      organisations.length < smallest
-        ? null
-        : searchScratch(buildRowIndex(rows, plan.weights, defaultReadings));
-  };
-
-  const rewrite = (key: string): void => {
-    const { rows } = seeking;
-    const before = rows.organisations[rows.rowOf.get(key) ?? -1];
-    if (before) decliners.remove(before);
-    const side = candidate(key);
-    if (side === undefined) return removeRow(rows, key);
-    appendRow(rows, side);
-    decliners.put(side.organisation);
-  };
-
-  const setting = (profile?: WeightProfile): ScoringSetting => ({
-    context: graph.context,
+  const scoringAt = (at: PublishedGraph, profile?: WeightProfile): ScoringSetting => ({
+    context: at.context,
     resolved: resolveProfile(table, profile),
-    partnersOf: (key) => pastOf(key).pastPartners.size,
+    partnersOf: (key) => pastOf(at, key).pastPartners.size,
   });
 
-  const seekingSide = ({ organisation, brief }: Seeker): ScoringOrganisation | undefined => {
+  const seekingSide = (at: PublishedGraph, { organisation, brief }: Seeker) => {
     const key = keyOf(organisation);
-    const stored = graph.state.organisations.get(key);
+    const stored = recordOf(at, key);
     const record = 'name' in organisation ? organisation : stored;
     return (
-      record && prepareOrganisation(graph.context, record, stored ? pastOf(key) : NO_PAST, 'ITSELF', brief)
+      record && prepareOrganisation(at.context, record, stored ? pastOf(at, key) : NO_PAST, 'ITSELF', brief)
     );
   };
 
-  const candidateSide = (a: ScoringOrganisation, key: TenantKey): ScoringOrganisation | undefined => {
-    const b = candidate(keyOf(key));
+  const candidateSide = (at: PublishedGraph, a: ScoringOrganisation, key: TenantKey) => {
+    const row = at.live.rowOf.get(keyOf(key));
+    const b = row === undefined ? undefined : candidateOfRow(at, row);
     return b && isVisible(a.organisation.tenant, b.organisation) ? b : undefined;
   };
 
-  const ranking = (a: ScoringOrganisation, query: RankQuery): Ranking => {
-    if (basisOf(a) === null) return NOTHING_LISTED;
-    const readings = query.profile ? typeReadings(resolveProfile(table, query.profile)) : defaultReadings;
-    seekFor(seeking, graph.context, a, readings, pastOf, query.types);
-    const request: SearchRequest = {
-      filter: rowFilter(seeking.rows, a, query, (key) => decliners.of(key)),
-      first: query.first,
-      after: query.after,
-      minScore: query.minScore ?? 0,
-      asked: askedEvidence(a),
+  /** The task, with every name in it known to the rows, so that it has the same number in all threads. */
+  const taskOf = (at: PublishedGraph, a: ScoringOrganisation, query: RankQuery): SearchTask => {
+    const { live, decliners } = at;
+    const { rows } = live.reader;
+    for (const { code } of a.organisation.sectors) rows.sectors.numberOf(code);
+    for (const language of a.query?.languages ?? []) languageNumber(rows.texts, language);
+    for (const { language } of a.documents) languageNumber(rows.texts, language);
+    const { rowOf } = live;
+    const exponent = resolveProfile(table, query.profile).profile.network;
+    return {
+      seeker: a,
+      network: networkOf(a.past, exponent, (key) => pastOf(at, key), rowOf),
+      request: {
+        filter: rowFilter(rows, a, query, { rowOf, declinersOf: (key) => decliners.of(key) }),
+        first: query.first,
+        after: query.after,
+        minScore: query.minScore ?? 0,
+        asked: askedEvidence(a),
+      },
+      types: query.types,
+      profile: query.profile,
     };
-    const found = scratch && canSearch(seeking) ? boundedSearch(seeking, scratch, request) : null;
-    return found ?? scanRows(seeking, request);
   };
 
-  const rank = (query: RankQuery): RankedPage => {
-    const a = seekingSide(query.seeker);
-    const { positions, passed, total } = a ? ranking(a, query) : NOTHING_LISTED;
-    const scoring = setting(query.profile);
+  const prepare = (query: RankQuery): PreparedQuery => {
+    const at = now;
+    const a = seekingSide(at, query.seeker);
+    const task = a && basisOf(a) !== null ? taskOf(at, a, query) : null;
+    const scoring = scoringAt(at, query.profile);
+    // Partners may come to have other partners while the search is under way.
+    const partners = new Map(Array.from(a?.past.pastPartners ?? [], (key) => [key, scoring.partnersOf(key)]));
+    const view = viewOf(at.live);
     return {
-      items: positions.map((position) =>
-        scorePair(scoring, a!, candidate(keyOf(position.candidate))!, query.types),
-      ),
-      total,
-      hasNextPage: passed + positions.length < total,
-      revision: graph.state.revision,
-      epoch: graph.context.statistics.epoch,
+      generation: at.live.shared,
+      ...{ view, task },
+      find: () => (task ? runSearch(at.live.reader, view, task) : NOTHING_LISTED),
+      page: ({ positions, passed, total }) => ({
+        items: positions.map(({ row }) =>
+          scorePair(
+            { ...scoring, partnersOf: (key) => partners.get(key)! },
+            a!,
+            candidateOfRow(at, row),
+            query.types,
+          ),
+        ),
+        total,
+        hasNextPage: passed + positions.length < total,
+        revision: at.revision,
+        epoch: at.context.statistics.epoch,
+      }),
     };
+  };
+
+  function* loading(snapshot: GraphSnapshot, asOf: string): Work<void> {
+    now = yield* publishSnapshot(setting, snapshot, asOf, now.context.statistics.epoch);
+  }
+  function* applying(changes: GraphChanges, asOf: string): Work<void> {
+    now = yield* publishChanges(setting, now, changes, asOf);
+  }
+  function* renewing(asOf: string): Work<void> {
+    now = yield* publishEpoch(setting, now.graph, asOf);
+  }
+
+  const compaction = (): Compaction | null => {
+    const { live } = now;
+    if (live.reader.scratch === null || tailLength(live) <= longestTail) return null;
+    const view = viewOf(live);
+    return {
+      job: { buffer: live.shared.buffer, view, options: setting.options },
+      adopt: (buffer) => {
+        const next =
+          now.live === live ? followOn(live, view, { number: setting.nextNumber(), buffer }) : undefined;
+        if (next) now = { ...now, live: next };
+        return next !== undefined;
+      },
+    };
+  };
+
+  const compact = (): void => {
+    const due = compaction();
+    if (due) due.adopt(workThrough(oneJob(due.job)));
   };
 
   return {
-    search: (query) => {
-      const a = seekingSide(query.seeker);
-      return a ? ranking(a, query) : NOTHING_LISTED;
-    },
+    search: (query) => prepare(query).find(),
     get counters() {
-      return scratch?.counters ?? null;
+      return now.live.reader.scratch?.counters ?? null;
     },
     get revision() {
-      return graph.state.revision;
+      return now.revision;
     },
     get epoch() {
-      return graph.context.statistics.epoch;
+      return now.context.statistics.epoch;
     },
     get size() {
-      return graph.state.organisations.size;
+      return now.live.rowOf.size;
     },
-    load: (snapshot, asOf) => {
-      graph.load(snapshot, asOf);
-      writeAll();
-    },
+    ...{ prepare, loading, applying, renewing, compaction },
+    load: (snapshot, asOf) => workThrough(loading(snapshot, asOf)),
     apply: (changes, asOf) => {
-      const renewal = graph.apply(changes, asOf);
-      if (renewal === 'EVERYTHING') return writeAll();
-      pasts = new Map();
-      for (const key of renewal) rewrite(key);
-      if (scratch && seeking.rows.organisations.length - scratch.index.end > LONGEST_TAIL) writeAll();
+      workThrough(applying(changes, asOf));
+      compact();
     },
-    renewStatistics: (asOf) => {
-      graph.renew(asOf);
-      writeAll();
+    renewStatistics: (asOf) => workThrough(renewing(asOf)),
+    has: (key) => now.live.rowOf.has(keyOf(key)),
+    organisation: (key) => recordOf(now, keyOf(key)),
+    resourceName: (id) => now.graph.state.resources.get(id)?.name,
+    rank: (query) => {
+      const prepared = prepare(query);
+      return prepared.page(prepared.find());
     },
-    has: (key) => graph.state.organisations.has(keyOf(key)),
-    organisation: (key) => graph.state.organisations.get(keyOf(key)),
-    resourceName: (id) => graph.state.resources.get(id)?.name,
-    rank,
     score: (seeker, key, profile) => {
-      const a = seekingSide(seeker);
-      const b = a && candidateSide(a, key);
-      return a && b && scorePair(setting(profile), a, b);
+      const a = seekingSide(now, seeker);
+      const b = a && candidateSide(now, a, key);
+      return a && b && scorePair(scoringAt(now, profile), a, b);
     },
-    explain: (seeker, key, type, profile) => {
-      const a = seekingSide(seeker);
-      const b = a && candidateSide(a, key);
-      return a && b && explainPair(setting(profile), a, b, type);
+    explain: (seeker, key, type?: AllianceType, profile?: WeightProfile) => {
+      const a = seekingSide(now, seeker);
+      const b = a && candidateSide(now, a, key);
+      return a && b && explainPair(scoringAt(now, profile), a, b, type);
     },
   };
+}
+
+function* oneJob(job: RebuildJob): Work<SharedArrayBuffer> {
+  return (yield job)!;
 }

@@ -117,13 +117,17 @@ export function createScanEngine(table: readonly AllianceTypeRow[] = ALLIANCE_TY
       return graph.state.organisations.size;
     },
     load: (snapshot, asOf) => {
-      graph.load(snapshot, asOf);
+      graph.take(snapshot);
+      graph.renew(asOf);
       prepareAll();
     },
     apply: (changes, asOf) => {
-      const renewal = graph.apply(changes, asOf);
-      if (renewal === 'EVERYTHING') return prepareAll();
-      for (const key of renewal) {
+      const renewal = graph.apply(changes);
+      if (renewal === 'EVERYTHING') {
+        graph.renew(asOf);
+        return prepareAll();
+      }
+      for (const key of renewal.organisations) {
         const organisation = graph.state.organisations.get(key);
         if (organisation) prepare(key, organisation);
         else prepared.delete(key);

@@ -9,7 +9,7 @@ export const FULL_OFFER = 100_000;
 
 /** eff_b of a need in units of 1e-5, 0..100,000: docs/scoring.md, section 1. O(depth) per resource it stands for. */
 export function effectiveOffer(
-  { resources }: ScoringContext,
+  { resources }: Pick<ScoringContext, 'resources'>,
   need: Pick<ScoringNeed, 'standsFor' | 'dimension'>,
   b: ScoringOrganisation,
 ): number {

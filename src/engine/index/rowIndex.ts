@@ -36,7 +36,8 @@ export interface RowIndex extends Cards {
   /** The kind most rows have: theirs are the first blocks. */
   readonly majorKind: number;
   readonly minorKinds: readonly number[];
-  readonly isMajorRow: (row: number) => boolean;
+  /** The first row of another kind, or `end`. */
+  readonly firstMinor: number;
   /** First row of each block, and `end`. */
   readonly blockStart: readonly number[];
   readonly isMajor: readonly boolean[];
@@ -53,7 +54,7 @@ export interface RowIndex extends Cards {
 
 /** Builds the index over all rows, which must come in the order of `sortForIndex`; O(rows * size of one). */
 export function buildRowIndex(rows: RowColumns, weights: ResourceWeights, readings: TypeReadings): RowIndex {
-  const end = rows.organisations.length;
+  const end = rows.count;
   const classes = rowClasses(rows, end);
   const majorKind = end === 0 ? 0 : rows.traits.array[0] & KIND_MASK;
   const firstMinor = classes.find(({ kind }) => kind !== majorKind)?.from ?? end;
@@ -74,7 +75,7 @@ export function buildRowIndex(rows: RowColumns, weights: ResourceWeights, readin
     classes,
     majorKind,
     minorKinds: [...new Set(classes.map(({ kind }) => kind))].filter((kind) => kind !== majorKind),
-    isMajorRow: (row) => row < firstMinor,
+    firstMinor,
     blockStart,
     isMajor,
     books: upper,

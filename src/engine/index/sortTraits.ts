@@ -1,21 +1,22 @@
-import { ORGANISATION_KINDS, type Organisation } from '../../domain/organisation';
-import { effectiveNeeds, isStated } from '../../scoring/countingRows';
-import { NONE, type ResourceNumbers } from '../rows/resourceNumbers';
-import { UNKNOWN_KIND } from '../rows/traits';
+import type { RowColumns } from '../rows/rowColumns';
+import { NONE } from '../rows/resourceNumbers';
+import { KIND_MASK, TRAIT } from '../rows/traits';
+import { onlyPlace } from './onlyPlace';
 import type { SortTraits } from './rowIndex';
 
-/** What decides where an organisation's row goes. */
-export function sortTraits(
-  organisation: Organisation,
-  { numberOf }: ResourceNumbers,
-  asOf: string,
-): SortTraits {
-  const { kind, basedIn, lat, lng, needsVisibility, sectors } = organisation;
-  const places = basedIn.filter((id) => numberOf.has(id));
+/**
+ * What decides where a row goes.
+ * @param numbers what the numbers of its resources will be
+ */
+export function sortTraits(rows: RowColumns, row: number, numbers: Int32Array): SortTraits {
+  const { entries, entryStart, offerCount, needCount, placeCount, sectorCount, ownTraits } = rows;
+  const traits = ownTraits.array[row];
+  const place = onlyPlace(rows, row);
+  const sector = entryStart.array[row] + offerCount.array[row] + needCount.array[row] + placeCount.array[row];
   return {
-    kind: kind === null ? UNKNOWN_KIND : ORGANISATION_KINDS.indexOf(kind),
-    stated: needsVisibility !== 'HIDDEN' && isStated(effectiveNeeds(organisation, asOf)),
-    place: places.length === 1 && (lat === null || lng === null) ? numberOf.get(places[0])! : NONE,
-    sector: sectors[0]?.code ?? '',
+    kind: traits & KIND_MASK,
+    stated: (traits & TRAIT.STATED) !== 0,
+    place: place === NONE ? NONE : numbers[place],
+    sector: sectorCount.array[row] === 0 ? '' : rows.sectors.codes[entries.array[sector]],
   };
 }

@@ -1,7 +1,5 @@
 import type { AllianceType } from '../../domain/allianceType';
 import { ALLIANCE_TYPES } from '../../domain/allianceType';
-import { TERM_STEP, sharedPartnerSteps } from '../../scoring/network';
-import type { AlliancePast } from '../../scoring/alliancePast';
 import type { ScoringContext } from '../../scoring/scoringContext';
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { RowColumns } from '../rows/rowColumns';
@@ -34,10 +32,10 @@ export function createSeeking(rows: RowColumns, weights: ResourceWeights): Seeki
 /** Turns the tables to a seeker; what they said of the one before is gone. */
 export function seekFor(
   seeking: Seeking,
-  context: ScoringContext,
+  context: Pick<ScoringContext, 'resources'>,
   a: ScoringOrganisation,
   readings: TypeReadings,
-  pastOf: (key: string) => AlliancePast,
+  network: ReadonlyMap<number, number>,
   types?: readonly AllianceType[],
 ): void {
   const { rows, plan } = seeking;
@@ -52,7 +50,7 @@ export function seekFor(
   seeking.goalShares = Float64Array.from(readings.readings, ({ goals }) =>
     goalShare(goalsOf(plan.traits), goals),
   );
-  seeking.network = networkOf(rows, a, readings.profile.network, pastOf);
+  seeking.network = network;
   seeking.experience = [];
 }
 
@@ -66,25 +64,4 @@ function openByKind({ asked, plan, someTypes, openCache }: Seeking): Seeking['op
   let open = cache.get(traits);
   if (open === undefined) cache.set(traits, (open = find()));
   return open;
-}
-
-/** K of every row that shares a past partner with the seeker, after the profile's exponent. */
-function networkOf(
-  rows: RowColumns,
-  { past }: ScoringOrganisation,
-  exponent: number,
-  pastOf: (key: string) => AlliancePast,
-): Map<number, number> {
-  const steps = new Map<number, number>();
-  for (const partner of past.pastPartners) {
-    const { pastPartners } = pastOf(partner);
-    const term = sharedPartnerSteps(pastPartners.size);
-    for (const key of pastPartners) {
-      const row = rows.rowOf.get(key);
-      if (row !== undefined) steps.set(row, (steps.get(row) ?? 0) + term);
-    }
-  }
-  return new Map(
-    Array.from(steps, ([row, sum]) => [row, Math.pow(1 + Math.log(1 + sum / TERM_STEP), exponent)]),
-  );
 }

@@ -100,7 +100,7 @@ export function emptyPlan(
 /** Fills the plan for a seeker; O(its needs and offers with their neighbourhoods in the trees). */
 export function planSeeker(
   plan: SeekerPlan,
-  context: ScoringContext,
+  context: Pick<ScoringContext, 'resources'>,
   a: ScoringOrganisation,
   readings: TypeReadings,
 ): void {
@@ -185,7 +185,7 @@ function touchNeighbours(plan: SeekerPlan, need: ScoringNeed, i: number): void {
   }
 }
 
-function planReach(plan: SeekerPlan, context: ScoringContext): void {
+function planReach(plan: SeekerPlan, context: Pick<ScoringContext, 'resources'>): void {
   const { a, resources, reach } = plan;
   const { numberOf, dimension, standsFor, groupsOf } = resources;
   const neighbours: number[] = [];

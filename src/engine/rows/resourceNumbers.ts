@@ -24,6 +24,8 @@ export interface PlaceNumbers {
  */
 export interface ResourceNumbers {
   readonly count: number;
+  /** The first so many are in preorder and have lists in an index; the others came later. */
+  readonly indexed: number;
   readonly ids: readonly string[];
   readonly numberOf: ReadonlyMap<string, number>;
   readonly dimension: Uint8Array;
@@ -31,7 +33,7 @@ export interface ResourceNumbers {
   /** Children of r: `children[childStart[r]..childStart[r + 1]]`. */
   readonly childStart: Int32Array;
   readonly children: Int32Array;
-  /** The subtree of r is r..subtreeEnd[r]-1. */
+  /** The indexed part of the subtree of r is r..subtreeEnd[r]-1. */
   readonly subtreeEnd: Int32Array;
   /** What a group stands for; null where a resource stands for itself. */
   readonly standsFor: readonly (readonly number[] | null)[];
@@ -40,9 +42,18 @@ export interface ResourceNumbers {
   readonly places: PlaceNumbers;
 }
 
-/** Numbers a list of resources; O(resources * depth). */
-export function numberResources(resources: readonly Resource[], tree: ResourceTree): ResourceNumbers {
-  const ids = inPreorder(resources);
+/**
+ * Numbers a list of resources; O(resources * depth).
+ * @param added came later: their numbers come last, in this order; `tree` has them too
+ */
+export function numberResources(
+  base: readonly Resource[],
+  tree: ResourceTree,
+  added: readonly Resource[] = [],
+): ResourceNumbers {
+  const known = inPreorder(base);
+  const resources = [...base, ...added];
+  const ids = added.length === 0 ? known : [...new Set([...known, ...inPreorder(added)])];
   const numberOf = new Map(ids.map((id, r) => [id, r]));
   const count = ids.length;
   const dimension = new Uint8Array(count).fill(NO_DIMENSION);
@@ -60,12 +71,13 @@ export function numberResources(resources: readonly Resource[], tree: ResourceTr
   }
   return {
     count,
+    indexed: known.length,
     ids,
     numberOf,
     dimension,
     parent,
     ...childLists(parent),
-    subtreeEnd: subtreeEnds(parent),
+    subtreeEnd: subtreeEnds(parent, known.length),
     standsFor,
     groupsOf,
     places: placeNumbers(ids, numberOf, tree),
@@ -122,9 +134,9 @@ function childLists(parent: Int32Array): Pick<ResourceNumbers, 'childStart' | 'c
   return { childStart, children };
 }
 
-function subtreeEnds(parent: Int32Array): Int32Array {
+function subtreeEnds(parent: Int32Array, indexed: number): Int32Array {
   const ends = parent.map((_, r) => r + 1);
-  for (let r = parent.length - 1; r >= 0; r--) {
+  for (let r = indexed - 1; r >= 0; r--) {
     if (parent[r] !== NONE) ends[parent[r]] = Math.max(ends[parent[r]], ends[r]);
   }
   return ends;

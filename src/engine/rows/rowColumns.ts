@@ -1,45 +1,56 @@
-import type { Organisation } from '../../domain/organisation';
-import { WORDS_THAT_TELL } from '../../scoring/evidence';
-import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
+import type { TenantKey } from '../../domain/graph';
 import { type GrowingArray, growingArray } from './growingArray';
 import type { ResourceNumbers } from './resourceNumbers';
 import type { SectorNumbers } from './sectorNumbers';
-import { appendTexts, type TextColumns, textColumns } from './textColumns';
-import { TRAIT, traitsOf } from './traits';
+import { type TextColumns, textColumns } from './textColumns';
+import { TRAIT } from './traits';
 
 /** Strengths (1..100) and priorities (1..5) take the low bits of an entry, the resource the rest. */
 export const VALUE_BITS = 7;
 export const VALUE_MASK = (1 << VALUE_BITS) - 1;
 
-/**
- * What the search reads of organisations, one row each, as columns over shared memory. The entries of row i begin at
- * `entryStart[i]`: its offers, needs (resource << 7 | strength or priority), places (resources), sectors.
- */
-export interface RowColumns {
-  readonly resources: ResourceNumbers;
-  readonly sectors: SectorNumbers;
-  readonly tenants: TenantNumbers;
-  /** The records behind the rows; undefined where a row is gone. */
-  readonly organisations: (Organisation | undefined)[];
-  readonly rowOf: Map<string, number>;
+/** What all threads share: columns that are written once, at their end, and names by their numbers. */
+export interface SharedColumns {
+  /** Those of row i begin at `entryStart[i]`: offers, needs (resource << 7 | strength or priority), places, sectors. */
   readonly entries: GrowingArray<Int32Array>;
   readonly entryStart: GrowingArray<Uint32Array>;
   readonly offerCount: GrowingArray<Uint16Array>;
   readonly needCount: GrowingArray<Uint16Array>;
   readonly placeCount: GrowingArray<Uint8Array>;
   readonly sectorCount: GrowingArray<Uint8Array>;
-  readonly traits: GrowingArray<Int32Array>;
+  /** As they were written; what has become of a row since is in `traits`. */
+  readonly ownTraits: GrowingArray<Int32Array>;
   readonly tenant: GrowingArray<Uint16Array>;
   /** Offers that count and documents of twenty words and more: o_b before its division. */
   readonly evidence: GrowingArray<Uint16Array>;
   readonly pastCount: GrowingArray<Uint16Array>;
-  /** The largest number in `pastCount`. */
-  readonly mostPast: { value: number };
   /** NaN where unknown. */
   readonly trust: GrowingArray<Float64Array>;
   readonly latitude: GrowingArray<Float64Array>;
   readonly longitude: GrowingArray<Float64Array>;
+  /** UTF-8 of the ids; that of row i is `idStart[i]..idStart[i + 1]`. */
+  readonly idStart: GrowingArray<Uint32Array>;
+  readonly idBytes: GrowingArray<Uint8Array>;
+  /** The rows that were replaced or removed, in the order in which that happened. */
+  readonly removed: GrowingArray<Int32Array>;
+  readonly tenants: TenantNumbers;
   readonly texts: TextColumns;
+}
+
+/**
+ * What the search reads of organisations, one row each. A thread sees the rows below `count` less the first
+ * `removedCount` of the log of removed ones, until it turns to another view.
+ */
+export interface RowColumns extends SharedColumns {
+  /** Replaced by a longer list where resources have come. */
+  resources: ResourceNumbers;
+  readonly sectors: SectorNumbers;
+  count: number;
+  removedCount: number;
+  /** The traits as this thread sees them: with GONE where a row is. */
+  readonly traits: GrowingArray<Int32Array>;
+  /** The largest number in `pastCount`. */
+  readonly mostPast: { value: number };
 }
 
 /** Tenants as numbers, in the order they came. */
@@ -47,80 +58,103 @@ export interface TenantNumbers {
   readonly numbers: Map<string, number>;
 }
 
+/** How much of the columns a reader sees. */
+export interface RowView {
+  readonly count: number;
+  readonly removedCount: number;
+}
+
+/** Empty columns. */
 export function rowColumns(resources: ResourceNumbers, sectors: SectorNumbers): RowColumns {
-  return {
-    resources,
-    sectors,
-    tenants: { numbers: new Map() },
-    organisations: [],
-    rowOf: new Map(),
+  const shared: SharedColumns = {
     entries: growingArray(Int32Array),
     entryStart: growingArray(Uint32Array),
     offerCount: growingArray(Uint16Array),
     needCount: growingArray(Uint16Array),
     placeCount: growingArray(Uint8Array),
     sectorCount: growingArray(Uint8Array),
-    traits: growingArray(Int32Array),
+    ownTraits: growingArray(Int32Array),
     tenant: growingArray(Uint16Array),
     evidence: growingArray(Uint16Array),
     pastCount: growingArray(Uint16Array),
-    mostPast: { value: 0 },
     trust: growingArray(Float64Array),
     latitude: growingArray(Float64Array),
     longitude: growingArray(Float64Array),
+    idStart: growingArray(Uint32Array),
+    idBytes: growingArray(Uint8Array),
+    removed: growingArray(Int32Array),
+    tenants: { numbers: new Map() },
     texts: textColumns(),
   };
+  shared.idStart.push(0);
+  return readColumns(shared, resources, sectors);
 }
 
-/** Appends an organisation as others see it; O(its size). The row it had before, if any, is gone. */
-export function appendRow(rows: RowColumns, side: ScoringOrganisation): void {
-  removeRow(rows, side.key);
-  const { resources, sectors, entries } = rows;
-  const { organisation, whereabouts } = side;
-  rows.rowOf.set(side.key, rows.organisations.length);
-  rows.organisations.push(organisation);
-  rows.entryStart.push(entries.length);
-  const pushEntry = (id: string, value: number): number => {
-    const r = resources.numberOf.get(id);
-    if (r === undefined) return 0;
-    entries.push((r << VALUE_BITS) | value);
-    return 1;
+/** Columns as one thread reads them; it sees nothing until it turns to a view. */
+export function readColumns(
+  shared: SharedColumns,
+  resources: ResourceNumbers,
+  sectors: SectorNumbers,
+): RowColumns {
+  return {
+    ...shared,
+    resources,
+    sectors,
+    count: 0,
+    removedCount: 0,
+    traits: growingArray(Int32Array, shared.ownTraits.array.length),
+    mostPast: { value: 0 },
   };
-  let count = 0;
-  for (const [id, strength] of side.offers) count += pushEntry(id, strength);
-  rows.offerCount.push(count);
-  count = 0;
-  for (const { resourceId, priority } of side.needs) count += pushEntry(resourceId, priority);
-  rows.needCount.push(count);
-  const places = organisation.basedIn.filter((id) => resources.numberOf.has(id));
-  for (const id of places) entries.push(resources.numberOf.get(id)!);
-  rows.placeCount.push(places.length);
-  for (const { code } of organisation.sectors) entries.push(sectors.numberOf(code));
-  rows.sectorCount.push(organisation.sectors.length);
-  rows.traits.push(traitsOf(side));
-  rows.tenant.push(tenantNumber(rows, organisation.tenant));
-  const telling = side.documents.filter(({ wordCount }) => wordCount >= WORDS_THAT_TELL).length;
-  rows.evidence.push(side.offerCount + telling);
-  rows.pastCount.push(side.past.pastCount);
-  rows.mostPast.value = Math.max(rows.mostPast.value, side.past.pastCount);
-  rows.trust.push(side.trust ?? NaN);
-  rows.latitude.push(whereabouts.coordinates?.lat ?? NaN);
-  rows.longitude.push(whereabouts.coordinates?.lng ?? NaN);
-  appendTexts(rows.texts, side);
 }
 
-/** Marks the row of an organisation, if it has one, as gone; O(1). */
-export function removeRow(rows: RowColumns, key: string): void {
-  const row = rows.rowOf.get(key);
-  if (row === undefined) return;
-  rows.traits.array[row] |= TRAIT.GONE;
-  rows.organisations[row] = undefined;
-  rows.rowOf.delete(key);
+/** The columns without what is a thread's own. */
+export function sharedPart(rows: RowColumns): SharedColumns {
+  const {
+    resources: _r,
+    sectors: _s,
+    count: _c,
+    removedCount: _n,
+    traits: _t,
+    mostPast: _m,
+    ...shared
+  } = rows;
+  return shared;
+}
+
+/** Turns a thread to a view, an earlier or a later one; O(rows that differ). */
+export function turnRowsTo(rows: RowColumns, { count, removedCount }: RowView): void {
+  const { traits, ownTraits, pastCount, mostPast, removed } = rows;
+  if (count > traits.length) {
+    traits.append(ownTraits.array.subarray(traits.length, count));
+    for (let row = rows.count; row < count; row++) {
+      if (pastCount.array[row] > mostPast.value) mostPast.value = pastCount.array[row];
+    }
+  }
+  rows.count = count;
+  for (let i = rows.removedCount; i < removedCount; i++) traits.array[removed.array[i]] |= TRAIT.GONE;
+  for (let i = removedCount; i < rows.removedCount; i++) traits.array[removed.array[i]] &= ~TRAIT.GONE;
+  rows.removedCount = removedCount;
+}
+
+/** Whose row it is; O(length of its id). */
+export function rowKey({ idStart, idBytes, tenant, tenants }: RowColumns, row: number): TenantKey {
+  const [from, to] = [idStart.array[row], idStart.array[row + 1]];
+  const { buffer, byteOffset } = idBytes.array;
+  const id = Buffer.from(buffer, byteOffset + from, to - from).toString('utf8');
+  return { tenant: nameOf(tenants.numbers, tenant.array[row]), id };
 }
 
 /** The number of a tenant, given as it comes. */
-export function tenantNumber({ tenants: { numbers } }: RowColumns, tenant: string): number {
+export function tenantNumber(
+  { tenants: { numbers } }: Pick<SharedColumns, 'tenants'>,
+  tenant: string,
+): number {
   let number = numbers.get(tenant);
   if (number === undefined) numbers.set(tenant, (number = numbers.size));
   return number;
+}
+
+function nameOf(numbers: ReadonlyMap<string, number>, wanted: number): string {
+  for (const [name, number] of numbers) if (number === wanted) return name;
+  throw new RangeError(`There is no tenant of number ${wanted}.`);
 }

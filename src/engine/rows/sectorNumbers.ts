@@ -22,26 +22,29 @@ export interface SectorNumbers {
   relations(p: number, q: number): SectorRelations;
 }
 
-export function numberSectors(table: SectorTable): SectorNumbers {
+/** @param known codes that have numbers already, in their order */
+export function numberSectors(table: SectorTable, known: readonly string[] = []): SectorNumbers {
   const numbers = new Map<string, number>();
   const codes: string[] = [];
   const paths: SectorPath[] = [];
-  const known: SectorRelations[] = [];
+  const met: SectorRelations[] = [];
+  const numberOf = (code: string): number => {
+    let number = numbers.get(code);
+    if (number === undefined) {
+      numbers.set(code, (number = codes.length));
+      codes.push(code);
+      paths.push(table.path(code));
+    }
+    return number;
+  };
+  known.forEach(numberOf);
   return {
     codes,
     paths,
-    numberOf: (code) => {
-      let number = numbers.get(code);
-      if (number === undefined) {
-        numbers.set(code, (number = codes.length));
-        codes.push(code);
-        paths.push(table.path(code));
-      }
-      return number;
-    },
+    numberOf,
     relations: (p, q) => {
-      let of = known[p];
-      if (of === undefined || q >= of.distance.length) known[p] = of = noRelations(codes.length);
+      let of = met[p];
+      if (of === undefined || q >= of.distance.length) met[p] = of = noRelations(codes.length);
       if (of.distance[q] >= 0) return of;
       const [mine, theirs] = [paths[p], paths[q]];
       of.distance[q] = sectorDistance([mine], [theirs], table)!;

@@ -42,6 +42,20 @@ export function appendTexts(texts: TextColumns, { documents, query, centroid }: 
   texts.sumLength.push(lengthOfSum(documents.map(({ vector }) => vector)));
 }
 
+/** Appends the texts of a row of other columns in which languages have the same numbers. */
+export function copyTexts(from: TextColumns, row: number, to: TextColumns): void {
+  const [first, end] = [from.firstText.array[row], from.firstText.array[row + 1]];
+  for (let text = first; text < end; text++) {
+    const [start, stop] = [from.firstTerm.array[text], from.firstTerm.array[text + 1]];
+    to.language.push(from.language.array[text]);
+    to.terms.append(from.terms.array.subarray(start, stop));
+    to.weights.append(from.weights.array.subarray(start, stop));
+    to.firstTerm.push(to.terms.length);
+  }
+  to.firstText.push(to.language.length);
+  to.sumLength.push(from.sumLength.array[row]);
+}
+
 export function languageNumber({ languages }: TextColumns, language: string): number {
   let number = languages.get(language);
   if (number === undefined) languages.set(language, (number = languages.size));

@@ -22,7 +22,7 @@ export const TRAIT = {
   BRAND_OR_SEGMENT: 1 << 26,
   SERVES_VISITORS: 1 << 27,
   MAKES_TECHNOLOGY: 1 << 28,
-  /** Replaced or removed: no candidate any more. */
+  /** Replaced or removed as a thread sees it, which marks its own copy of the traits: no candidate any more. */
   GONE: 1 << 29,
 } as const;
 

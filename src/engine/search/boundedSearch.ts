@@ -1,5 +1,6 @@
 import { NOT_LISTED, scoreRow } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
+import { rowKey } from '../rows/rowColumns';
 import { boundChunk, countBlocked, fameSquares } from './boundRows';
 import { cutChunks } from './chunks';
 import { markShared, planLanes, sumLanes } from './plannedLanes';
@@ -59,12 +60,11 @@ export function boundedSearch(
     const known = hasEvidence(seeking, row, request.asked);
     if (minScore > 0 && !reachesMinimum(s, known, minScore)) return s;
     reaching++;
-    const { tenant, id } = rows.organisations[row]!;
-    best.offer({ known, s, candidate: { tenant, id } });
+    best.offer({ known, s, row, candidate: rowKey(rows, row) });
     return s;
   };
   // Rows without bounds: those beyond the index and those with too many needs.
-  for (let row = index.end; row < rows.organisations.length; row++) {
+  for (let row = index.end; row < rows.count; row++) {
     if (isEligible(filter, rows, row) && score(row) !== NOT_LISTED) total++;
   }
   for (const row of index.wide) {
@@ -85,7 +85,7 @@ export function boundedSearch(
   total -= countBlocked(seeking, scratch, filter);
 
   const bounded = (row: number): number =>
-    staticBound(seeking, scratch, row, index.isMajorRow(row) ? lanes.major : lanes.minor);
+    staticBound(seeking, scratch, row, row < index.firstMinor ? lanes.major : lanes.minor);
   const seeds = Array.from(seedRows.subarray(0, SEEDS)).filter((_, i) => seedSquares[i] >= 0);
   scoreBest(seeds, seeds.map(bounded), threshold, score);
 

@@ -38,11 +38,12 @@ export function seekerLists(
   const pull = laneWeights(laneOf, readings, ({ index: i }, d) => plan.pull[i * D + d] / plan.normaliser);
   const near = new Map<number, WeightedList>();
   const far = new Map<number, WeightedList>();
-  const { numberOf, parent, count, dimension } = plan.resources;
+  const { numberOf, parent, indexed: count, dimension } = plan.resources;
   plan.a.needs.forEach((need, i) => {
     const d = plan.needDimension[i];
     const share = plan.needWeight[i] / plan.needTotal[d];
     const add = (lists: Map<number, WeightedList>, family: number, r: number, decay: number): void => {
+      if (r >= count) return;
       const list = family * count + r;
       const known = lists.get(list) ?? {
         list,
@@ -90,9 +91,9 @@ export function rowNeedLists(
   readings: readonly TypeReading[],
 ): ListPlan {
   const omega = laneWeights(laneOf, readings, ({ candidateOmega }, d) => candidateOmega[d]);
-  const { count, dimension } = plan.resources;
+  const { indexed: count, dimension } = plan.resources;
   const weighted = plan.reached
-    .filter((r) => dimension[r] < D)
+    .filter((r) => r < count && dimension[r] < D)
     .map((r): WeightedList => {
       const weights = new Float64Array(LANES);
       for (let lane = 0; lane < LANES; lane++) {

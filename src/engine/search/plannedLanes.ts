@@ -39,7 +39,7 @@ export function sumLanes(seeking: Seeking, scratch: SearchScratch, lanes: Planne
   const { index, seekerSums, rowSums, counters } = scratch;
   seekerSums.fill(LANE_ZERO);
   rowSums.fill(LANE_ZERO);
-  const listsPerBlock = FAMILIES * seeking.plan.resources.count;
+  const listsPerBlock = FAMILIES * seeking.plan.resources.indexed;
   for (let block = 0; block < index.isMajor.length; block++) {
     const { seeker, row } = index.isMajor[block] ? lanes.major : lanes.minor;
     counters.postings += runLists(seeker, index, block, listsPerBlock, seekerSums);
@@ -51,10 +51,10 @@ export function sumLanes(seeking: Seeking, scratch: SearchScratch, lanes: Planne
 export function markShared({ plan }: Seeking, { index, shares, counters }: SearchScratch): void {
   shares.fill(0);
   const { postings, listStart, blockStart } = index;
-  const { count, numberOf } = plan.resources;
+  const { indexed: count, numberOf } = plan.resources;
   for (const id of plan.a.offers.keys()) {
     const r = numberOf.get(id);
-    if (r === undefined || plan.weights.ground[r] === 0) continue;
+    if (r === undefined || r >= count || plan.weights.ground[r] === 0) continue;
     for (let block = 0; block < index.isMajor.length; block++) {
       const list = (block * FAMILIES + DIRECT) * count + r;
       const base = blockStart[block];

@@ -26,15 +26,18 @@ export interface RowFilter {
   readonly blocked: ReadonlySet<number>;
 }
 
-/** Keys of the organisations that decline a given one. */
-export type DeclinersOf = (key: string) => Iterable<string>;
+/** Where organisations are, by their keys, and who declines a given one. */
+export interface RowDirectory {
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly declinersOf: (key: string) => Iterable<string>;
+}
 
 /** Builds the filter of a query: docs/scoring.md, section 5 "Never listed", and the caller's. */
 export function rowFilter(
   rows: RowColumns,
   a: ScoringOrganisation,
   { filter = {}, exclude = [] }: Pick<RankQuery, 'filter' | 'exclude'>,
-  declinersOf: DeclinersOf,
+  { rowOf, declinersOf }: RowDirectory,
 ): RowFilter {
   const { tenant, declines } = a.organisation;
   const blockedKeys = [
@@ -53,7 +56,7 @@ export function rowFilter(
     goals: filter.goals ? goalMask(filter.goals) : null,
     sectors: filter.sectors ? sectorsWithin(rows, filter.sectors) : null,
     markets: filter.markets ? marketsWithin(rows.resources, filter.markets) : null,
-    blocked: new Set(blockedKeys.flatMap((key) => rows.rowOf.get(key) ?? [])),
+    blocked: new Set(blockedKeys.flatMap((key) => rowOf.get(key) ?? [])),
   };
 }
 

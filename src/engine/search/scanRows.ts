@@ -2,6 +2,7 @@ import type { RankPosition } from '../engine';
 import { NOT_LISTED, scoreRow } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import { evidenceLevel } from '../../scoring/evidence';
+import { rowKey } from '../rows/rowColumns';
 import { TRAIT } from '../rows/traits';
 import type { Ranking } from './ranking';
 import { isEligible, type RowFilter } from './rowFilter';
@@ -24,7 +25,7 @@ export function scanRows(seeking: Seeking, request: SearchRequest): Ranking {
   const { filter, minScore, asked } = request;
   const best = topList(request.first, request.after);
   let total = 0;
-  for (let row = 0; row < rows.organisations.length; row++) {
+  for (let row = 0; row < rows.count; row++) {
     if (!isEligible(filter, rows, row)) continue;
     const s = scoreRow(seeking, row, 0);
     if (s === NOT_LISTED) continue;
@@ -32,8 +33,7 @@ export function scanRows(seeking: Seeking, request: SearchRequest): Ranking {
     if (minScore > 0 && !reachesMinimum(s, known, minScore)) continue;
     total++;
     if (known && best.full && s < best.worst && request.after === undefined) continue;
-    const { tenant, id } = rows.organisations[row]!;
-    best.offer({ known, s, candidate: { tenant, id } });
+    best.offer({ known, s, row, candidate: rowKey(rows, row) });
   }
   return { positions: best.positions, passed: best.passed, total };
 }

@@ -1,21 +1,22 @@
 import type { RankPosition } from '../engine';
 import { compareRank } from '../rankOrder';
+import type { RowPosition } from './ranking';
 
 /** The best of what it is offered, in the total order. */
 export interface TopList {
   /** Best first; at most `size`. */
-  readonly positions: readonly RankPosition[];
+  readonly positions: readonly RowPosition[];
   /** Offered ones at or before `after`. */
   readonly passed: number;
   /** Whether `size` with evidence are in: then `worst` is the S that another one needs. */
   readonly full: boolean;
   readonly worst: number;
-  offer(position: RankPosition): void;
+  offer(position: RowPosition): void;
 }
 
 /** @param after only what comes later in the order is taken */
 export function topList(size: number, after?: RankPosition): TopList {
-  const positions: RankPosition[] = [];
+  const positions: RowPosition[] = [];
   let passed = 0;
   return {
     positions,

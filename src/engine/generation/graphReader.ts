@@ -1,0 +1,85 @@
+import { buildResourceTree, type ResourceTree } from '../../scoring/resourceTree';
+import { resolveProfile } from '../../scoring/resolvedProfile';
+import { buildSectorTable } from '../../scoring/sectorDistance';
+import type { Resource } from '../../domain/resource';
+import { createSeeking } from '../plan/createSeeking';
+import type { ResourceWeights } from '../plan/seekerPlan';
+import type { Seeking } from '../plan/seeking';
+import { type TypeReadings, typeReadings } from '../plan/typeReadings';
+import { numberResources } from '../rows/resourceNumbers';
+import { readColumns, type RowColumns, type RowView, tenantNumber, turnRowsTo } from '../rows/rowColumns';
+import { numberSectors } from '../rows/sectorNumbers';
+import { languageNumber } from '../rows/textColumns';
+import { DIMENSIONS, GROUND_DIMENSIONS } from '../../domain/dimension';
+import { type SearchScratch, searchScratch } from '../search/searchScratch';
+import type { Generation } from './generation';
+
+/** What of a generation a query sees: its rows, and what got a number since it was made, in the order of the numbers. */
+export interface GraphView extends RowView {
+  readonly resources: readonly Resource[];
+  readonly sectors: readonly string[];
+  readonly tenants: readonly string[];
+  readonly languages: readonly string[];
+}
+
+/** A generation as one thread searches it: its view, and the tables and scratch that queries use in turn. */
+export interface GraphReader {
+  readonly generation: Generation;
+  readonly rows: RowColumns;
+  readonly scratch: SearchScratch | null;
+  readonly readings: TypeReadings;
+  /** The resources that came after the generation was made. */
+  added: readonly Resource[];
+  tree: ResourceTree;
+  seeking: Seeking;
+}
+
+/** rarity64 of what nobody offers. */
+const RAREST = 128;
+
+/** Gets a thread ready for a generation: it sees no row yet. O(vocabulary + rows). */
+export function openReader(generation: Generation): GraphReader {
+  const tree = buildResourceTree(generation.resources);
+  const sectors = numberSectors(
+    buildSectorTable(generation.sectors, generation.supplies),
+    generation.sectorCodes,
+  );
+  const rows = readColumns(generation.columns, numberResources(generation.resources, tree), sectors);
+  return {
+    generation,
+    rows,
+    scratch: generation.index && searchScratch(generation.index),
+    readings: typeReadings(resolveProfile(generation.table)),
+    added: [],
+    tree,
+    seeking: createSeeking(rows, generation.weights),
+  };
+}
+
+/** Turns a thread to a view of its generation; O(what differs), or O(vocabulary) where resources came. */
+export function turnTo(reader: GraphReader, view: GraphView): void {
+  const { rows } = reader;
+  for (const code of view.sectors) rows.sectors.numberOf(code);
+  for (const tenant of view.tenants) tenantNumber(rows, tenant);
+  for (const language of view.languages) languageNumber(rows.texts, language);
+  if (view.resources.length > reader.added.length) addResources(reader, view.resources);
+  turnRowsTo(rows, view);
+}
+
+function addResources(reader: GraphReader, added: readonly Resource[]): void {
+  const { generation, rows } = reader;
+  reader.added = added;
+  reader.tree = buildResourceTree([...generation.resources, ...added]);
+  rows.resources = numberResources(generation.resources, reader.tree, added);
+  reader.seeking = createSeeking(rows, withUnused(generation.weights, rows.resources));
+}
+
+/** The weights of an epoch, in which nobody offers what has come since. */
+function withUnused({ rarity, ground }: ResourceWeights, { count, dimension }: RowColumns['resources']) {
+  const isGround = DIMENSIONS.map((kind) => GROUND_DIMENSIONS.includes(kind));
+  const rarities = new Int32Array(count).fill(RAREST);
+  rarities.set(rarity);
+  const grounds = Int32Array.from(rarities, (r, i) => (isGround[dimension[i]] ? r * r : 0));
+  grounds.set(ground);
+  return { rarity: rarities, ground: grounds };
+}

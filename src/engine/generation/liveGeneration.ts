@@ -1,0 +1,162 @@
+import { keyOf } from '../../domain/graph';
+import type { Organisation } from '../../domain/organisation';
+import type { Resource } from '../../domain/resource';
+import type { AlliancePast } from '../../scoring/alliancePast';
+import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
+import { appendRowIfRoom } from '../rows/appendRow';
+import { copyRow } from '../rows/copyRow';
+import { tenantNumber } from '../rows/rowColumns';
+import { languageNumber } from '../rows/textColumns';
+import { TRAIT } from '../rows/traits';
+import { newNumbers } from './buildGeneration';
+import { openGeneration, type SharedGeneration } from './generation';
+import { type GraphReader, type GraphView, openReader, turnTo } from './graphReader';
+
+/** A generation with the records behind its rows, as the thread that writes it knows it. */
+export interface LiveGeneration {
+  readonly shared: SharedGeneration;
+  readonly reader: GraphReader;
+  /** The record each row was written from. */
+  readonly organisations: Organisation[];
+  /** What alliances said of the organisations of these rows when they were written; where it is not here it is so still. */
+  readonly pasts: Map<number, AlliancePast>;
+  readonly rowOf: Map<string, number>;
+  /** How many names there were when it was made. */
+  readonly named: { readonly sectors: number; readonly tenants: number; readonly languages: number };
+  /** The first row that is in no index. */
+  readonly tailStart: number;
+}
+
+/** Where the records of rows are before these get their order. */
+export interface RowRecords {
+  readonly organisations: readonly Organisation[];
+  readonly pasts: ReadonlyMap<number, AlliancePast>;
+}
+
+/** Takes up a generation that was built of rows with these records; O(rows). */
+export function goLive(shared: SharedGeneration, records: RowRecords): LiveGeneration {
+  const generation = openGeneration(shared.buffer);
+  const { order } = generation;
+  const reader = openReader(generation);
+  const organisations = Array.from(order, (at) => records.organisations[at]);
+  const pasts = new Map<number, AlliancePast>();
+  const rowOf = new Map<string, number>();
+  order.forEach((at, row) => {
+    rowOf.set(keyOf(organisations[row]), row);
+    const past = records.pasts.get(at);
+    if (past !== undefined) pasts.set(row, past);
+  });
+  const { rows } = reader;
+  const live: LiveGeneration = {
+    ...{ shared, reader, organisations, pasts, rowOf },
+    named: {
+      sectors: rows.sectors.codes.length,
+      tenants: rows.tenants.numbers.size,
+      languages: rows.texts.languages.size,
+    },
+    tailStart: order.length,
+  };
+  publish(live);
+  return live;
+}
+
+/** What a query sees of a generation now; O(names that came since it was made). */
+export function viewOf({ reader, named }: LiveGeneration): GraphView {
+  const { rows, added } = reader;
+  return {
+    count: rows.count,
+    removedCount: rows.removedCount,
+    resources: added,
+    sectors: rows.sectors.codes.slice(named.sectors),
+    tenants: namesFrom(rows.tenants.numbers, named.tenants),
+    languages: namesFrom(rows.texts.languages, named.languages),
+  };
+}
+
+/** Writes an organisation anew, or for the first time; `publish` shows it. False where there is no room left. */
+export function putRow(live: LiveGeneration, side: ScoringOrganisation): boolean {
+  const { reader, organisations, rowOf } = live;
+  if (isFull(live) || !appendRowIfRoom(reader.rows, side)) return false;
+  dropRow(live, side.key);
+  rowOf.set(side.key, organisations.length);
+  organisations.push(side.organisation);
+  return true;
+}
+
+/** Takes the row of an organisation, if it has one, out; `publish` shows it. False where there is no room left. */
+export function dropRow(live: LiveGeneration, key: string): boolean {
+  const row = live.rowOf.get(key);
+  if (row === undefined) return true;
+  if (isFull(live)) return false;
+  live.reader.rows.removed.push(row);
+  live.rowOf.delete(key);
+  return true;
+}
+
+function isFull({ reader: { rows } }: LiveGeneration): boolean {
+  return rows.removed.length === rows.removed.array.length;
+}
+
+/** How much has changed since the index was built: rows that are scored one by one, and rows in it that are gone. */
+export function tailLength({ organisations, reader, tailStart }: LiveGeneration): number {
+  return organisations.length - tailStart + reader.rows.removed.length;
+}
+
+/** Lets readers see all that has been written, and resources that came with it. */
+export function publish({ reader, organisations }: LiveGeneration, added: readonly Resource[] = []): void {
+  turnTo(reader, {
+    count: organisations.length,
+    removedCount: reader.rows.removed.length,
+    resources: added.length === 0 ? reader.added : [...reader.added, ...added],
+    sectors: [],
+    tenants: [],
+    languages: [],
+  });
+}
+
+/**
+ * Takes up the generation that was rebuilt from a view of this one, with all that has changed since the view.
+ * O(rows); undefined where there is no room for the changes.
+ */
+export function followOn(
+  before: LiveGeneration,
+  view: GraphView,
+  shared: SharedGeneration,
+): LiveGeneration | undefined {
+  const next = goLive(shared, before);
+  const old = before.reader.rows;
+  for (const code of old.sectors.codes) next.reader.rows.sectors.numberOf(code);
+  for (const tenant of old.tenants.numbers.keys()) tenantNumber(next.reader.rows, tenant);
+  for (const language of old.texts.languages.keys()) languageNumber(next.reader.rows.texts, language);
+  publish(next, before.reader.added.slice(view.resources.length));
+  const numbers = newNumbers(old.resources, next.reader.rows.resources);
+  for (let i = view.removedCount; i < old.removedCount; i++) {
+    const row = old.removed.array[i];
+    if (row < view.count && !dropRow(next, keyOf(before.organisations[row]))) return undefined;
+  }
+  for (let row = view.count; row < old.count; row++) {
+    if ((old.traits.array[row] & TRAIT.GONE) !== 0) continue;
+    if (!copyIfRoom(before, row, next, numbers)) return undefined;
+  }
+  publish(next);
+  return next;
+}
+
+function copyIfRoom(before: LiveGeneration, row: number, next: LiveGeneration, numbers: Int32Array): boolean {
+  try {
+    copyRow(before.reader.rows, row, next.reader.rows, numbers);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+  const organisation = before.organisations[row];
+  const past = before.pasts.get(row);
+  if (past !== undefined) next.pasts.set(next.organisations.length, past);
+  next.rowOf.set(keyOf(organisation), next.organisations.length);
+  next.organisations.push(organisation);
+  return true;
+}
+
+function namesFrom(numbers: ReadonlyMap<string, number>, first: number): string[] {
+  return numbers.size === first ? [] : [...numbers.keys()].slice(first);
+}

@@ -1,0 +1,32 @@
+import type { AllianceType } from '../../domain/allianceType';
+import { resolveProfile } from '../../scoring/resolvedProfile';
+import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
+import type { WeightProfile } from '../../scoring/weightProfile';
+import { seekFor } from '../plan/createSeeking';
+import { typeReadings } from '../plan/typeReadings';
+import { boundedSearch, canSearch } from '../search/boundedSearch';
+import type { Ranking } from '../search/ranking';
+import { scanRows, type SearchRequest } from '../search/scanRows';
+import { type GraphReader, type GraphView, turnTo } from './graphReader';
+
+/** One query as plain data: any thread that has the generation can answer it. */
+export interface SearchTask {
+  readonly seeker: ScoringOrganisation;
+  /** K of the rows that share a past partner with the seeker. */
+  readonly network: ReadonlyMap<number, number>;
+  readonly request: SearchRequest;
+  readonly types?: readonly AllianceType[];
+  readonly profile?: WeightProfile;
+}
+
+/** Answers a query for a view of the reader's generation: the same in every thread. */
+export function runSearch(reader: GraphReader, view: GraphView, task: SearchTask): Ranking {
+  turnTo(reader, view);
+  const { seeking, scratch, generation } = reader;
+  const readings = task.profile
+    ? typeReadings(resolveProfile(generation.table, task.profile))
+    : reader.readings;
+  seekFor(seeking, { resources: reader.tree }, task.seeker, readings, task.network, task.types);
+  const found = scratch && canSearch(seeking) ? boundedSearch(seeking, scratch, task.request) : null;
+  return found ?? scanRows(seeking, task.request);
+}

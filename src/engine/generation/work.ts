@@ -1,0 +1,28 @@
+import type { GenerationOptions } from './buildGeneration';
+import { rebuildGeneration } from './buildGeneration';
+import type { GraphView } from './graphReader';
+
+/** A generation to be rebuilt from a view of one: what may be done in another thread. */
+export interface RebuildJob {
+  readonly buffer: SharedArrayBuffer;
+  readonly view: GraphView;
+  readonly options: GenerationOptions;
+}
+
+/**
+ * Long work in steps. Where it yields nothing it may be interrupted; where it yields a job it wants the buffer that
+ * comes of it.
+ */
+export type Work<T> = Generator<RebuildJob | undefined, T, SharedArrayBuffer | undefined>;
+
+/** Rebuilds here and now; O(rows * size of one). */
+export function runRebuild({ buffer, view, options }: RebuildJob): SharedArrayBuffer {
+  return rebuildGeneration(buffer, view, options);
+}
+
+/** Does the work without a pause. */
+export function workThrough<T>(work: Work<T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next(step.value && runRebuild(step.value));
+  return step.value;
+}

@@ -1,0 +1,54 @@
+import type { Organisation } from '../../domain/organisation';
+import type { AllianceTypeRow } from '../../scoring/allianceTypeTable';
+import { prepareOrganisation } from '../../scoring/scoringOrganisation';
+import type { GraphEpochs } from '../graphEpochs';
+import { resourceWeights } from '../plan/seekerPlan';
+import { appendRow } from '../rows/appendRow';
+import { numberResources } from '../rows/resourceNumbers';
+import { rowColumns, sharedPart } from '../rows/rowColumns';
+import { numberSectors } from '../rows/sectorNumbers';
+import type { GenerationOptions } from './buildGeneration';
+import { packGeneration } from './generation';
+import { goLive, type LiveGeneration } from './liveGeneration';
+import type { Work } from './work';
+
+/** Organisations written in one step. */
+const STEP = 64;
+
+/** Writes the rows of a whole graph in its present epoch; O(organisations * size of one). */
+export function* writeGeneration(
+  { state, context, pastOf }: GraphEpochs,
+  table: readonly AllianceTypeRow[],
+  options: GenerationOptions,
+  number: number,
+): Work<LiveGeneration> {
+  const resources = [...state.resources.values()];
+  const numbers = numberResources(resources, context.resources);
+  const rows = rowColumns(numbers, numberSectors(context.sectors));
+  const organisations: Organisation[] = [];
+  for (const [key, organisation] of state.organisations) {
+    appendRow(rows, prepareOrganisation(context, organisation, pastOf(key), 'OTHERS'));
+    organisations.push(organisation);
+    if (organisations.length % STEP === 0) yield;
+  }
+  const draft = packGeneration(
+    {
+      resources,
+      sectors: [...state.sectors.values()],
+      supplies: state.supplies,
+      sectorCodes: rows.sectors.codes,
+      table,
+      weights: resourceWeights(numbers, context),
+      columns: sharedPart(rows),
+      index: null,
+      order: new Int32Array(0),
+    },
+    0,
+  );
+  const view = {
+    ...{ count: organisations.length, removedCount: 0 },
+    ...{ resources: [], sectors: [], tenants: [], languages: [] },
+  };
+  const buffer = yield { buffer: draft, view, options };
+  return goLive({ number, buffer: buffer! }, { organisations, pasts: new Map() });
+}

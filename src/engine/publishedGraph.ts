@@ -1,0 +1,49 @@
+import type { Organisation } from '../domain/organisation';
+import { keyOf } from '../domain/graph';
+import type { AlliancePast } from '../scoring/alliancePast';
+import type { ScoringContext } from '../scoring/scoringContext';
+import { prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
+import type { Decliners } from './declines';
+import type { LiveGeneration } from './generation/liveGeneration';
+import type { GraphEpochs } from './graphEpochs';
+
+/** One state of the graph, whole: what queries are answered from until the next is published. */
+export interface PublishedGraph {
+  readonly graph: GraphEpochs;
+  readonly live: LiveGeneration;
+  readonly context: ScoringContext;
+  readonly revision: number;
+  readonly decliners: Decliners;
+  /** What alliances say of organisations, as far as it has been asked for. */
+  readonly pasts: Map<string, AlliancePast>;
+}
+
+/** The record of an organisation; undefined where there is none. */
+export function recordOf({ live }: PublishedGraph, key: string): Organisation | undefined {
+  const row = live.rowOf.get(key);
+  return row === undefined ? undefined : live.organisations[row];
+}
+
+/** What alliances say of an organisation; O(its alliances) when first asked. */
+export function pastOf(published: PublishedGraph, key: string): AlliancePast {
+  const { live, graph, pasts } = published;
+  const row = live.rowOf.get(key);
+  let past = (row === undefined ? undefined : live.pasts.get(row)) ?? pasts.get(key);
+  if (past === undefined) pasts.set(key, (past = graph.pastOf(key)));
+  return past;
+}
+
+/** The organisation of a row as others see it; also where the row has been replaced since. */
+export function candidateOfRow({ live, context, graph }: PublishedGraph, row: number): ScoringOrganisation {
+  const organisation = live.organisations[row];
+  const past = live.pasts.get(row) ?? graph.pastOf(keyOf(organisation));
+  return prepareOrganisation(context, organisation, past, 'OTHERS');
+}
+
+/** Keeps what alliances say of organisations as it is, before alliances of theirs change. */
+export function rememberPasts(published: PublishedGraph, keys: Iterable<string>): void {
+  for (const key of keys) {
+    const row = published.live.rowOf.get(key);
+    if (row !== undefined) published.live.pasts.set(row, pastOf(published, key));
+  }
+}

@@ -1,0 +1,107 @@
+import { keyOf, type GraphChanges, type GraphSnapshot } from '../domain/graph';
+import type { Organisation } from '../domain/organisation';
+import type { Alliance } from '../domain/alliance';
+import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
+import { prepareOrganisation } from '../scoring/scoringOrganisation';
+import { createDecliners } from './declines';
+import type { GenerationOptions } from './generation/buildGeneration';
+import { dropRow, followOn, type LiveGeneration, publish, putRow, viewOf } from './generation/liveGeneration';
+import { writeGeneration } from './generation/writeGeneration';
+import type { Work } from './generation/work';
+import { createGraphEpochs, type GraphEpochs } from './graphEpochs';
+import { type PublishedGraph, rememberPasts } from './publishedGraph';
+
+/** What publishing needs besides the graph. */
+export interface PublishingSetting {
+  readonly table: readonly AllianceTypeRow[];
+  readonly options: GenerationOptions;
+  /** No two generations have the same number. */
+  readonly nextNumber: () => number;
+}
+
+/** A whole graph, in the epoch after `epoch`; O(organisations * size of one). */
+export function* publishSnapshot(
+  setting: PublishingSetting,
+  snapshot: GraphSnapshot,
+  asOf: string,
+  epoch: number,
+): Work<PublishedGraph> {
+  const graph = createGraphEpochs(setting.table, epoch);
+  graph.take(snapshot);
+  return yield* publishEpoch(setting, graph, asOf);
+}
+
+/** A graph in a new epoch; O(organisations * size of one). */
+export function* publishEpoch(
+  setting: PublishingSetting,
+  graph: GraphEpochs,
+  asOf: string,
+): Work<PublishedGraph> {
+  for (const _ of graph.renewing(asOf)) yield;
+  const live = yield* writeGeneration(graph, setting.table, setting.options, setting.nextNumber());
+  const decliners = createDecliners();
+  for (const organisation of live.organisations) decliners.put(organisation);
+  const { context, state } = graph;
+  return { graph, live, context, revision: state.revision, decliners, pasts: new Map() };
+}
+
+/**
+ * The graph after changes; O(their size), or O(organisations) where they begin a new epoch. Whoever holds the graph
+ * before goes on seeing it.
+ */
+export function* publishChanges(
+  setting: PublishingSetting,
+  before: PublishedGraph,
+  changes: GraphChanges,
+  asOf: string,
+): Work<PublishedGraph> {
+  const { graph, decliners } = before;
+  rememberPasts(before, membersChanged(graph, changes));
+  const renewal = graph.apply(changes);
+  if (renewal === 'EVERYTHING') return yield* publishEpoch(setting, graph, asOf);
+  let { live } = before;
+  publish(live, renewal.resources);
+  const replaced: (readonly [Organisation | undefined, Organisation | undefined])[] = [];
+  for (const key of renewal.organisations) {
+    const record = graph.state.organisations.get(key);
+    const row = live.rowOf.get(key);
+    replaced.push([row === undefined ? undefined : live.organisations[row], record]);
+    const side = record && prepareOrganisation(graph.context, record, graph.pastOf(key), 'OTHERS');
+    for (let { tail } = setting.options; !(side ? putRow(live, side) : dropRow(live, key)); tail *= 4) {
+      live = yield* rebuild(setting, live, tail);
+    }
+  }
+  publish(live);
+  for (const [old, next] of replaced) {
+    if (old) decliners.remove(old);
+    if (next) decliners.put(next);
+  }
+  return { ...before, live, context: graph.context, revision: graph.state.revision, pasts: new Map() };
+}
+
+/** A generation with all that has been written, whether it is published yet or not, in its index. */
+function* rebuild(
+  { options, nextNumber }: PublishingSetting,
+  live: LiveGeneration,
+  tail: number,
+): Work<LiveGeneration> {
+  const view = {
+    ...viewOf(live),
+    count: live.organisations.length,
+    removedCount: live.reader.rows.removed.length,
+  };
+  const buffer = yield { buffer: live.shared.buffer, view, options: { ...options, tail } };
+  return followOn(live, view, { number: nextNumber(), buffer: buffer! })!;
+}
+
+function membersChanged({ state }: GraphEpochs, { alliances, removals }: GraphChanges): string[] {
+  const members = (alliance: Alliance | undefined): string[] =>
+    alliance?.members.map(({ organisationId: id }) => keyOf({ tenant: alliance.tenant, id })) ?? [];
+  const changed = [
+    ...alliances.map(keyOf),
+    ...removals.flatMap(({ kind, tenant, id }) =>
+      kind === 'ALLIANCE' ? keyOf({ tenant: tenant ?? '', id }) : [],
+    ),
+  ];
+  return [...alliances.flatMap(members), ...changed.flatMap((key) => members(state.alliances.get(key)))];
+}
