@@ -35,7 +35,7 @@ export interface GraphEpochs {
   /** Counts everything anew under the present trees: a new epoch; O(organisations). */
   renew(asOf: string): void;
   /** The same in steps, to be interrupted between any two; the epoch changes at the last. */
-  renewing(asOf: string): Generator<void, void>;
+  renewing(asOf: string): Generator<undefined, void>;
   pastOf(key: string): AlliancePast;
 }
 
@@ -75,7 +75,7 @@ export function createGraphEpochs(table: readonly AllianceTypeRow[], epoch = 0):
     for (const id of ids) if (!state.resources.has(id)) missing.add(id);
   };
 
-  function* renewing(asOf: string): Generator<void, void> {
+  function* renewing(asOf: string): Generator<undefined, void> {
     const tree = buildResourceTree([...state.resources.values()]);
     const counts = createStatisticsTally();
     missing = new Set();
@@ -103,7 +103,8 @@ export function createGraphEpochs(table: readonly AllianceTypeRow[], epoch = 0):
   }
 
   const renew = (asOf: string): void => {
-    for (const _ of renewing(asOf));
+    const work = renewing(asOf);
+    while (!work.next().done);
   };
 
   const apply = (changes: GraphChanges): Renewal | 'EVERYTHING' => {

@@ -37,7 +37,7 @@ export function* publishEpoch(
   graph: GraphEpochs,
   asOf: string,
 ): Work<PublishedGraph> {
-  for (const _ of graph.renewing(asOf)) yield;
+  yield* graph.renewing(asOf);
   const live = yield* writeGeneration(graph, setting.table, setting.options, setting.nextNumber());
   const decliners = createDecliners();
   for (const organisation of live.organisations) decliners.put(organisation);

@@ -17,7 +17,10 @@ export function randomChanges(random: SeededRandom, before: GraphSnapshot): Grap
     offers: organisation.offers.filter(({ resourceId }) => known.has(resourceId)),
     needs: organisation.needs.filter(({ resourceId }) => known.has(resourceId)),
   }));
-  const rewritten = random.sample(usable, random.integer(0, 3));
+  const added = random.chance(0.3) ? [newResource(random, before)] : [];
+  const rewritten = random
+    .sample(usable, random.integer(0, 3))
+    .map((organisation) => withResources(random, organisation, added));
   const alliances = random.sample(drawn.alliances, random.integer(0, 2));
   const removals: Removal[] = [];
   const remove = (kind: Removal['kind'], record: { tenant?: string; id: string } | undefined): void => {
@@ -37,7 +40,7 @@ export function randomChanges(random: SeededRandom, before: GraphSnapshot): Grap
     revision,
     organisations: rewritten,
     alliances,
-    resources: random.chance(0.1) ? [movedResource(random, before)] : [],
+    resources: [...added, ...(random.chance(0.1) ? [movedResource(random, before)] : [])],
     sectors: [],
     supplies: [],
     suppliesChanged: false,
@@ -47,6 +50,34 @@ export function randomChanges(random: SeededRandom, before: GraphSnapshot): Grap
 
 export function graphAfter(before: GraphSnapshot, changes: GraphChanges): GraphSnapshot {
   return mergeIntoSnapshot(before, changes);
+}
+
+/** A leaf, or a group, that nobody has named before. */
+function newResource(
+  random: SeededRandom,
+  { resources, revision }: GraphSnapshot,
+): GraphSnapshot['resources'][number] {
+  const parent = random.pick(resources);
+  const members = random.chance(0.3) ? [random.pick(resources).id] : [];
+  return { ...parent, id: `${parent.id}/new-${revision}`, parentId: parent.id, members };
+}
+
+/** Some of them among its offers and needs. */
+function withResources(
+  random: SeededRandom,
+  organisation: GraphSnapshot['organisations'][number],
+  added: readonly GraphSnapshot['resources'][number][],
+): GraphSnapshot['organisations'][number] {
+  const used = added.filter(() => random.chance(0.6)).map(({ id }) => id);
+  const row = { origin: 'STATED', since: null, until: null } as const;
+  return {
+    ...organisation,
+    offers: [
+      ...organisation.offers,
+      ...used.map((resourceId) => ({ ...row, resourceId, strength: 0.5, uses: null })),
+    ],
+    needs: [...organisation.needs, ...used.map((resourceId) => ({ ...row, resourceId, priority: 4 }))],
+  };
 }
 
 /** A leaf under another parent of its kind. */

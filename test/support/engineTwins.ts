@@ -10,8 +10,9 @@ export interface Twins {
   readonly plain: Engine;
 }
 
-export function twinsOf(snapshot: GraphSnapshot, asOf: string): Twins {
-  const twins = { fast: createIndexedEngine({ smallest: 1 }), plain: createScanEngine() };
+/** @param longestTail after how many changed rows the fast one builds its index anew */
+export function twinsOf(snapshot: GraphSnapshot, asOf: string, longestTail = 1000): Twins {
+  const twins = { fast: createIndexedEngine({ smallest: 1, longestTail }), plain: createScanEngine() };
   for (const engine of [twins.fast, twins.plain]) engine.load(snapshot, asOf);
   return twins;
 }

@@ -5,13 +5,18 @@ import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
 import { seededRandom } from '../support/random/seededRandom';
 
 describe('the indexed engine and its plain twin, after changes', () => {
-  it.each([3, 20, 45])('give the same pages of %i organisations after every change', (organisations) => {
+  it.each([
+    [3, 0],
+    [20, 5],
+    [45, 0],
+    [45, 1000],
+  ])('give the same pages of %i organisations after every change, tail %i', (organisations, longestTail) => {
     const epochs = new Set<number>();
-    for (let seed = 0; seed < 2; seed++) {
+    for (let seed = 0; seed < 3; seed++) {
       let snapshot = randomSnapshot({ seed: seed * 100 + organisations, organisations });
-      const twins = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY);
+      const twins = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY, longestTail);
       const random = seededRandom(seed);
-      for (let step = 0; step < 8; step++) {
+      for (let step = 0; step < 12; step++) {
         const changes = randomChanges(random, snapshot);
         snapshot = graphAfter(snapshot, changes);
         for (const engine of [twins.fast, twins.plain]) engine.apply(changes, RANDOM_SNAPSHOT_DAY);

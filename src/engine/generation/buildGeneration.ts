@@ -3,7 +3,7 @@ import { sortTraits } from '../index/sortTraits';
 import type { ResourceWeights } from '../plan/seekerPlan';
 import type { TypeReadings } from '../plan/typeReadings';
 import { copyRow } from '../rows/copyRow';
-import { rowColumns, type RowColumns, sharedPart, turnRowsTo } from '../rows/rowColumns';
+import { rowColumns, type RowColumns, turnRowsTo } from '../rows/rowColumns';
 import { TRAIT } from '../rows/traits';
 import { type Generation, openGeneration, packGeneration } from './generation';
 import { type GraphView, openReader, turnTo } from './graphReader';
@@ -57,7 +57,7 @@ export function buildGeneration(
   });
   turnRowsTo(sorted, { count: from.length, removedCount: 0 });
   const index = from.length < smallest ? null : buildRowIndex(sorted, frame.weights, readings);
-  const generation = { ...frame, sectorCodes: sectors.codes, columns: sharedPart(sorted), index, order };
+  const generation = { ...frame, sectorCodes: sectors.codes, columns: sorted.shared, index, order };
   return packGeneration(generation, tail);
 }
 

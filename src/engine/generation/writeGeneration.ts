@@ -5,7 +5,7 @@ import type { GraphEpochs } from '../graphEpochs';
 import { resourceWeights } from '../plan/seekerPlan';
 import { appendRow } from '../rows/appendRow';
 import { numberResources } from '../rows/resourceNumbers';
-import { rowColumns, sharedPart } from '../rows/rowColumns';
+import { rowColumns } from '../rows/rowColumns';
 import { numberSectors } from '../rows/sectorNumbers';
 import type { GenerationOptions } from './buildGeneration';
 import { packGeneration } from './generation';
@@ -17,17 +17,18 @@ const STEP = 64;
 
 /** Writes the rows of a whole graph in its present epoch; O(organisations * size of one). */
 export function* writeGeneration(
-  { state, context, pastOf }: GraphEpochs,
+  graph: GraphEpochs,
   table: readonly AllianceTypeRow[],
   options: GenerationOptions,
   number: number,
 ): Work<LiveGeneration> {
+  const { state, context } = graph;
   const resources = [...state.resources.values()];
   const numbers = numberResources(resources, context.resources);
   const rows = rowColumns(numbers, numberSectors(context.sectors));
   const organisations: Organisation[] = [];
   for (const [key, organisation] of state.organisations) {
-    appendRow(rows, prepareOrganisation(context, organisation, pastOf(key), 'OTHERS'));
+    appendRow(rows, prepareOrganisation(context, organisation, graph.pastOf(key), 'OTHERS'));
     organisations.push(organisation);
     if (organisations.length % STEP === 0) yield;
   }
@@ -39,7 +40,7 @@ export function* writeGeneration(
       sectorCodes: rows.sectors.codes,
       table,
       weights: resourceWeights(numbers, context),
-      columns: sharedPart(rows),
+      columns: rows.shared,
       index: null,
       order: new Int32Array(0),
     },

@@ -42,7 +42,7 @@ export function appendRow(rows: RowColumns, side: ScoringOrganisation): void {
 
 /** Writes it where there is room in columns that cannot move; else nothing is written, and it says false. */
 export function appendRowIfRoom(rows: RowColumns, side: ScoringOrganisation): boolean {
-  const columns = columnsOf(rows);
+  const columns = columnsOf(rows.shared);
   const lengths = columns.map(({ length }) => length);
   try {
     appendRow(rows, side);

@@ -3,8 +3,7 @@ import type { SharedColumns } from './rowColumns';
 
 /** All growing columns, those of texts included. */
 export function columnsOf(shared: SharedColumns): GrowingArray<Numbers>[] {
-  const { traits: _, ...columns } = shared as SharedColumns & { traits?: unknown };
-  return growingArraysIn(columns);
+  return growingArraysIn(shared);
 }
 
 function growingArraysIn(parts: object): GrowingArray<Numbers>[] {
@@ -14,7 +13,7 @@ function growingArraysIn(parts: object): GrowingArray<Numbers>[] {
   });
 }
 
-export function isGrowing(part: unknown): part is GrowingArray<Numbers> {
+function isGrowing(part: unknown): part is GrowingArray<Numbers> {
   return typeof part === 'object' && part !== null && 'array' in part && 'push' in part;
 }
 

@@ -42,6 +42,8 @@ export interface SharedColumns {
  * `removedCount` of the log of removed ones, until it turns to another view.
  */
 export interface RowColumns extends SharedColumns {
+  /** The columns by themselves. */
+  readonly shared: SharedColumns;
   /** Replaced by a longer list where resources have come. */
   resources: ResourceNumbers;
   readonly sectors: SectorNumbers;
@@ -98,6 +100,7 @@ export function readColumns(
 ): RowColumns {
   return {
     ...shared,
+    shared,
     resources,
     sectors,
     count: 0,
@@ -105,20 +108,6 @@ export function readColumns(
     traits: growingArray(Int32Array, shared.ownTraits.array.length),
     mostPast: { value: 0 },
   };
-}
-
-/** The columns without what is a thread's own. */
-export function sharedPart(rows: RowColumns): SharedColumns {
-  const {
-    resources: _r,
-    sectors: _s,
-    count: _c,
-    removedCount: _n,
-    traits: _t,
-    mostPast: _m,
-    ...shared
-  } = rows;
-  return shared;
 }
 
 /** Turns a thread to a view, an earlier or a later one; O(rows that differ). */
