@@ -71,7 +71,8 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
       const fault =
         seeker.tenant === candidate.tenant ? faults?.[0] : faults?.find(({ field }) => field === 'reason');
       if (fault !== undefined) {
-        throw new SymbiosisError('INVALID_INPUT', `${fault.field}: ${fault.reason}.`, fault);
+        const field = DECLINE_FIELDS[fault.field] ?? fault.field;
+        throw new SymbiosisError('INVALID_INPUT', `${field}: ${fault.reason}.`, { ...fault, field });
       }
       const [missing] = await inBatch(seeker.tenant, (batch) =>
         declineOrganisation(batch, seeker, candidate, reason),
@@ -80,6 +81,9 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
     },
   };
 }
+
+/** What the columns of the import format are called in a request. */
+const DECLINE_FIELDS: Readonly<Record<string, string>> = { organisation: 'seeker', declined: 'candidate' };
 
 function twice(rows: readonly OrganisationInput[], place: number): readonly RowFault[] {
   const first = rows.findIndex(({ id }) => id === rows[place].id);

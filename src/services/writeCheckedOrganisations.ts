@@ -31,22 +31,19 @@ export async function writeCheckedOrganisations(
     ...unknownResources('needs', needs, resources),
   ]);
 
-  const whole = organisations.filter((_, i) => refusals[i].length === 0);
-  const outcomes = await writeOrganisations(
+  const written = await writeOrganisations(
     batch,
-    whole.map(({ row }) => row),
+    organisations.map(({ row }) => row),
+    refusals,
   );
-  const taken = whole.filter((_, i) => !isRefused(outcomes[i]));
+  const taken = organisations.filter((_, i) => !isRefused(written[i]));
   const changed = new Set([
     ...(await replaceRelationships(batch, OFFERS, given(taken, 'offers'), today)),
     ...(await replaceRelationships(batch, NEEDS, given(taken, 'needs'), today)),
   ]);
-
-  const written = new Map(whole.map((organisation, i) => [organisation, outcomes[i]]));
-  return organisations.map((organisation, i) => {
-    const outcome = written.get(organisation) ?? refusals[i];
-    return outcome === 'UNCHANGED' && changed.has(organisation.row.id) ? 'UPDATED' : outcome;
-  });
+  return written.map((outcome, i) =>
+    outcome === 'UNCHANGED' && changed.has(organisations[i].row.id) ? 'UPDATED' : outcome,
+  );
 }
 
 function given(

@@ -133,6 +133,25 @@ test('good rows are written although others are refused, each with its reasons',
   expect(found.data.organisations.edges[0].node.ownId).toBe('baris-5');
 });
 
+test('a row that points at several things that are not there is told all of them', async () => {
+  const { outcome, userErrors } = await upsert({
+    ...BAKER,
+    id: 'baris-banyak',
+    basedIn: ['market/atlantis', 'skill/export-documents'],
+    sectors: [{ code: '9999' }],
+    offers: [{ resource: 'channel/no-such-thing' }, { resource: 'channel/instagram' }],
+    needs: [{ resource: 'skill/no-such-thing' }],
+  });
+  expect(outcome).toBe('REFUSED');
+  expect(userErrors.map(({ field }) => field)).toEqual([
+    'basedIn',
+    'basedIn',
+    'sectors',
+    'offers[0].resource',
+    'needs[0].resource',
+  ]);
+});
+
 test('more rows than one request may write are refused as a whole', async () => {
   const organisations = Array.from({ length: 501 }, (_, i) => ({ id: `many-${i}`, name: 'Contoh' }));
   const { errors } = await api.ask(UPSERT_MANY, { organisations });
@@ -190,7 +209,7 @@ describe('declining', () => {
       seeker: BAKER.id,
       candidate: BAKER.id,
     });
-    expect(data.declinePartner.userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
+    expect(data.declinePartner.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: 'candidate' }]);
   });
 });
 

@@ -51,9 +51,15 @@ const READ = `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id})
 
 /**
  * Creates and updates organisations with their places and sectors. A row that points at a market or sector which is
- * not there is refused whole. @returns what became of each row, in order
+ * not there is refused whole, as is one that has been refused already; every reason is told.
+ * @param refused by row, what else keeps it out
+ * @returns what became of each row, in order
  */
-export async function writeOrganisations(batch: Batch, rows: readonly OrganisationRow[]): Promise<Written[]> {
+export async function writeOrganisations(
+  batch: Batch,
+  rows: readonly OrganisationRow[],
+  refused: readonly (readonly Refusal[])[] = [],
+): Promise<Written[]> {
   const stored = await readOrganisations(
     batch,
     rows.map(({ id }) => id),
@@ -68,9 +74,9 @@ export async function writeOrganisations(batch: Batch, rows: readonly Organisati
   const updates: NodeChange[] = [];
   const changed = new Set<string>();
 
-  const written = rows.map((row): Written => {
+  const written = rows.map((row, i): Written => {
     const before = stored.get(row.id);
-    const refusals = refusalsOf(row, before, references);
+    const refusals = [...refusalsOf(row, before, references), ...(refused[i] ?? [])];
     if (refusals.length > 0) return refusals;
 
     const after = propertiesAfter(row, before);
