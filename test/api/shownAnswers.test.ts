@@ -5,13 +5,15 @@ import { recordingTerminal } from '../support/recordingTerminal';
 import { startTestApp, type TestApp } from '../support/testApp';
 import { testDatabase } from '../support/testDatabase';
 
-const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+const PAGES = ['README.md', 'docs/sample-answers.md'];
 
 /** Fenced blocks, in order. */
-const blocks = Array.from(README.matchAll(/^```(\w*)\n([^]*?)^```$/gm), ([, language, text]) => ({
-  language,
-  text,
-}));
+const blocks = PAGES.flatMap((page) =>
+  Array.from(
+    readFileSync(join(__dirname, '../..', page), 'utf8').matchAll(/^```(\w*)\n([^]*?)^```$/gm),
+    ([, language, text]) => ({ language, text }),
+  ),
+);
 
 let app: TestApp;
 
@@ -30,9 +32,9 @@ const queries = blocks
   .map(({ language, text }, at) => ({ language, query: text, answer: blocks[at + 1]?.text ?? '' }))
   .filter(({ language }) => language === 'graphql');
 
-test('the README shows queries and terminal sessions', () => {
+test('the pages show queries and terminal sessions', () => {
   expect(queries.length).toBeGreaterThanOrEqual(2);
-  expect(sessions.length).toBeGreaterThanOrEqual(2);
+  expect(sessions.length).toBeGreaterThanOrEqual(2 + 5);
 });
 
 test.each(queries)('this query has the answer that is shown: $query', async ({ query, answer }) => {
@@ -51,7 +53,7 @@ const sessions = blocks
 
 test.each(sessions)('symbiosis $commandLine prints what is shown', async ({ commandLine, shown }) => {
   const terminal = recordingTerminal();
-  const absent = () => Promise.reject(new Error('not shown in the README'));
+  const absent = () => Promise.reject(new Error('not shown in these pages'));
   await runProgram(commandLine.split(' '), {
     terminal,
     version: '',
