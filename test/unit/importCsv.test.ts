@@ -1,13 +1,23 @@
 import fc from 'fast-check';
 import { csvRecords } from '../../src/services/import/csvRecords';
-import type { CsvRecord } from '../../src/services/import/csvRecords';
+import type { RowFault } from '../../src/services/import/importFault';
+
+interface CsvRecord {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly fault: RowFault | null;
+}
+
+function toRecord(cells: readonly string[], line: number, fault: RowFault | null): CsvRecord {
+  return { cells, line, fault };
+}
 
 async function read(...chunks: string[]): Promise<CsvRecord[]> {
   async function* source() {
     for (const chunk of chunks) yield await Promise.resolve(chunk);
   }
   const records: CsvRecord[] = [];
-  for await (const some of csvRecords(source())) records.push(...some);
+  for await (const some of csvRecords(source(), toRecord)) records.push(...some);
   return records;
 }
 

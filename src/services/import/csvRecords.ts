@@ -1,13 +1,6 @@
 import type { RowFault } from './importFault';
 import { REPLACEMENT_CHARACTER } from './textChunks';
 
-/** A record of a CSV file: its cells, or what is wrong with it. */
-export interface CsvRecord {
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly fault: RowFault | null;
-}
-
 /** A record longer than this is taken for a quote that is never closed. Characters. */
 const MAX_RECORD = 2_000_000;
 
@@ -17,27 +10,33 @@ interface Quoted {
   readonly end: number;
 }
 
+/** Makes of a record what the reader wants of it: its cells, or what is wrong with it, and the line where it begins. */
+export type OfRecord<T> = (cells: readonly string[], line: number, fault: RowFault | null) => T;
+
 /**
  * Reads RFC 4180 with LF or CRLF, a few hundred records at a time. A record that cannot be read comes with its fault,
  * and reading goes on at the line below the one where it began: a stray quote spoils a line, not the rest of the file.
  * Hand-written because a general parser alone took longer than a whole import of unchanged rows may
  * (docs/adr names the figures).
  */
-export async function* csvRecords(chunks: AsyncIterable<string>): AsyncGenerator<readonly CsvRecord[]> {
+export async function* csvRecords<T>(
+  chunks: AsyncIterable<string>,
+  ofRecord: OfRecord<T>,
+): AsyncGenerator<readonly T[]> {
   let buffer = '';
   let line = 1;
   for await (const chunk of chunks) {
-    const { records, rest, nextLine } = readBuffer(buffer + chunk, line, false);
+    const { records, rest, nextLine } = readBuffer(buffer + chunk, line, false, ofRecord);
     buffer = rest;
     line = nextLine;
     if (records.length > 0) yield records;
   }
-  const { records } = readBuffer(buffer, line, true);
+  const { records } = readBuffer(buffer, line, true, ofRecord);
   if (records.length > 0) yield records;
 }
 
-function readBuffer(text: string, firstLine: number, last: boolean) {
-  const records: CsvRecord[] = [];
+function readBuffer<T>(text: string, firstLine: number, last: boolean, ofRecord: OfRecord<T>) {
+  const records: T[] = [];
   let line = firstLine;
   let start = 0;
   while (start < text.length) {
@@ -47,18 +46,18 @@ function readBuffer(text: string, firstLine: number, last: boolean) {
     const plain = text.slice(start, text[lineEnd - 1] === '\r' && lineEnd > start ? lineEnd - 1 : lineEnd);
     let end = lineEnd + 1;
     if (!plain.includes('"')) {
-      if (plain !== '') records.push(recordOf(line, plain.split(','), plain));
+      if (plain !== '') records.push(ofRecord(plain.split(','), line, encodingFault(plain)));
       line += 1;
     } else {
       const read = readQuoted(text, start, last);
       if (read === 'UNFINISHED' && !last && text.length - start < MAX_RECORD) break;
       if (typeof read === 'string') {
-        records.push({ line, cells: [], fault: FAULTS[read] });
+        records.push(ofRecord([], line, FAULTS[read]));
         line += 1;
       } else {
         end = read.end;
         const whole = text.slice(start, end);
-        records.push(recordOf(line, read.cells, whole));
+        records.push(ofRecord(read.cells, line, encodingFault(whole)));
         line += countNewlines(whole);
       }
     }
@@ -118,9 +117,8 @@ function readQuoted(text: string, start: number, last: boolean): Quoted | keyof 
   }
 }
 
-function recordOf(line: number, cells: readonly string[], text: string): CsvRecord {
-  const fault = text.includes(REPLACEMENT_CHARACTER) ? NOT_UTF8 : null;
-  return { line, cells, fault };
+function encodingFault(text: string): RowFault | null {
+  return text.includes(REPLACEMENT_CHARACTER) ? NOT_UTF8 : null;
 }
 
 /** What is said of a line with bytes that are no UTF-8. */

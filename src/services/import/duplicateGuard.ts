@@ -16,9 +16,21 @@ export function duplicateGuard(table: TableName): (values: RowValues, line: numb
   let slots = emptySlots(capacity);
 
   return (values, line) => {
-    const high = hashOf(values, key, 0x9e3779b9);
-    const low = hashOf(values, key, 0x85ebca6b);
-    const said = hashOf(values, content, 0xc2b2ae35);
+    let high = 0x9e3779b9;
+    let low = 0x85ebca6b;
+    for (const column of key) {
+      const text = values[column] as string;
+      for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        high = mix(high, unit);
+        low = Math.imul(low ^ unit, 0x01000193);
+      }
+      high = mix(high, 0x110000);
+      low = Math.imul(low ^ 0x110000, 0x01000193);
+    }
+    high = finish(high);
+    low = finish(low);
+    const said = hashOf(values, content);
     const slot = find(slots, capacity, high, low);
     const first = slots[slot + LINE];
     if (first === 0) {
@@ -76,23 +88,22 @@ function grown(slots: Uint32Array, capacity: number): Uint32Array {
   return larger;
 }
 
-/** 32 bits of the values of some columns, by Murmur's mixing. */
-function hashOf(values: RowValues, columns: readonly string[], seed: number): number {
-  let hash = seed;
-  for (const column of columns) hash = Math.imul(mixValue(hash, values[column]) ^ 0x110000, 0x1b873593);
-  hash ^= hash >>> 16;
-  hash = Math.imul(hash, 0x7feb352d);
-  return (hash ^ (hash >>> 15)) >>> 0;
+/** 32 bits of the values of some columns. */
+function hashOf(values: RowValues, columns: readonly string[]): number {
+  let hash = 0xc2b2ae35;
+  for (const column of columns) hash = mix(mixValue(hash, values[column]), 0x110000);
+  return finish(hash);
 }
 
 const float = new Float64Array(1);
 const halves = new Uint32Array(float.buffer);
 
 function mixValue(hash: number, value: unknown): number {
+  if (value === null || value === undefined) return mix(hash, value === null ? 1 : 2);
   if (typeof value === 'string') return mixText(hash, value);
-  if (typeof value !== 'number')
-    return mixText(hash, Array.isArray(value) ? value.join('\u0001') : String(value));
-  float[0] = value;
+  if (typeof value === 'boolean') return mix(hash, value ? 3 : 4);
+  if (Array.isArray(value)) return mixText(hash, value.join('\u0001'));
+  float[0] = value as number;
   return mix(mix(hash, halves[0]), halves[1]);
 }
 
@@ -101,7 +112,13 @@ function mixText(hash: number, text: string): number {
   return hash;
 }
 
+/** Murmur's step. */
 function mix(hash: number, bits: number): number {
   const mixed = Math.imul(hash ^ bits, 0x5bd1e995);
   return mixed ^ (mixed >>> 15);
+}
+
+function finish(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
 }

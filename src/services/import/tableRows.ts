@@ -56,14 +56,17 @@ async function* rowsOfCsv(
   { onBytes }: ReadOptions,
 ): AsyncGenerator<readonly ReadRow[]> {
   let read: ReturnType<typeof csvRowReader> | null = null;
-  for await (const records of csvRecords(textChunks(path, onBytes))) {
-    const rows: ReadRow[] = [];
-    for (const { line, cells, fault } of records) {
-      if (read !== null) rows.push(fault === null ? read(cells, line) : faulty(line, fault));
-      else if (fault !== null) throw headerFault(path, fault);
-      else read = csvRowReader(table, checkedHeader(path, table, cells));
-    }
-    yield rows;
+  const records = csvRecords(textChunks(path, onBytes), (cells, line, fault): ReadRow | null => {
+    if (read !== null) return fault === null ? read(cells, line) : faulty(line, fault);
+    if (fault !== null) throw headerFault(path, fault);
+    read = csvRowReader(table, checkedHeader(path, table, cells));
+    return null;
+  });
+  let isFirst = true;
+  for await (const rows of records) {
+    // The header is a record and no row.
+    yield (isFirst ? rows.slice(1) : rows) as readonly ReadRow[];
+    isFirst = false;
   }
 }
 

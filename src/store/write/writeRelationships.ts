@@ -1,7 +1,7 @@
 import { findTargets } from './findTargets';
 import type { Refusal, Written } from './outcome';
 import { readRelationships, relationshipChanges } from './relationshipChanges';
-import type { GivenValues } from './relationshipChanges';
+import type { GivenValues, StoredRelationships } from './relationshipChanges';
 import type { RelationshipKind } from './relationshipKinds';
 import { stampAlliances, stampOrganisations } from './stamp';
 import type { Batch } from './writeBatch';
@@ -23,21 +23,31 @@ export async function writeRelationships(
   rows: readonly GivenValues[],
   fields: RelationshipFields,
 ): Promise<Written[]> {
-  const organisationOf = (row: GivenValues) => row[fields.organisation] as string;
-  const targetOf = (row: GivenValues) => row[fields.target] as string;
-  const stored = await readRelationships(batch, kind, [...new Set(rows.map(organisationOf))]);
-  const added = rows.filter((row) => stored.get(organisationOf(row))?.has(targetOf(row)) === false);
-  const targets = await findTargets(batch, kind.target, added.map(targetOf));
+  const organisations = rows.map((row) => row[fields.organisation] as string);
+  const targets = rows.map((row) => row[fields.target] as string);
+  const stored = await readRelationships(batch, kind, [...new Set(organisations)]);
+  // Rows of one organisation mostly stand together: a look-up for each run of them will do.
+  let run = '';
+  let ofRun: StoredRelationships | undefined;
+  const from = organisations.map((id) => {
+    if (id !== run) ofRun = stored.get(id);
+    run = id;
+    return ofRun;
+  });
+  const known = await findTargets(
+    batch,
+    kind.target,
+    targets.filter((target, i) => from[i]?.has(target) === false),
+  );
 
   const changes = relationshipChanges(batch, kind);
   const changedOrganisations = new Set<string>();
   const changedAlliances = new Set<string>();
-  const written = rows.map((row): Written => {
-    const organisation = organisationOf(row);
-    const target = targetOf(row);
-    const relationships = stored.get(organisation);
+  const written = rows.map((row, i): Written => {
+    const relationships = from[i];
+    const [organisation, target] = [organisations[i], targets[i]];
     if (relationships === undefined) return [unknown(fields.organisation, 'Organisation', organisation)];
-    if (!relationships.has(target) && !targets.has(target))
+    if (!relationships.has(target) && !known.has(target))
       return [unknown(fields.target, kind.target, target)];
     const outcome = changes.put(organisation, relationships, target, row);
     if (outcome !== 'UNCHANGED') {
