@@ -1,5 +1,8 @@
 import neo4j, { type Driver, type Integer, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { asSymbiosisError } from './databaseErrors';
+import { gate } from './gate';
+import type { Place } from './gate';
+import { sharedProbe } from './sharedProbe';
 import { unlessSilent } from './unlessSilent';
 
 /** One row of an answer, by the names of its RETURN clause. Integers and floats are both JavaScript numbers. */
@@ -50,6 +53,13 @@ const PATIENCE = {
   connectionLivenessCheckTimeout: 500,
 };
 
+/**
+ * How many calls may be under way, the rest waits its turn. Writes lock the revision counter one after the other, so that
+ * more of them would only keep readers from the connections, of which the pool has one for each call.
+ */
+const READS = 80;
+const WRITES = 20;
+
 /** A whole number to be stored as a Neo4j integer; a plain JavaScript number is sent as a float. */
 export function asInteger(value: number): Integer {
   return neo4j.int(value);
@@ -57,24 +67,23 @@ export function asInteger(value: number): Integer {
 
 /** Opens a pool of connections; nothing is sent before the first call. */
 export function connect(options: DatabaseOptions): Database {
-  const driver = neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
-    ...PATIENCE,
-    disableLosslessIntegers: true,
-    fetchSize: options.fetchSize ?? 1_000,
-    telemetryDisabled: true,
-    userAgent: 'symbiosis',
-  });
+  const driver = driverOf(options, READS + WRITES);
+  // Asked for a sign of life over a connection of its own: those of the pool may all be waiting for a lock.
+  const prober = driverOf(options, 1);
+  const probe = sharedProbe(() => prober.getServerInfo());
+  const reading: Line = { driver, probe, enter: gate(READS) };
+  const writing: Line = { driver, probe, enter: gate(WRITES) };
   const onQuery = options.onQuery ?? (() => {});
 
   return {
     async read<T>(cypher: string, parameters: Parameters = {}, map?: (row: Row) => T) {
-      const rows = await inSession(driver, (session) =>
+      const rows = await inSession(reading, (session) =>
         session.executeRead((transaction) => run(transaction, cypher, parameters, onQuery)),
       );
       return (map ? rows.map(map) : rows) as T[];
     },
     write<T>(work: (transaction: Transaction) => Promise<T>) {
-      return inSession(driver, (session) =>
+      return inSession(writing, (session) =>
         session.executeWrite((transaction) =>
           work({
             run: async <U>(cypher: string, parameters: Parameters = {}) =>
@@ -83,12 +92,34 @@ export function connect(options: DatabaseOptions): Database {
         ),
       );
     },
-    stream: (cypher, parameters = {}) => streamRows(driver, cypher, parameters, onQuery),
+    stream: (cypher, parameters = {}) => streamRows(reading, cypher, parameters, onQuery),
     async verify() {
-      await inSession(driver, (session) => session.executeRead((transaction) => transaction.run('RETURN 1')));
+      await inSession(reading, (session) =>
+        session.executeRead((transaction) => transaction.run('RETURN 1')),
+      );
     },
-    close: () => driver.close(),
+    async close() {
+      await Promise.all([driver.close(), prober.close()]);
+    },
   };
+}
+
+function driverOf(options: DatabaseOptions, connections: number): Driver {
+  return neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
+    ...PATIENCE,
+    maxConnectionPoolSize: connections,
+    disableLosslessIntegers: true,
+    fetchSize: options.fetchSize ?? 1_000,
+    telemetryDisabled: true,
+    userAgent: 'symbiosis',
+  });
+}
+
+/** Where calls of one sort wait for their turn, and how the server is asked for a sign of life meanwhile. */
+interface Line {
+  readonly driver: Driver;
+  readonly enter: () => Place;
+  readonly probe: () => Promise<unknown>;
 }
 
 async function run(
@@ -102,35 +133,43 @@ async function run(
   return records.map((record) => record.toObject());
 }
 
-async function inSession<T>(driver: Driver, work: (session: Session) => Promise<T>): Promise<T> {
-  const session = driver.session();
+async function inSession<T>(line: Line, work: (session: Session) => Promise<T>): Promise<T> {
+  const place = line.enter();
+  const session = line.driver.session();
   try {
-    return await unlessSilent(work(session), () => driver.getServerInfo());
+    return await unlessSilent(
+      place.ready.then(() => work(session)),
+      line.probe,
+    );
   } catch (error) {
     throw asSymbiosisError(error);
   } finally {
+    place.leave();
     letGo(session);
   }
 }
 
 async function* streamRows(
-  driver: Driver,
+  line: Line,
   cypher: string,
   parameters: Parameters,
   onQuery: (cypher: string) => void,
 ): AsyncGenerator<Row> {
-  const session = driver.session({ defaultAccessMode: neo4j.session.READ });
+  const place = line.enter();
+  const session = line.driver.session({ defaultAccessMode: neo4j.session.READ });
   try {
+    await unlessSilent(place.ready, line.probe);
     onQuery(cypher);
     const records = session.run(cypher, parameters)[Symbol.asyncIterator]();
     for (;;) {
-      const next = await unlessSilent(records.next(), () => driver.getServerInfo());
+      const next = await unlessSilent(records.next(), line.probe);
       if (next.done) return;
       yield next.value.toObject();
     }
   } catch (error) {
     throw asSymbiosisError(error);
   } finally {
+    place.leave();
     letGo(session);
   }
 }

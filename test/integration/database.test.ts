@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { asInteger, connect, type Database } from '../../src/store/database';
 import { emptyDatabase, testDatabase } from '../support/testDatabase';
 
@@ -78,6 +79,25 @@ describe('the database', () => {
     const streamed = database.stream('RETURN nonsense')[Symbol.asyncIterator]();
     await expect(streamed.next()).rejects.toThrow(/nonsense/);
   });
+
+  test('writes that queue behind a long transaction wait for it, however many, and reads pass them by', async () => {
+    const lock = `MERGE (c:Trial {id: 'lock'}) SET c.value = coalesce(c.value, 0) + 1`;
+    await database.write((transaction) => transaction.run(lock));
+    let locked: () => void = () => {};
+    const holds = new Promise<void>((resolve) => (locked = resolve));
+    const long = database.write(async (transaction) => {
+      await transaction.run(lock);
+      locked();
+      // Longer than an acquisition and the silence before it, after which the server would count as gone.
+      await pause(6_000);
+    });
+    await holds;
+    const queued = Array.from({ length: 150 }, () => database.write((transaction) => transaction.run(lock)));
+    expect(await database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+    await Promise.all([long, ...queued]);
+    const [{ value }] = await database.read(`MATCH (c:Trial {id: 'lock'}) RETURN c.value AS value`);
+    expect(value).toBe(152);
+  }, 60_000);
 
   test('fails as unavailable where a server takes connections and never says anything', async () => {
     const sockets: Socket[] = [];
