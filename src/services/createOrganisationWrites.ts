@@ -9,7 +9,7 @@ import type { Clock } from './clock';
 import { isoDay } from './clock';
 import type { RowFault } from './import/importFault';
 import { readObject } from './import/readRow';
-import { refusalExplainer } from './import/referenceHints';
+import { refusalExplainer } from './import/explainRefusal';
 import type { OrganisationInput, OrganisationWrites, RowOutcome } from './organisationWrites';
 import { readOrganisationInput } from './readOrganisationInput';
 import type { CheckedOrganisation } from './readOrganisationInput';

@@ -1,5 +1,9 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Organisation } from '../../src/domain/organisation';
 import { createOrganisationWrites } from '../../src/services/createOrganisationWrites';
+import { exportGraph } from '../../src/services/export/exportGraph';
 import type { OrganisationWrites } from '../../src/services/organisationWrites';
 import { readChanges } from '../../src/store/changeReader';
 import { readCounters } from '../../src/store/counters';
@@ -106,6 +110,27 @@ describe('writes of single organisations', () => {
       { resourceId: 'skill/a', until: '2026-11-27' },
       { resourceId: 'skill/b', priority: 1, until: null },
     ]);
+  });
+
+  it('that end what has not begun leave a row that can be exported and imported', async () => {
+    await writes.upsert(T, [
+      {
+        id: 'o',
+        offers: [
+          { resourceId: 'skill/a', since: '2027-01-01' },
+          { resourceId: 'skill/b', since: '2027-01-01' },
+        ],
+      },
+    ]);
+    await writes.upsert(T, [{ id: 'o', offers: [{ resourceId: 'skill/b', until: '2026-12-31' }] }]);
+    expect((await organisation('o'))?.offers).toMatchObject([
+      { resourceId: 'skill/a', since: '2026-11-23', until: '2026-11-23' },
+      { resourceId: 'skill/b', since: '2026-12-31', until: '2026-12-31' },
+    ]);
+    const folder = await mkdtemp(join(tmpdir(), 'symbiosis-export-'));
+    await exportGraph(database, folder, { tenant: T, format: 'csv' });
+    const { faults, revisions } = await importPaths(database, [folder]);
+    expect({ faults, revisions }).toEqual({ faults: [], revisions: [] });
   });
 
   it('are taken row by row: the faulty are refused whole with every reason, the good go in', async () => {

@@ -7,7 +7,7 @@ import { duplicateGuard } from './duplicateGuard';
 import type { ImportFault, RowFault } from './importFault';
 import { importSteps } from './importSteps';
 import type { ImportStep } from './importSteps';
-import { refusalExplainer } from './referenceHints';
+import { refusalExplainer } from './explainRefusal';
 import type { RowValues } from './readRow';
 import { tableRows } from './tableRows';
 import { TABLE_WRITERS } from './tableWriters';

@@ -58,7 +58,12 @@ export const TABLE_WRITERS: Readonly<Record<TableName, TableWriter>> = {
             kind,
             parent: parent as string | null | undefined,
             members: listGiven(members),
-            properties: { ...properties, kind },
+            // False is what no property stands for, so that it is no change where nothing is stored.
+            properties: {
+              ...properties,
+              kind,
+              smallIslandState: properties.smallIslandState === false ? null : properties.smallIslandState,
+            },
           };
         }),
       ),

@@ -1,3 +1,4 @@
+import type { Integer } from 'neo4j-driver';
 import { asInteger } from '../database';
 import { NOW } from './relationshipKinds';
 import type { RelationshipKind } from './relationshipKinds';
@@ -57,12 +58,13 @@ export function relationshipChanges(batch: Batch, kind: RelationshipKind): Relat
   const creates = new Map<string, unknown[][]>();
   const updates = new Map<string, unknown[][]>();
   const removals = new Map<string, unknown[][]>();
-  const targets = new Map<string, number>();
+  /** The place of each target in the list that goes with the creates. */
+  const targets = new Map<string, Integer>();
 
   const placeOf = (target: string) => {
-    const place = targets.get(target) ?? targets.size;
+    const place = targets.get(target) ?? asInteger(targets.size);
     targets.set(target, place);
-    return asInteger(place);
+    return place;
   };
   const parameters = (values: readonly PropertyValue[]): unknown[] =>
     values.map((value, i) => (integer[i] && typeof value === 'number' ? asInteger(value) : value));
@@ -98,6 +100,9 @@ export function relationshipChanges(batch: Batch, kind: RelationshipKind): Relat
     remove(organisation, stored, target) {
       stored.delete(target);
       append(removals, organisation, [target]);
+      // What an earlier row of the batch asked for is created after the removals, so it must not be.
+      const created = creates.get(organisation)?.filter(([place]) => place !== targets.get(target));
+      if (created !== undefined) creates.set(organisation, created);
     },
     async write() {
       const { tenant } = batch;

@@ -8,6 +8,8 @@ export interface RelationshipKind {
   readonly properties: readonly string[];
   /** What an empty property is stored as; `NOW` is the time of the batch. */
   readonly defaults: readonly (string | number | boolean | null)[];
+  /** The properties that are the first and the last day; null where it has none. */
+  readonly period: readonly [first: string, last: string] | null;
   /** Which of the properties are whole numbers. */
   readonly integers: readonly string[];
   readonly cypher: {
@@ -53,6 +55,7 @@ function relationshipKind(
     target,
     properties,
     defaults: Object.values(defaults),
+    period: 'until' in defaults ? ['since', 'until'] : null,
     integers,
     cypher: {
       // The map of all properties costs one walk over them; each asked for by itself costs one walk each.

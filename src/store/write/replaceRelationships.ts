@@ -12,7 +12,8 @@ export interface WantedRelationships {
 
 /**
  * Brings the offers or needs of organisations to lists that are given whole: what is no longer named is closed with
- * `until`, and stays. Organisations and resources must be there.
+ * `until`, and stays. What ends before the day on which it was to begin begins and ends on that day. Organisations and
+ * resources must be there.
  * @param closedOn the day from which what is not named has ended, YYYY-MM-DD
  * @returns the organisations that changed
  */
@@ -27,9 +28,10 @@ export async function replaceRelationships(
     kind,
     wanted.map(({ organisation }) => organisation),
   );
-  const until = kind.properties.indexOf('until') + 1;
+  const [since, until] = ['since', 'until'].map((name) => kind.properties.indexOf(name) + 1);
   const changes = relationshipChanges(batch, kind);
   const changed = new Set<string>();
+  const closing: GivenValues = { until: closedOn };
   for (const { organisation, rows } of wanted) {
     const before = stored.get(organisation);
     if (before === undefined) continue;
@@ -39,9 +41,13 @@ export async function replaceRelationships(
       return !named.has(target) && !(typeof end === 'string' && end <= closedOn);
     });
     const outcomes = [
-      ...rows.map(({ target, values }) => changes.put(organisation, before, target, values)),
-      ...gone.map(([target]) => changes.put(organisation, before, target, { until: closedOn })),
-    ];
+      ...rows.map(({ target, values }) => [target, values] as const),
+      ...gone.map(([target]) => [target, closing] as const),
+    ].map(([target, values]) => {
+      const [from, to] = [before.get(target)?.[since], values.until];
+      const neverBegan = values.since === undefined && !!from && !!to && to < from;
+      return changes.put(organisation, before, target, neverBegan ? { ...values, since: to } : values);
+    });
     if (outcomes.some((outcome) => outcome !== 'UNCHANGED')) changed.add(organisation);
   }
   await changes.write();

@@ -1,6 +1,7 @@
 import { changedProperties } from './changedProperties';
 import type { Properties } from './changedProperties';
 import type { Written } from './outcome';
+import { periodRefusal } from './periodRefusal';
 import { stampAlliances } from './stamp';
 import type { Batch } from './writeBatch';
 
@@ -24,6 +25,7 @@ const PROPERTIES: Properties = {
   visibility: 'PUBLIC',
 };
 const NAMES = Object.keys(PROPERTIES);
+const PERIOD = ['startedOn', 'endedOn'] as const;
 
 /** Creates and updates alliances. @returns what became of each row, in order */
 export async function writeAlliances(batch: Batch, rows: readonly AllianceRow[]): Promise<Written[]> {
@@ -39,6 +41,8 @@ export async function writeAlliances(batch: Batch, rows: readonly AllianceRow[])
 
   const written = rows.map(({ id, properties: given }): Written => {
     const before = stored.get(id);
+    const turned = periodRefusal(PERIOD, given, (name) => before?.[NAMES.indexOf(name)]);
+    if (turned !== null) return [turned];
     const after = NAMES.map((name, i) =>
       given[name] === undefined && before !== undefined ? before[i] : (given[name] ?? PROPERTIES[name]),
     );

@@ -1,7 +1,8 @@
 import { findTargets } from './findTargets';
-import type { Refusal, Written } from './outcome';
+import type { ReferenceRefusal, Written } from './outcome';
 import { readRelationships, relationshipChanges } from './relationshipChanges';
 import type { GivenValues, StoredRelationships } from './relationshipChanges';
+import { periodRefusal } from './periodRefusal';
 import type { RelationshipKind } from './relationshipKinds';
 import { stampAlliances, stampOrganisations } from './stamp';
 import type { Batch } from './writeBatch';
@@ -49,6 +50,11 @@ export async function writeRelationships(
     if (relationships === undefined) return [unknown(fields.organisation, 'Organisation', organisation)];
     if (!relationships.has(target) && !known.has(target))
       return [unknown(fields.target, kind.target, target)];
+    const before = relationships.get(target);
+    if (kind.period !== null && before !== undefined) {
+      const turned = periodRefusal(kind.period, row, (name) => before[kind.properties.indexOf(name) + 1]);
+      if (turned !== null) return [turned];
+    }
     const outcome = changes.put(organisation, relationships, target, row);
     if (outcome !== 'UNCHANGED') {
       changedOrganisations.add(organisation);
@@ -63,6 +69,6 @@ export async function writeRelationships(
   return written;
 }
 
-function unknown(field: string, label: Refusal['label'], id: string): Refusal {
+function unknown(field: string, label: ReferenceRefusal['label'], id: string): ReferenceRefusal {
   return { field, reason: 'UNKNOWN', label, id };
 }

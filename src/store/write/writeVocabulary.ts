@@ -41,8 +41,9 @@ export async function writeVocabulary(
 
   const creates: ChangedNode[] = [];
   const updates: ChangedNode[] = [];
-  const parents: { id: string; parent: string | null }[] = [];
-  const members: { id: string; members: readonly string[] }[] = [];
+  // The last word on each node counts: a file behind may move what one before it has named.
+  const parents = new Map<string, { id: string; parent: string | null }>();
+  const members = new Map<string, { id: string; members: readonly string[] }>();
   const written = rows.map((row): Written => {
     const refusals = refused.get(row);
     if (refusals !== undefined) return refusals;
@@ -59,21 +60,21 @@ export async function writeVocabulary(
     stored.set(row.id, {
       properties: { ...before?.properties, ...properties },
       kind: row.kind,
-      parent: row.parent ?? null,
-      members: row.members ?? [],
+      parent: row.parent === undefined ? (before?.parent ?? null) : row.parent,
+      members: row.members ?? before?.members ?? [],
     });
     if (before !== undefined && properties === null && !moved && !regrouped) return 'UNCHANGED';
     (before === undefined ? creates : updates).push({ id: row.id, properties: properties ?? {} });
-    if (moved) parents.push({ id: row.id, parent: row.parent });
-    if (regrouped) members.push({ id: row.id, members: row.members });
+    if (moved) parents.set(row.id, { id: row.id, parent: row.parent });
+    if (regrouped) members.set(row.id, { id: row.id, members: row.members });
     batch.planned?.add(label, row.id);
     return before === undefined ? 'CREATED' : 'UPDATED';
   });
 
   await inChunks(batch, cypher.create, creates);
   await inChunks(batch, cypher.update, updates);
-  await inChunks(batch, cypher.move, parents);
-  await inChunks(batch, cypher.regroup, members);
+  await inChunks(batch, cypher.move, [...parents.values()]);
+  await inChunks(batch, cypher.regroup, [...members.values()]);
   return written;
 }
 

@@ -39,7 +39,16 @@ export function refusalExplainer(database: Pick<Database, 'read'>, tenant: strin
     return hint;
   };
 
-  return async ({ field, reason, label, id }) => {
+  return async (refusal) => {
+    if (refusal.reason === 'PERIOD') {
+      const { field, day, other } = refusal;
+      return {
+        field,
+        reason: `${day} is ${day < other.day ? 'before' : 'after'} ${other.field}, which is stored as ${other.day}`,
+        remedy: `Correct it, or give ${other.field} as well.`,
+      };
+    }
+    const { field, reason, label, id } = refusal;
     const noun = NOUNS[label];
     if (reason === 'CYCLE') {
       return {
