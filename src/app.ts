@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { createApi } from './api/server';
 import type { Config } from './config';
 import { createIndexedEngine } from './engine/indexedEngine';
+import { createServingEngine } from './engine/servingEngine';
+import { startSearchThreads } from './engine/threads/searchThreads';
+import type { SearchThreads } from './engine/threads/searchThreads';
 import { createCatalogue } from './services/catalogue';
 import type { Clock } from './services/clock';
 import { createDirectory } from './services/createDirectory';
@@ -31,6 +34,8 @@ export interface AppParts {
   readonly environment: NodeJS.ProcessEnv;
   /** A line for whoever waits. */
   readonly onProgress: (line: string) => void;
+  /** Arguments of Node for the threads that search; its own unless others are given. */
+  readonly threadArguments?: readonly string[];
 }
 
 /** The use cases over one graph database. */
@@ -41,9 +46,17 @@ export interface UseCases {
   readonly writes: OrganisationWrites;
 }
 
-/** Builds every service once; nothing runs before `copy.start()`. */
-export function createUseCases(database: Database, config: Config, { clock, log }: AppParts): UseCases {
-  const engine = createIndexedEngine();
+/**
+ * Builds every service once; nothing runs before `copy.start()`.
+ * @param threads those that search; null where the process itself does
+ */
+export function createUseCases(
+  database: Database,
+  config: Config,
+  { clock, log }: AppParts,
+  threads: SearchThreads | null,
+): UseCases {
+  const engine = createServingEngine(createIndexedEngine(), threads);
   const catalogue = createCatalogue();
   const copy = createGraphCopy({
     ...{ engine, catalogue, clock, log },
@@ -115,7 +128,9 @@ export function createApp(config: Config, parts: AppParts): App {
     doing('opening the graph database');
     const graph = await openGraph(config, parts, false);
     opened.push(() => graph.close());
-    const useCases = createUseCases(graph.database, config, parts);
+    const threads = startThreads();
+    if (threads) opened.push(() => threads.close());
+    const useCases = createUseCases(graph.database, config, parts, threads);
     opened.push(() => useCases.copy.stop());
 
     const api = await createApi({
@@ -136,6 +151,13 @@ export function createApp(config: Config, parts: AppParts): App {
     if (lifecycle.state === 'starting') lifecycle = { state: 'ready' };
     parts.onProgress(`Ready: ${graph.uri}, revision ${revisionOf(useCases.copy)}`);
     return { url, useCases };
+  }
+
+  function startThreads(): SearchThreads | null {
+    const { threads: count, queue } = config;
+    const execArgv = parts.threadArguments;
+    const onFault = (err: Error): void => log.error({ err }, 'a thread that searches has failed');
+    return count === 0 ? null : startSearchThreads({ count, queue, execArgv, onFault });
   }
 
   function atMost(seconds: number, work: Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { nearestName } from './config/nearestName';
@@ -22,6 +22,10 @@ export interface Config {
   /** 0 is never. */
   readonly reloadMinutes: number;
   readonly drainSeconds: number;
+  /** Threads that search; 0 is none but the process itself. */
+  readonly threads: number;
+  /** Requests that may wait for one of them. */
+  readonly queue: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -67,6 +71,8 @@ export function loadConfig(environment: Environment): Config {
     pollMilliseconds: read('SYMBIOSIS_POLL_MS'),
     reloadMinutes: read('SYMBIOSIS_RELOAD_MINUTES'),
     drainSeconds: read('SYMBIOSIS_DRAIN_SECONDS'),
+    threads: read('SYMBIOSIS_THREADS'),
+    queue: read('SYMBIOSIS_QUEUE'),
   };
   if (faults.length > 0) throw invalid(faults);
   return Object.freeze(config);
@@ -79,7 +85,13 @@ export function defaultCacheFolder(environment: Environment): string {
 
 function defaultOf(name: Name, environment: Environment): string | undefined {
   const variable: Variable = VARIABLES[name];
-  return name === 'SYMBIOSIS_CACHE' ? defaultCacheFolder(environment) : variable.default;
+  if (name === 'SYMBIOSIS_CACHE') return defaultCacheFolder(environment);
+  return name === 'SYMBIOSIS_THREADS' ? String(defaultThreads()) : variable.default;
+}
+
+/** One processor is left to everything but searching. */
+function defaultThreads(): number {
+  return Math.min(8, Math.max(1, availableParallelism() - 1));
 }
 
 /** An address may have come with a password in it. */

@@ -42,7 +42,7 @@ async function serve({ once }: { readonly once: boolean }, terminal: Terminal): 
   const told = untilTold(app, terminal);
   try {
     const { url, useCases } = await app.start();
-    showExample(useCases.recommendations, config.tenant, terminal);
+    await showExample(useCases.recommendations, config.tenant, terminal);
     if (once) return EXIT_CODES.ok;
     for (const line of ['', `GraphQL:       ${url}/graphql`, `Query editor:  ${url}/`, 'Ctrl-C ends it.']) {
       terminal.out(line);
@@ -77,7 +77,7 @@ async function withGraph<T>(work: (graph: CliGraph) => Promise<T>, terminal: Ter
   const graph = await openGraph(config, parts, true);
   const { database } = graph;
   const { clock } = parts;
-  const { copy, recommendations } = createUseCases(database, config, parts);
+  const { copy, recommendations } = createUseCases(database, config, parts, null);
   try {
     return await work({
       tenant: config.tenant,

@@ -16,6 +16,8 @@ export interface ApiContext {
   readonly directory: Directory;
   readonly writes: OrganisationWrites;
   readonly clock: Pick<Clock, 'now'>;
+  /** Says when the client has gone away. */
+  readonly signal: AbortSignal;
   readonly loaders: Loaders;
 }
 

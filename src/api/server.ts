@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
@@ -69,7 +70,10 @@ export async function createApi(dependencies: ApiDependencies): Promise<Api> {
   await server.register(fastifyApollo(apollo), {
     path: '/graphql',
     method: ['GET', 'POST'],
-    context: () => Promise.resolve(createContext({ recommendations, directory, writes, tenant, clock })),
+    context: (_, reply) => {
+      const signal = untilClosed(reply.raw);
+      return Promise.resolve(createContext({ recommendations, directory, writes, tenant, clock, signal }));
+    },
   });
 
   return {
@@ -85,4 +89,13 @@ export async function createApi(dependencies: ApiDependencies): Promise<Api> {
 function errorIds(clock: Pick<Clock, 'now'>): () => string {
   let errors = 0;
   return () => `${clock.now().toISOString()}-${++errors}`;
+}
+
+/** A signal for when the connection of an answer closes before it has been sent. */
+function untilClosed(answer: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  answer.once('close', () => {
+    if (!answer.writableFinished) controller.abort();
+  });
+  return controller.signal;
 }

@@ -8,8 +8,11 @@ export interface RecommendationAnswer {
 }
 
 /** Ranks and explains. @throws SymbiosisError NOT_FOUND, INVALID_INPUT, NOT_READY */
-export function answerQuery(recommendations: Recommendations, query: RankQuery): RecommendationAnswer {
-  const page = recommendations.rank(query);
+export async function answerQuery(
+  recommendations: Recommendations,
+  query: RankQuery,
+): Promise<RecommendationAnswer> {
+  const page = await recommendations.rank(query);
   const { seeker, profile } = query;
   const items = page.items.map((pair) => ({
     pair,

@@ -4,13 +4,17 @@ import { renderRecommendations } from './renderRecommendations';
 import type { Terminal } from './terminal';
 
 /** Shows the first recommendation of an example with its reasons, and how to ask for more. */
-export function showExample(recommendations: Recommendations, tenant: string, terminal: Terminal): void {
+export async function showExample(
+  recommendations: Recommendations,
+  tenant: string,
+  terminal: Terminal,
+): Promise<void> {
   const organisation = recommendations.example(tenant);
   if (!organisation) {
     terminal.out('The graph has no organisation yet: symbiosis import FOLDER brings yours in.');
     return;
   }
-  const { list } = answerQuery(recommendations, { seeker: { organisation }, first: 3 });
+  const { list } = await answerQuery(recommendations, { seeker: { organisation }, first: 3 });
   for (const line of renderRecommendations(list, terminal.columns)) terminal.out(line);
   terminal.out('');
   terminal.out(`More of them:  npx symbiosis recommend ${organisation.id}`);

@@ -124,4 +124,15 @@ export const VARIABLES = {
     default: '10',
     ...wholeNumber(0, 300),
   },
+  SYMBIOSIS_THREADS: {
+    meaning:
+      'How many threads search for `start`; with 0 the process itself does, one request after another.',
+    default: 'one less than the machine has processors, 1 to 8',
+    ...wholeNumber(0, 64),
+  },
+  SYMBIOSIS_QUEUE: {
+    meaning: 'How many requests may wait for a thread that searches; more are refused as OVERLOADED.',
+    default: '256',
+    ...wholeNumber(1, 100_000),
+  },
 } as const satisfies Record<string, Variable>;

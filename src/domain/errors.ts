@@ -17,6 +17,21 @@ export const ERROR_REGISTRY = {
     http: 503,
     retriable: true,
   },
+  OVERLOADED: {
+    meaning: 'More requests wait for a search than may; try again in a moment.',
+    http: 503,
+    retriable: true,
+  },
+  THREAD_FAILED: {
+    meaning: 'The thread that searched for the request has failed; another has taken its place.',
+    http: 500,
+    retriable: true,
+  },
+  REQUEST_ABORTED: {
+    meaning: 'The client went away before the request was answered.',
+    http: 499,
+    retriable: true,
+  },
   NOT_READY: { meaning: 'The process is starting or draining.', http: 503, retriable: true },
   CONFIGURATION_INVALID: {
     meaning: 'An environment variable has an unacceptable value.',

@@ -11,7 +11,6 @@ import { scorePair } from '../scoring/scorePair';
 import type { WeightProfile } from '../scoring/weightProfile';
 import { isVisible } from './eligibility';
 import type { Engine, RankedPage, RankQuery, Seeker } from './engine';
-import type { SharedGeneration } from './generation/generation';
 import type { GraphView } from './generation/graphReader';
 import { followOn, tailLength, viewOf } from './generation/liveGeneration';
 import { runSearch, type SearchTask } from './generation/searchTask';
@@ -37,7 +36,8 @@ const LONGEST_TAIL = 1000;
 
 /** A query at one state of the graph: any thread may search, and the page comes of what it finds. */
 export interface PreparedQuery {
-  readonly generation: SharedGeneration;
+  /** The generation it is to be searched in. */
+  readonly buffer: SharedArrayBuffer;
   readonly view: GraphView;
   /** Null where nothing can be listed. */
   readonly task: SearchTask | null;
@@ -59,6 +59,8 @@ export interface IndexedEngine extends Engine {
   /** What all searches of this thread did since the last load; null where there is no index. */
   readonly counters: SearchCounters | null;
   prepare(query: RankQuery): PreparedQuery;
+  /** Prepares queries at the state of the graph that is now, whatever changes meanwhile. */
+  preparing(): (query: RankQuery) => PreparedQuery;
   /** `load`, `apply` and `renewStatistics` in steps; readers see the state before until the last. */
   loading(snapshot: GraphSnapshot, asOf: string): Work<void>;
   applying(changes: GraphChanges, asOf: string): Work<void>;
@@ -81,11 +83,9 @@ export interface IndexedEngineOptions {
  */
 export function createIndexedEngine(options: IndexedEngineOptions = {}): IndexedEngine {
   const { table = ALLIANCE_TYPE_TABLE, smallest = SMALLEST, longestTail = LONGEST_TAIL } = options;
-  let generations = 0;
   const setting: PublishingSetting = {
     table,
     options: { smallest, tail: 2 * longestTail },
-    nextNumber: () => ++generations,
   };
   let now: PublishedGraph = workThrough(publishSnapshot(setting, NO_GRAPH, '', -1));
 
@@ -134,8 +134,7 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
     };
   };
 
-  const prepare = (query: RankQuery): PreparedQuery => {
-    const at = now;
+  const prepareAt = (at: PublishedGraph, query: RankQuery): PreparedQuery => {
     const a = seekingSide(at, query.seeker);
     const task = a && basisOf(a) !== null ? taskOf(at, a, query) : null;
     const scoring = scoringAt(at, query.profile);
@@ -143,7 +142,7 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
     const partners = new Map(Array.from(a?.past.pastPartners ?? [], (key) => [key, scoring.partnersOf(key)]));
     const view = viewOf(at.live);
     return {
-      generation: at.live.shared,
+      buffer: at.live.buffer,
       ...{ view, task },
       find: () => (task ? runSearch(at.live.reader, view, task) : NOTHING_LISTED),
       page: ({ positions, passed, total }) => ({
@@ -163,6 +162,8 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
     };
   };
 
+  const prepare = (query: RankQuery): PreparedQuery => prepareAt(now, query);
+
   function* loading(snapshot: GraphSnapshot, asOf: string): Work<void> {
     now = yield* publishSnapshot(setting, snapshot, asOf, now.context.statistics.epoch);
   }
@@ -178,10 +179,9 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
     if (live.reader.scratch === null || tailLength(live) <= longestTail) return null;
     const view = viewOf(live);
     return {
-      job: { buffer: live.shared.buffer, view, options: setting.options },
+      job: { buffer: live.buffer, view, options: setting.options },
       adopt: (buffer) => {
-        const next =
-          now.live === live ? followOn(live, view, { number: setting.nextNumber(), buffer }) : undefined;
+        const next = now.live === live ? followOn(live, view, buffer) : undefined;
         if (next) now = { ...now, live: next };
         return next !== undefined;
       },
@@ -206,6 +206,10 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
     },
     get size() {
       return now.live.rowOf.size;
+    },
+    preparing: () => {
+      const at = now;
+      return (query) => prepareAt(at, query);
     },
     ...{ prepare, loading, applying, renewing, compaction },
     load: (snapshot, asOf) => workThrough(loading(snapshot, asOf)),

@@ -15,8 +15,6 @@ import { type PublishedGraph, rememberPasts } from './publishedGraph';
 export interface PublishingSetting {
   readonly table: readonly AllianceTypeRow[];
   readonly options: GenerationOptions;
-  /** No two generations have the same number. */
-  readonly nextNumber: () => number;
 }
 
 /** A whole graph, in the epoch after `epoch`; O(organisations * size of one). */
@@ -38,7 +36,7 @@ export function* publishEpoch(
   asOf: string,
 ): Work<PublishedGraph> {
   yield* graph.renewing(asOf);
-  const live = yield* writeGeneration(graph, setting.table, setting.options, setting.nextNumber());
+  const live = yield* writeGeneration(graph, setting.table, setting.options);
   const decliners = createDecliners();
   for (const organisation of live.organisations) decliners.put(organisation);
   const { context, state } = graph;
@@ -80,18 +78,14 @@ export function* publishChanges(
 }
 
 /** A generation with all that has been written, whether it is published yet or not, in its index. */
-function* rebuild(
-  { options, nextNumber }: PublishingSetting,
-  live: LiveGeneration,
-  tail: number,
-): Work<LiveGeneration> {
+function* rebuild({ options }: PublishingSetting, live: LiveGeneration, tail: number): Work<LiveGeneration> {
   const view = {
     ...viewOf(live),
     count: live.organisations.length,
     removedCount: live.reader.rows.removed.length,
   };
-  const buffer = yield { buffer: live.shared.buffer, view, options: { ...options, tail } };
-  return followOn(live, view, { number: nextNumber(), buffer: buffer! })!;
+  const buffer = yield { buffer: live.buffer, view, options: { ...options, tail } };
+  return followOn(live, view, buffer!)!;
 }
 
 function membersChanged({ state }: GraphEpochs, { alliances, removals }: GraphChanges): string[] {

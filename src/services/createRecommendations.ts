@@ -2,7 +2,8 @@ import { SymbiosisError } from '../domain/errors';
 import { keyOf } from '../domain/graph';
 import type { TenantKey } from '../domain/graph';
 import type { Organisation } from '../domain/organisation';
-import type { Engine, Seeker } from '../engine/engine';
+import type { Seeker } from '../engine/engine';
+import type { ServingEngine } from '../engine/servingEngine';
 import type { Catalogue } from './catalogue';
 import { checkHypothetical, checkProfile, checkRankQuery, didYouMean } from './checkRankQuery';
 import { isoDay } from './clock';
@@ -12,7 +13,7 @@ import { nextSteps } from './nextSteps';
 import type { Recommendations } from './recommendations';
 
 export interface RecommendationParts {
-  readonly engine: Engine;
+  readonly engine: Pick<ServingEngine, 'has' | 'organisation' | 'resourceName' | 'rank' | 'explain'>;
   readonly catalogue: Catalogue;
   readonly copy: Pick<GraphCopy, 'status'>;
   readonly clock: Pick<Clock, 'now'>;
@@ -55,11 +56,11 @@ export function createRecommendations({
   }
 
   return {
-    rank(query) {
+    async rank(query, signal) {
       requireReady();
       requireSeeker(query.seeker);
       checkRankQuery(query, catalogue);
-      return engine.rank(query);
+      return engine.rank(query, signal);
     },
     why(seeker, candidate, type, profile) {
       requireReady();

@@ -1,5 +1,5 @@
 import type { GraphChanges, GraphSnapshot } from '../domain/graph';
-import type { Engine } from '../engine/engine';
+import type { ServingEngine } from '../engine/servingEngine';
 import type { Catalogue } from './catalogue';
 import { isoDay } from './clock';
 import type { Clock } from './clock';
@@ -31,7 +31,7 @@ export interface GraphCopy {
 }
 
 export interface GraphCopyParts {
-  readonly engine: Pick<Engine, 'revision' | 'load' | 'apply'>;
+  readonly engine: Pick<ServingEngine, 'revision' | 'load' | 'apply'>;
   readonly catalogue: Pick<Catalogue, 'load' | 'apply'>;
   readonly source: GraphSource;
   readonly clock: Clock;
@@ -85,7 +85,7 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
       const snapshot: GraphSnapshot = mergeIntoSnapshot(pages, await readChanges(pages.revision));
       const today = isoDay(clock.now());
       intact = false;
-      engine.load(snapshot, today);
+      await engine.load(snapshot, today);
       catalogue.load(snapshot);
       intact = true;
       loadedAt = startedAt;
@@ -104,7 +104,7 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
     const changes = await readChanges(engine.revision);
     if (changes.revision === engine.revision) return;
     intact = false;
-    engine.apply(changes, isoDay(clock.now()));
+    await engine.apply(changes, isoDay(clock.now()));
     catalogue.apply(changes);
     intact = true;
   }

@@ -9,8 +9,12 @@ export type { CandidateFilter, RankedPage, RankPosition, RankQuery, Seeker } fro
 
 /** Who should this organisation ally with, how, and why: answered from memory, also while Neo4j is away. */
 export interface Recommendations {
-  /** @throws SymbiosisError NOT_FOUND (no such seeker), INVALID_INPUT (a filter names nothing known), NOT_READY */
-  rank(query: RankQuery): RankedPage;
+  /**
+   * @param signal calls the search off as long as it waits
+   * @throws SymbiosisError NOT_FOUND (no such seeker), INVALID_INPUT (a filter names nothing known), NOT_READY,
+   * OVERLOADED, THREAD_FAILED, REQUEST_ABORTED
+   */
+  rank(query: RankQuery, signal?: AbortSignal): Promise<RankedPage>;
   /** @throws SymbiosisError NOT_FOUND, NOT_READY */
   why(seeker: Seeker, candidate: TenantKey, type?: AllianceType, profile?: WeightProfile): Explanation;
   /** What the seeker could add next to improve its list, most useful first; empty where nothing is missing. */

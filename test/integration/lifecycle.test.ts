@@ -39,8 +39,8 @@ async function startOver(graph = BATIK_GRAPH): Promise<TestApp> {
 }
 
 /** Ids of the partners listed for the batik maker. */
-function partners({ useCases }: TestApp): readonly string[] {
-  const page = useCases.recommendations.rank({ seeker: { organisation: BATIK }, first: 10 });
+async function partners({ useCases }: TestApp): Promise<readonly string[]> {
+  const page = await useCases.recommendations.rank({ seeker: { organisation: BATIK }, first: 10 });
   return page.items.map(({ candidate }) => candidate.id);
 }
 
@@ -63,7 +63,7 @@ async function ready(url: string): Promise<{ status: number; reasons: readonly s
 describe('a graph that another process writes', () => {
   test('is in the answers as it was, and then as it becomes', async () => {
     const app = await startOver();
-    expect(partners(app)).toEqual(['pasar']);
+    expect(await partners(app)).toEqual(['pasar']);
     expect(await ready(app.url)).toEqual({ status: 200, reasons: [] });
 
     await change(
@@ -106,7 +106,7 @@ test('an empty graph gets the vocabularies and the sample, once', async () => {
   const { useCases, progress } = running;
   expect(progress[0]).toMatch(/^The graph is empty/);
   const example = useCases.recommendations.example('default')!;
-  const page = useCases.recommendations.rank({ seeker: { organisation: example }, first: 3 });
+  const page = await useCases.recommendations.rank({ seeker: { organisation: example }, first: 3 });
   expect(page.items).toHaveLength(3);
   const { revision } = page;
   await running.app.stop();
@@ -141,7 +141,7 @@ describe('a process that is told to stop', () => {
     await stopped;
     expect(app.app.lifecycle()).toEqual({ state: 'stopped' });
     await expect(fetch(`${app.url}/health/live`)).rejects.toThrow();
-    expect(() => partners(app)).toThrow('The graph is not loaded');
+    await expect(partners(app)).rejects.toThrow('The graph is not loaded');
   });
 
   test('does not wait for ever', async () => {
@@ -187,14 +187,14 @@ describe('while Neo4j is away', () => {
     running = app;
     const { recommendations, directory, copy } = app.useCases;
     const seeker = { organisation: BATIK };
-    const before = recommendations.rank({ seeker, first: 5 });
+    const before = await recommendations.rank({ seeker, first: 5 });
 
     await server.stop();
     await eventually(
       () => copy.status().state,
       (state) => state === 'stale',
     );
-    expect(recommendations.rank({ seeker, first: 5 })).toEqual(before);
+    expect(await recommendations.rank({ seeker, first: 5 })).toEqual(before);
     expect(recommendations.why(seeker, before.items[0].candidate).pair).toEqual(before.items[0]);
     await expect(directory.organisations([BATIK])).rejects.toMatchObject({
       code: 'DATABASE_UNAVAILABLE',

@@ -1,4 +1,5 @@
 import { createIndexedEngine } from '../../src/engine/indexedEngine';
+import { createServingEngine } from '../../src/engine/servingEngine';
 import { createCatalogue } from '../../src/services/catalogue';
 import { createRecommendations } from '../../src/services/createRecommendations';
 import type { GraphCopyStatus } from '../../src/services/graphCopy';
@@ -11,12 +12,13 @@ export function memoryRecommendations(
   status: GraphCopyStatus = { state: 'ready', revision: 1 },
 ): Recommendations {
   const snapshot = plainGraph(graph);
-  const engine = createIndexedEngine();
+  const core = createIndexedEngine();
   const catalogue = createCatalogue();
-  engine.load(snapshot, PLAIN_DAY);
+  core.load(snapshot, PLAIN_DAY);
   catalogue.load(snapshot);
   return createRecommendations({
-    ...{ engine, catalogue },
+    engine: createServingEngine(core, null),
+    catalogue,
     copy: { status: () => status },
     clock: { now: () => new Date(`${PLAIN_DAY}T12:00:00Z`) },
   });

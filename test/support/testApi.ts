@@ -1,5 +1,6 @@
 import { createApi } from '../../src/api/server';
 import { createIndexedEngine } from '../../src/engine/indexedEngine';
+import { createServingEngine } from '../../src/engine/servingEngine';
 import { createCatalogue } from '../../src/services/catalogue';
 import { systemClock } from '../../src/services/clock';
 import { createDirectory } from '../../src/services/createDirectory';
@@ -55,7 +56,7 @@ export async function startTestApi({
   const faults: object[] = [];
   const log = { info: () => {}, warn: () => {}, error: (details: object) => void faults.push(details) };
   const clock = systemClock();
-  const engine = createIndexedEngine();
+  const engine = createServingEngine(createIndexedEngine(), null);
   const catalogue = createCatalogue();
   const copy = createGraphCopy({
     ...{ engine, catalogue, clock, log },

@@ -2,6 +2,7 @@ import { createApp, type App, type AppParts, type UseCases } from '../../src/app
 import { loadConfig } from '../../src/config';
 import { systemClock } from '../../src/services/clock';
 import { serverOfWorker, type TestServer } from './testServers';
+import { TYPESCRIPT_THREADS } from './typescriptThreads';
 
 export interface TestApp {
   readonly app: App;
@@ -28,7 +29,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const note = (_: object, message: string): void => void logged.push(message);
   const config = loadConfig({
     ...{ NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password },
-    ...{ SYMBIOSIS_PORT: '0', SYMBIOSIS_POLL_MS: '50' },
+    ...{ SYMBIOSIS_PORT: '0', SYMBIOSIS_POLL_MS: '50', SYMBIOSIS_THREADS: '0' },
     ...options.environment,
   });
   const parts: AppParts = {
@@ -36,6 +37,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     log: { info: note, warn: note, error: note },
     environment: {},
     onProgress: (line) => void progress.push(line),
+    threadArguments: TYPESCRIPT_THREADS,
   };
   const app = createApp(config, parts);
   return { app, ...(await app.start()), logged, progress };

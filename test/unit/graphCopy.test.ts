@@ -19,11 +19,13 @@ function world() {
     load(snapshot: GraphSnapshot, asOf: string) {
       done.push(`load ${snapshot.revision} as of ${asOf}`);
       engine.revision = snapshot.revision;
+      return Promise.resolve();
     },
     apply(changes: GraphChanges) {
       done.push(`apply ${changes.since}..${changes.revision}`);
-      if (graph.breaksEngine) throw new Error('a fault of the engine');
+      if (graph.breaksEngine) return Promise.reject(new Error('a fault of the engine'));
       engine.revision = changes.revision;
+      return Promise.resolve();
     },
   };
   function read<T>(answer: T): Promise<T> {

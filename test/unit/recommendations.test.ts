@@ -12,9 +12,9 @@ const query = (more: Partial<RankQuery> = {}): RankQuery => ({
   ...more,
 });
 
-function failure(work: () => unknown): SymbiosisError {
+async function failure(work: () => unknown): Promise<SymbiosisError> {
   try {
-    work();
+    await work();
   } catch (error) {
     if (error instanceof SymbiosisError) return error;
     throw error;
@@ -25,35 +25,37 @@ function failure(work: () => unknown): SymbiosisError {
 describe('ranking', () => {
   const recommendations = memoryRecommendations(BATIK_GRAPH);
 
-  test('lists who covers a need, and names them', () => {
-    const page = recommendations.rank(query());
+  test('lists who covers a need, and names them', async () => {
+    const page = await recommendations.rank(query());
     expect(page.items.map(({ candidate }) => candidate.id)).toEqual(['pasar']);
     expect(recommendations.organisationName(key('pasar'))).toBe('Pasar Daring 市場');
     expect(recommendations.resourceName('channel:marketplace-shop')).toBe('marketplace shop');
     expect(recommendations.resourceName('channel:unheard-of')).toBe('channel:unheard-of');
   });
 
-  test.each(['starting', 'stopped'] as const)('answers nothing while %s', (state) => {
+  test.each(['starting', 'stopped'] as const)('answers nothing while %s', async (state) => {
     const asleep = memoryRecommendations(BATIK_GRAPH, { state });
-    expect(failure(() => asleep.rank(query())).code).toBe('NOT_READY');
-    expect(failure(() => asleep.organisation(key('batik'))).code).toBe('NOT_READY');
+    expect((await failure(() => asleep.rank(query()))).code).toBe('NOT_READY');
+    expect((await failure(() => asleep.organisation(key('batik')))).code).toBe('NOT_READY');
   });
 
-  test('answers from memory while the graph is away', () => {
+  test('answers from memory while the graph is away', async () => {
     const stale = memoryRecommendations(BATIK_GRAPH, {
       ...{ state: 'stale', revision: 1, since: new Date(0), reason: 'Neo4j is away' },
     });
-    expect(stale.rank(query()).total).toBe(1);
+    expect((await stale.rank(query())).total).toBe(1);
   });
 
-  test('an id with a letter wrong, or a name, is not found, but meant ones are named', () => {
-    const wrong = failure(() => recommendations.rank(query({ seeker: { organisation: key('batk') } })));
+  test('an id with a letter wrong, or a name, is not found, but meant ones are named', async () => {
+    const wrong = await failure(() => recommendations.rank(query({ seeker: { organisation: key('batk') } })));
     expect(wrong).toMatchObject({ code: 'NOT_FOUND', details: { field: 'seeker' } });
     expect(wrong.message).toBe('There is no organisation batk. Did you mean batik (Batik Melati)?');
-    expect(failure(() => recommendations.organisation(key('melati'))).message).toContain(
+    expect((await failure(() => recommendations.organisation(key('melati')))).message).toContain(
       'batik (Batik Melati)',
     );
-    expect(failure(() => recommendations.organisation(key('nobody at all'))).message).not.toContain('mean');
+    expect((await failure(() => recommendations.organisation(key('nobody at all')))).message).not.toContain(
+      'mean',
+    );
   });
 
   test.each<[string, Partial<RankQuery>]>([
@@ -68,20 +70,20 @@ describe('ranking', () => {
       'profile.dimensionScales.BRAND',
       { profile: { ...DEFAULT_WEIGHT_PROFILE, dimensionScales: { BRAND: 0 } } },
     ],
-  ])('refuses a wrong %s', (field, part) => {
-    const refused = failure(() => recommendations.rank(query(part)));
+  ])('refuses a wrong %s', async (field, part) => {
+    const refused = await failure(() => recommendations.rank(query(part)));
     expect(refused).toMatchObject({ code: 'INVALID_INPUT', details: { field } });
     expect(refused.details.remedy).toBeTruthy();
   });
 
-  test('takes a seeker that is not in the graph, unless it names what nobody knows', () => {
+  test('takes a seeker that is not in the graph, unless it names what nobody knows', async () => {
     const organisation: Organisation = plainOrganisation({
       id: 'new',
       needs: { 'channel:marketplace-shop': 5 },
     });
-    expect(recommendations.rank(query({ seeker: { organisation } })).items).toHaveLength(1);
+    expect((await recommendations.rank(query({ seeker: { organisation } }))).items).toHaveLength(1);
     const wrong = plainOrganisation({ id: 'new', needs: { 'channel:marketplace-shup': 5 } });
-    const refused = failure(() => recommendations.rank(query({ seeker: { organisation: wrong } })));
+    const refused = await failure(() => recommendations.rank(query({ seeker: { organisation: wrong } })));
     expect(refused.details.field).toBe('needs[0]');
     expect(refused.message).toContain('Did you mean channel:marketplace-shop');
   });
@@ -96,9 +98,9 @@ describe('why', () => {
     expect(recommendations.why(seeker, key('kampus')).seeker.coveredCount).toBe(0);
   });
 
-  test('needs two organisations that exist', () => {
-    expect(failure(() => recommendations.why(seeker, key('batik'))).code).toBe('INVALID_INPUT');
-    const wrong = failure(() => recommendations.why(seeker, key('pasa')));
+  test('needs two organisations that exist', async () => {
+    expect((await failure(() => recommendations.why(seeker, key('batik')))).code).toBe('INVALID_INPUT');
+    const wrong = await failure(() => recommendations.why(seeker, key('pasa')));
     expect(wrong).toMatchObject({ code: 'NOT_FOUND', details: { field: 'candidate' } });
     expect(wrong.message).toContain('pasar');
   });

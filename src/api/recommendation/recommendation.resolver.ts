@@ -23,7 +23,7 @@ export class RecommendationResolver {
     @Root() { key }: OrganisationNode,
     @Args(() => RecommendationsArgs) args: RecommendationsArgs,
     @Ctx() context: ApiContext,
-  ): RecommendationConnection {
+  ): Promise<RecommendationConnection> {
     requireOwnTenant(key, context.tenant, 'id');
     return recommendationPage(context, toRankQuery(args, key, context.tenant), args);
   }
@@ -40,7 +40,7 @@ export class RecommendationResolver {
     profile: OrganisationInputType,
     @Args(() => RecommendationsArgs) args: RecommendationsArgs,
     @Ctx() context: ApiContext,
-  ): RecommendationConnection {
+  ): Promise<RecommendationConnection> {
     const { tenant } = context;
     const organisation = hypotheticalOrganisation(tenant, toOrganisationInput(profile));
     return recommendationPage(context, toRankQuery(args, organisation, tenant), args);

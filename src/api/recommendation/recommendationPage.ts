@@ -18,17 +18,17 @@ type Query = Omit<RankQuery, 'first' | 'after'>;
 /**
  * One page of a ranking. A cursor goes on where its page ended, also after the graph has changed; it expires with the
  * statistics that the scores of its page were made of.
- * @throws SymbiosisError NOT_FOUND, INVALID_INPUT, CURSOR_EXPIRED, NOT_READY
+ * @throws SymbiosisError NOT_FOUND, INVALID_INPUT, CURSOR_EXPIRED, NOT_READY, OVERLOADED, THREAD_FAILED
  */
-export function recommendationPage(
+export async function recommendationPage(
   context: ApiContext,
   query: Query,
   { first, after }: Pick<PageArgs, 'first' | 'after'>,
-): RecommendationConnection {
-  const { recommendations } = context;
+): Promise<RecommendationConnection> {
+  const { recommendations, signal } = context;
   const list = listName('recommendations', query);
   const seen = after == null ? null : readCursor(list, after);
-  const page = recommendations.rank({ ...query, first, ...(seen && { after: seen.position }) });
+  const page = await recommendations.rank({ ...query, first, ...(seen && { after: seen.position }) }, signal);
   if (seen && seen.epoch !== page.epoch) {
     throw new SymbiosisError(
       'CURSOR_EXPIRED',

@@ -26,12 +26,6 @@ export interface Generation {
   readonly order: Int32Array;
 }
 
-/** A generation in its buffer, and which one it is: no two of a process have the same number. */
-export interface SharedGeneration {
-  readonly number: number;
-  readonly buffer: SharedArrayBuffer;
-}
-
 /** Of every column, room for so many rows four times as large as the mean. */
 const LARGER_THAN_MEAN = 4;
 const LEAST_ROOM = 32;

@@ -9,12 +9,13 @@ import { tenantNumber } from '../rows/rowColumns';
 import { languageNumber } from '../rows/textColumns';
 import { TRAIT } from '../rows/traits';
 import { newNumbers } from './buildGeneration';
-import { openGeneration, type SharedGeneration } from './generation';
+import { openGeneration } from './generation';
 import { type GraphReader, type GraphView, openReader, turnTo } from './graphReader';
 
 /** A generation with the records behind its rows, as the thread that writes it knows it. */
 export interface LiveGeneration {
-  readonly shared: SharedGeneration;
+  /** What other threads get of it. */
+  readonly buffer: SharedArrayBuffer;
   readonly reader: GraphReader;
   /** The record each row was written from. */
   readonly organisations: Organisation[];
@@ -34,8 +35,8 @@ export interface RowRecords {
 }
 
 /** Takes up a generation that was built of rows with these records; O(rows). */
-export function goLive(shared: SharedGeneration, records: RowRecords): LiveGeneration {
-  const generation = openGeneration(shared.buffer);
+export function goLive(buffer: SharedArrayBuffer, records: RowRecords): LiveGeneration {
+  const generation = openGeneration(buffer);
   const { order } = generation;
   const reader = openReader(generation);
   const organisations = Array.from(order, (at) => records.organisations[at]);
@@ -48,7 +49,7 @@ export function goLive(shared: SharedGeneration, records: RowRecords): LiveGener
   });
   const { rows } = reader;
   const live: LiveGeneration = {
-    ...{ shared, reader, organisations, pasts, rowOf },
+    ...{ buffer, reader, organisations, pasts, rowOf },
     named: {
       sectors: rows.sectors.codes.length,
       tenants: rows.tenants.numbers.size,
@@ -121,9 +122,9 @@ export function publish({ reader, organisations }: LiveGeneration, added: readon
 export function followOn(
   before: LiveGeneration,
   view: GraphView,
-  shared: SharedGeneration,
+  buffer: SharedArrayBuffer,
 ): LiveGeneration | undefined {
-  const next = goLive(shared, before);
+  const next = goLive(buffer, before);
   const old = before.reader.rows;
   for (const code of old.sectors.codes) next.reader.rows.sectors.numberOf(code);
   for (const tenant of old.tenants.numbers.keys()) tenantNumber(next.reader.rows, tenant);

@@ -20,7 +20,6 @@ export function* writeGeneration(
   graph: GraphEpochs,
   table: readonly AllianceTypeRow[],
   options: GenerationOptions,
-  number: number,
 ): Work<LiveGeneration> {
   const { state, context } = graph;
   const resources = [...state.resources.values()];
@@ -51,5 +50,5 @@ export function* writeGeneration(
     ...{ resources: [], sectors: [], tenants: [], languages: [] },
   };
   const buffer = yield { buffer: draft, view, options };
-  return goLive({ number, buffer: buffer! }, { organisations, pasts: new Map() });
+  return goLive(buffer!, { organisations, pasts: new Map() });
 }
