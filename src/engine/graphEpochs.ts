@@ -13,6 +13,7 @@ import {
 import { buildSectorTable } from '../scoring/sectorDistance';
 import { createStatisticsTally, type StatisticsTally } from '../scoring/statistics';
 import { createWordSplitter } from '../scoring/text/words';
+import { countStatistics } from './countStatistics';
 import { alliancesOf, applyChanges, createGraphState, type GraphState } from './graphState';
 
 /** What a change asks of an engine: to look at these organisations anew and at these resources for the first time. */
@@ -48,8 +49,8 @@ const NOTHING: GraphSnapshot = {
   alliances: [],
 };
 
-/** Organisations counted in one step. */
-const STEP = 256;
+/** Organisations looked at in one step. */
+const STEP = 1024;
 
 /**
  * An empty graph.
@@ -77,21 +78,14 @@ export function createGraphEpochs(table: readonly AllianceTypeRow[], epoch = 0):
 
   function* renewing(asOf: string): Generator<undefined, void> {
     const tree = buildResourceTree([...state.resources.values()]);
-    const counts = createStatisticsTally();
     missing = new Set();
     for (const resource of state.resources.values()) noteMissing(namedBy(resource));
-    let counted = 0;
+    let noted = 0;
     for (const organisation of state.organisations.values()) {
-      counts.add(contributionOf(organisation, tree, split, asOf));
       noteMissing(usedBy(organisation));
-      if (++counted % STEP === 0) yield;
+      if (++noted % STEP === 0) yield;
     }
-    for (const alliance of state.alliances.values()) {
-      if (isPast(alliance) && alliance.members.length > 0)
-        counts.add(contributionOfAlliance(alliance, split));
-      if (++counted % STEP === 0) yield;
-    }
-    tally = counts;
+    tally = createStatisticsTally(yield* countStatistics(state, tree, split, asOf));
     countedTree = tree;
     context = createScoringContext({
       resources: tree,
@@ -156,8 +150,9 @@ function namedBy({ parentId, members }: Resource): string[] {
   return parentId === null ? [...members] : [parentId, ...members];
 }
 
-function* usedBy({ offers, needs, basedIn }: Organisation): Generator<string> {
-  for (const { resourceId } of offers) yield resourceId;
-  for (const { resourceId } of needs) yield resourceId;
-  yield* basedIn;
+function usedBy({ offers, needs, basedIn }: Organisation): string[] {
+  const ids = offers.map(({ resourceId }) => resourceId);
+  for (const { resourceId } of needs) ids.push(resourceId);
+  for (const id of basedIn) ids.push(id);
+  return ids;
 }

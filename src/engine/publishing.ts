@@ -2,7 +2,6 @@ import { keyOf, type GraphChanges, type GraphSnapshot } from '../domain/graph';
 import type { Organisation } from '../domain/organisation';
 import type { Alliance } from '../domain/alliance';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
-import { prepareOrganisation } from '../scoring/scoringOrganisation';
 import { createDecliners } from './declines';
 import type { GenerationOptions } from './generation/buildGeneration';
 import { dropRow, followOn, type LiveGeneration, publish, putRow, viewOf } from './generation/liveGeneration';
@@ -64,8 +63,9 @@ export function* publishChanges(
     const record = graph.state.organisations.get(key);
     const row = live.rowOf.get(key);
     replaced.push([row === undefined ? undefined : live.organisations[row], record]);
-    const side = record && prepareOrganisation(graph.context, record, graph.pastOf(key), 'OTHERS');
-    for (let { tail } = setting.options; !(side ? putRow(live, side) : dropRow(live, key)); tail *= 4) {
+    const write = (into: LiveGeneration): boolean =>
+      record ? putRow(into, graph.context, record, graph.pastOf(key)) : dropRow(into, key);
+    for (let { tail } = setting.options; !write(live); tail *= 4) {
       live = yield* rebuild(setting, live, tail);
     }
   }

@@ -84,11 +84,11 @@ export function createServingEngine(core: IndexedEngine, threads: SearchThreads 
     get size() {
       return core.size;
     },
-    has: core.has,
-    organisation: core.organisation,
-    resourceName: core.resourceName,
-    score: core.score,
-    explain: core.explain,
+    has: (key) => core.has(key),
+    organisation: (key) => core.organisation(key),
+    resourceName: (id) => core.resourceName(id),
+    score: (...pair) => core.score(...pair),
+    explain: (...pair) => core.explain(...pair),
     load: (snapshot, asOf) => write(() => core.loading(snapshot, asOf)),
     apply: (changes, asOf) => write(() => core.applying(changes, asOf)),
     renewStatistics: (asOf) => write(() => core.renewing(asOf)),

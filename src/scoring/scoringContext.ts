@@ -33,6 +33,8 @@ export interface ScoringContext {
   readonly wordOf: (term: number) => string;
   /** A text as a document of this epoch, remembered by the object it comes in; null where no word is left. */
   readonly document: (text: Text) => Document | null;
+  /** The same, not remembered. */
+  readonly weigh: (text: Text) => Document | null;
 }
 
 /** Puts a context together; the splitter of an earlier epoch may be handed on. */
@@ -47,7 +49,9 @@ export function createScoringContext(parts: {
   const split = parts.split ?? createWordSplitter();
   const terms = createTermNumbering();
   const known = new WeakMap<Text, Document | null>();
-  const frequency = (word: string): number => inverseDocumentFrequency(statistics, word);
+  const frequencies: number[] = [];
+  const frequency = (term: number): number =>
+    (frequencies[term] ??= inverseDocumentFrequency(statistics, terms.wordOf(term)));
   const weigh = ({ text, language }: Text): Document | null => {
     const words = text === null ? [] : split(text, language);
     const vector = weighWords(words, frequency, terms);
@@ -59,6 +63,7 @@ export function createScoringContext(parts: {
     statistics,
     table,
     split,
+    weigh,
     wordOf: terms.wordOf,
     document: (source) => {
       let document = known.get(source);

@@ -174,7 +174,7 @@ function queryOfDocuments(documents: readonly Document[], centroid: Vector | nul
 }
 
 /** Trust of docs/scoring.md, section 7: the mean of what is known. */
-function trustOf(
+export function trustOf(
   { replyHours, keptCommitments }: Organisation,
   { satisfaction }: AlliancePast,
 ): number | null {

@@ -50,11 +50,15 @@ export interface StatisticsTally {
   hasMovedFrom(epoch: Statistics): boolean;
 }
 
-export function createStatisticsTally(): StatisticsTally {
-  let organisations = 0;
-  let documents = 0;
-  const offering = new Map<string, number>();
-  const documentFrequency = new Map<string, number>();
+/** What a tally counts; the maps without zeros. */
+export type Counts = Omit<Statistics, 'epoch' | 'asOf'>;
+
+/** @param start counts to go on from; nothing unless given */
+export function createStatisticsTally(start?: Counts): StatisticsTally {
+  let organisations = start?.organisations ?? 0;
+  let documents = start?.documents ?? 0;
+  const offering = new Map(start?.offering);
+  const documentFrequency = new Map(start?.documentFrequency);
 
   const changedResources = new Set<string>();
   const changedWords = new Set<string>();

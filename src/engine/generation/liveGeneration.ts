@@ -2,9 +2,10 @@ import { keyOf } from '../../domain/graph';
 import type { Organisation } from '../../domain/organisation';
 import type { Resource } from '../../domain/resource';
 import type { AlliancePast } from '../../scoring/alliancePast';
-import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
-import { appendRowIfRoom } from '../rows/appendRow';
+import type { ScoringContext } from '../../scoring/scoringContext';
+import { appendIfRoom } from '../rows/appendIfRoom';
 import { copyRow } from '../rows/copyRow';
+import { rowWriter } from '../rows/rowWriter';
 import { tenantNumber } from '../rows/rowColumns';
 import { languageNumber } from '../rows/textColumns';
 import { TRAIT } from '../rows/traits';
@@ -75,12 +76,20 @@ export function viewOf({ reader, named }: LiveGeneration): GraphView {
 }
 
 /** Writes an organisation anew, or for the first time; `publish` shows it. False where there is no room left. */
-export function putRow(live: LiveGeneration, side: ScoringOrganisation): boolean {
+export function putRow(
+  live: LiveGeneration,
+  context: ScoringContext,
+  organisation: Organisation,
+  past: AlliancePast,
+): boolean {
   const { reader, organisations, rowOf } = live;
-  if (isFull(live) || !appendRowIfRoom(reader.rows, side)) return false;
-  dropRow(live, side.key);
-  rowOf.set(side.key, organisations.length);
-  organisations.push(side.organisation);
+  const { rows } = reader;
+  const key = keyOf(organisation);
+  const write = (): void => rowWriter(rows, context).append(organisation, past);
+  if (isFull(live) || !appendIfRoom(rows.shared, write)) return false;
+  dropRow(live, key);
+  rowOf.set(key, organisations.length);
+  organisations.push(organisation);
   return true;
 }
 
@@ -144,12 +153,8 @@ export function followOn(
 }
 
 function copyIfRoom(before: LiveGeneration, row: number, next: LiveGeneration, numbers: Int32Array): boolean {
-  try {
-    copyRow(before.reader.rows, row, next.reader.rows, numbers);
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  const { rows } = next.reader;
+  if (!appendIfRoom(rows.shared, () => copyRow(before.reader.rows, row, rows, numbers))) return false;
   const organisation = before.organisations[row];
   const past = before.pasts.get(row);
   if (past !== undefined) next.pasts.set(next.organisations.length, past);

@@ -1,9 +1,8 @@
 import type { Organisation } from '../../domain/organisation';
 import type { AllianceTypeRow } from '../../scoring/allianceTypeTable';
-import { prepareOrganisation } from '../../scoring/scoringOrganisation';
 import type { GraphEpochs } from '../graphEpochs';
 import { resourceWeights } from '../plan/seekerPlan';
-import { appendRow } from '../rows/appendRow';
+import { rowWriter } from '../rows/rowWriter';
 import { numberResources } from '../rows/resourceNumbers';
 import { rowColumns } from '../rows/rowColumns';
 import { numberSectors } from '../rows/sectorNumbers';
@@ -25,9 +24,10 @@ export function* writeGeneration(
   const resources = [...state.resources.values()];
   const numbers = numberResources(resources, context.resources);
   const rows = rowColumns(numbers, numberSectors(context.sectors));
+  const writer = rowWriter(rows, context);
   const organisations: Organisation[] = [];
   for (const [key, organisation] of state.organisations) {
-    appendRow(rows, prepareOrganisation(context, organisation, graph.pastOf(key), 'OTHERS'));
+    writer.append(organisation, graph.pastOf(key));
     organisations.push(organisation);
     if (organisations.length % STEP === 0) yield;
   }

@@ -34,7 +34,10 @@ export function textColumns(): TextColumns {
 }
 
 /** Appends the texts of the next row. */
-export function appendTexts(texts: TextColumns, { documents, query, centroid }: ScoringOrganisation): void {
+export function appendTexts(
+  texts: TextColumns,
+  { documents, query, centroid }: Pick<ScoringOrganisation, 'documents' | 'query' | 'centroid'>,
+): void {
   for (const { language, vector } of documents) appendText(texts, language, vector);
   // Without `seeking` an unstated side asks by its centroid, which is made of its documents.
   if (query !== null && query.vector !== centroid) appendText(texts, [...query.languages][0], query.vector);

@@ -1,6 +1,7 @@
-import { GOALS, ORGANISATION_KINDS, ORGANISATION_SIZES } from '../../domain/organisation';
+import { GOALS, type Organisation, ORGANISATION_KINDS, ORGANISATION_SIZES } from '../../domain/organisation';
+import type { AlliancePast } from '../../scoring/alliancePast';
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
-import { isInSector } from '../../scoring/sectorDistance';
+import { isInSector, type SectorPath } from '../../scoring/sectorDistance';
 import { TECHNOLOGY_MAKERS, VISITOR_ECONOMY } from '../../scoring/gates';
 
 /**
@@ -40,24 +41,44 @@ export function goalMask(goals: readonly string[]): number {
   return GOALS.reduce((mask, goal, i) => (goals.includes(goal) ? mask | (1 << i) : mask), 0);
 }
 
+/** What of an organisation its record does not say by itself. */
+export interface TraitFacts {
+  readonly stated: boolean;
+  readonly hasGround: boolean;
+  readonly hasBrandOrSegment: boolean;
+  readonly hasQuery: boolean;
+  readonly asksInWords: boolean;
+  readonly sectors: readonly SectorPath[];
+}
+
 export function traitsOf(side: ScoringOrganisation): number {
-  const { organisation, past, offersByDimension } = side;
+  const { organisation, past, offersByDimension, query, stated, sectors } = side;
+  return rowTraits(organisation, past, {
+    ...{ stated, sectors },
+    hasGround: side.groundTotal > 0,
+    hasBrandOrSegment: offersByDimension[4].size > 0 || offersByDimension[1].size > 0,
+    hasQuery: query !== null,
+    asksInWords: query !== null && query.vector !== side.centroid,
+  });
+}
+
+export function rowTraits(organisation: Organisation, past: AlliancePast, facts: TraitFacts): number {
   const { kind, size, goals, capacity } = organisation;
   const has = (bit: number, holds: boolean): number => (holds ? bit : 0);
   const operatesIn = (names: ReadonlySet<string>): boolean =>
-    side.sectors.some((path) => isInSector(path, names));
+    facts.sectors.some((path) => isInSector(path, names));
   return (
     (kind === null ? UNKNOWN_KIND : ORGANISATION_KINDS.indexOf(kind)) |
     ((size === null ? UNKNOWN_SIZE : ORGANISATION_SIZES.indexOf(size)) << 4) |
     (goalMask(goals) << GOALS_SHIFT) |
-    has(TRAIT.STATED, side.stated) |
-    has(TRAIT.HAS_QUERY, side.query !== null) |
-    has(TRAIT.ASKS_IN_WORDS, side.query !== null && side.query.vector !== side.centroid) |
-    has(TRAIT.HAS_GROUND, side.groundTotal > 0) |
+    has(TRAIT.STATED, facts.stated) |
+    has(TRAIT.HAS_QUERY, facts.hasQuery) |
+    has(TRAIT.ASKS_IN_WORDS, facts.asksInWords) |
+    has(TRAIT.HAS_GROUND, facts.hasGround) |
     has(TRAIT.OPEN, organisation.open) |
     has(TRAIT.FULL, capacity !== null && past.currentCount >= capacity) |
     has(TRAIT.SHARED, organisation.shared) |
-    has(TRAIT.BRAND_OR_SEGMENT, offersByDimension[4].size > 0 || offersByDimension[1].size > 0) |
+    has(TRAIT.BRAND_OR_SEGMENT, facts.hasBrandOrSegment) |
     has(
       TRAIT.SERVES_VISITORS,
       operatesIn(VISITOR_ECONOMY) ||

@@ -34,21 +34,23 @@ export function createTermNumbering(): TermNumbering {
 
 /**
  * A document or query at unit length: `(1 + ln tf) * idf` per distinct word. Null where no word is left.
- * @param inverseDocumentFrequency of a word, 1 and more
+ * @param inverseDocumentFrequency of a term, 1 and more
  */
 export function weighWords(
   words: readonly string[],
-  inverseDocumentFrequency: (word: string) => number,
-  { numberOf }: TermNumbering,
+  inverseDocumentFrequency: (term: number) => number,
+  { numberOf }: Pick<TermNumbering, 'numberOf'>,
 ): Vector | null {
-  const frequencies = new Map<string, number>();
-  for (const word of words) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
-  const weights = new Map<number, number>();
-  for (const [word, frequency] of frequencies) {
-    const weight = (1 + Math.log(frequency)) * inverseDocumentFrequency(word);
-    weights.set(numberOf(word), roundHalfUp(weight * WORD_STEP));
+  const frequencies = new Map<number, number>();
+  for (const word of words) {
+    const term = numberOf(word);
+    frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   }
-  return toUnitLength(weights);
+  for (const [term, frequency] of frequencies) {
+    const weight = (1 + Math.log(frequency)) * inverseDocumentFrequency(term);
+    frequencies.set(term, roundHalfUp(weight * WORD_STEP));
+  }
+  return toUnitLength(frequencies);
 }
 
 /** The sum of unit vectors at unit length; null where there is none. */

@@ -25,6 +25,8 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
 };
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const ASCII = /^\p{ASCII}*$/u;
+const ASCII_WORD = /[0-9A-Za-z]+/g;
 const WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -49,35 +51,42 @@ export function createWordSplitter(): WordSplitter {
       stems.set(language, (known = new Map<string, string | null>()));
     return known;
   };
-  function* words(text: string, language: string | null): Iterable<{ raw: string; stem: string }> {
+  const visit = (text: string, language: string | null, hear: (stem: string, raw: string) => void): void => {
     const primary = primaryLanguage(language);
     const known = stemsOf(primary);
-    for (const raw of rawWords(text.normalize('NFKC'), segmenter)) {
+    for (const raw of rawWords(text, segmenter)) {
       let stem = known.get(raw);
       if (stem === undefined) known.set(raw, (stem = stemOf(raw, LANGUAGES[primary])));
-      if (stem !== null) yield { raw, stem };
+      if (stem !== null) hear(stem, raw);
     }
-  }
-  const split = (text: string, language: string | null) =>
-    Array.from(words(text, language), ({ stem }) => stem);
+  };
+  const split = (text: string, language: string | null) => {
+    const stems: string[] = [];
+    visit(text, language, (stem) => stems.push(stem));
+    return stems;
+  };
   const surfaces = (text: string, language: string | null) => {
     const shortest = new Map<string, string>();
-    for (const { raw, stem } of words(text, language)) {
+    visit(text, language, (stem, raw) => {
       const word = raw.toLowerCase();
       const shown = shortest.get(stem) ?? word;
       if (word.length < shown.length || (word.length === shown.length && word <= shown))
         shortest.set(stem, word);
-    }
+    });
     return shortest;
   };
   return Object.assign(split, { surfaces });
 }
 
-function* rawWords(text: string, segmenter: Intl.Segmenter): Iterable<string> {
-  for (const [word] of text.matchAll(WORD)) {
-    if (!WITHOUT_SPACES.test(word)) yield word;
-    else for (const { segment, isWordLike } of segmenter.segment(word)) if (isWordLike) yield segment;
+function rawWords(text: string, segmenter: Intl.Segmenter): readonly string[] {
+  // In ASCII nothing is to be normalised, and letters and digits are these alone.
+  if (ASCII.test(text)) return text.match(ASCII_WORD) ?? [];
+  const words: string[] = [];
+  for (const word of text.normalize('NFKC').match(WORD) ?? []) {
+    if (!WITHOUT_SPACES.test(word)) words.push(word);
+    else for (const { segment, isWordLike } of segmenter.segment(word)) if (isWordLike) words.push(segment);
   }
+  return words;
 }
 
 /** The stem of a word, or null where it is too short to count or a stop word. */
