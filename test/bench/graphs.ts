@@ -4,14 +4,14 @@ import type { GraphSnapshot } from '../../src/domain/graph';
 import {
   DEFAULT_TENANT,
   GOALS,
-  type Need,
-  type Offer,
   ORGANISATION_KINDS,
   ORGANISATION_SIZES,
   type Organisation,
 } from '../../src/domain/organisation';
 import { seededRandom, type SeededRandom } from '../support/random/seededRandom';
-import { benchResources, benchSectors, benchSupplies } from './benchVocabulary';
+import { benchResources, benchSectors, benchSupplies, placesAbove } from './benchVocabulary';
+import { createSharedRows } from './sharedRows';
+import { zipf } from './zipf';
 
 /** D1 and D2: many countries, resources drawn by Zipf's law with exponent 1.0 and 1.3. ONE: as D1, one country. */
 export const SKEWS = ['D1', 'D2', 'ONE'] as const;
@@ -27,12 +27,18 @@ export interface BenchGraphOptions {
 
 export const BENCH_DAY = '2026-06-15';
 
+/** Offers and needs drawn for an organisation, repeats included, and the share that has no needs. */
+const OFFERS = [6, 21] as const;
+const NEEDS = [4, 14] as const;
+const NEEDLESS = 0.03;
+
 /** Shares of the dimensions among offers and needs, in their order. */
 const SHARES = [0.2, 0.12, 0.14, 0.18, 0.08, 0.14, 0.05, 0.09];
 
 /**
  * A graph that a seed decides: about 5,800 resources in trees, 12.5 offers and 8.4 needs an organisation, sectors,
- * kinds, sizes, goals, trust and past alliances.
+ * kinds, sizes, goals, trust and past alliances. Equal rows and strings are one object, so that a million
+ * organisations take about a gigabyte; a graph read from a database takes more.
  */
 export function benchGraph({
   organisations,
@@ -52,45 +58,37 @@ export function benchGraph({
     ),
   );
   const draws = ids.map((list) => zipf(random, list, exponent));
-  const cities = zipf(
-    random,
-    resources.filter(({ level }) => level === 'CITY').map(({ id }) => id),
-    0.7,
-  );
+  const cities = resources.filter(({ level }) => level === 'CITY').map(({ id }) => id);
+  const placesOf = new Map(cities.map((city) => [city, placesAbove(city)]));
+  const cityOf = zipf(random, cities, 0.7);
   const sectorOf = zipf(random, shuffled(random, classes), 0.7);
   const write = texts ? benchTexts(random) : () => null;
-  const drawResource = (home: string): string => {
+  const shared = createSharedRows();
+  const drawResource = (city: string): string => {
     const d = pickShare(random);
     if (d !== 0 || random.chance(0.4)) return draws[d]();
-    const parts = home.split('-');
-    return parts.slice(0, random.integer(1, parts.length)).join('-');
+    return random.pick(placesOf.get(city)!);
   };
   const list: Organisation[] = [];
   for (let i = 0; i < organisations; i++) {
-    const city = cities();
-    const home = city;
-    const offers = distinct(random.integer(6, 21), () => drawResource(home));
+    const city = cityOf();
+    const offers = distinct(random.integer(...OFFERS), () => drawResource(city));
     const origin = random.chance(0.88) ? 'STATED' : 'DERIVED';
-    const needs = random.chance(0.06) ? [] : distinct(random.integer(4, 14), () => drawResource(home));
+    const needs = random.chance(NEEDLESS) ? [] : distinct(random.integer(...NEEDS), () => drawResource(city));
+    const id = `o${i}`;
     list.push({
       ...PLAIN,
-      id: `o${i}`,
-      name: `o${i}`,
+      id,
+      name: id,
       kind: random.pick(KINDS),
       size: random.pickPopular(ORGANISATION_SIZES),
-      goals: random.sample(GOALS, random.integer(1, 4)),
+      goals: shared.goals(random.sample(GOALS, random.integer(1, 4))),
       replyHours: random.nullable(0.5, () => random.integer(1, 96)),
       keptCommitments: random.nullable(0.5, () => random.integer(40, 100) / 100),
-      basedIn: [city],
-      sectors: [{ code: sectorOf(), primary: true }],
-      offers: offers.map((resourceId) => offer(random, resourceId)),
-      needs: needs.map((resourceId): Need => ({
-        resourceId,
-        priority: random.integer(1, 5),
-        origin,
-        since: null,
-        until: null,
-      })),
+      basedIn: shared.places(city),
+      sectors: shared.sectors(sectorOf()),
+      offers: offers.map((resourceId) => shared.offer(resourceId, random.integer(20, 100))),
+      needs: needs.map((resourceId) => shared.need(resourceId, random.integer(1, 5), origin)),
       description: write(35),
       offering: write(25),
       seeking: random.chance(0.5) ? write(30) : null,
@@ -144,11 +142,6 @@ const PLAIN: Omit<Organisation, 'id' | 'name'> = {
   revision: 1,
 };
 
-function offer(random: SeededRandom, resourceId: string): Offer {
-  const strength = random.integer(20, 100) / 100;
-  return { resourceId, strength, uses: null, origin: 'STATED', since: null, until: null };
-}
-
 /** Two organisations in three have a past; half of it with one partner. */
 function alliances(
   random: SeededRandom,
@@ -195,24 +188,8 @@ function shuffled<T>(random: SeededRandom, list: readonly T[]): T[] {
     .map(({ value }) => value);
 }
 
-/** Draws by Zipf's law: the n-th of the list with a weight of 1/n^exponent. */
-export function zipf<T>(random: SeededRandom, list: readonly T[], exponent: number): () => T {
-  const sums = new Float64Array(list.length);
-  list.forEach((_, i) => (sums[i] = (sums[i - 1] ?? 0) + 1 / Math.pow(i + 1, exponent)));
-  return () => {
-    const at = random.number() * sums[sums.length - 1];
-    let [low, high] = [0, sums.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sums[middle] < at) low = middle + 1;
-      else high = middle;
-    }
-    return list[low];
-  };
-}
-
 /** Texts of made-up words, a few of them in every second text and most of them rare. */
-function benchTexts(random: SeededRandom): (words: number) => string {
+export function benchTexts(random: SeededRandom): (words: number) => string {
   const word = zipf(
     random,
     Array.from({ length: 20_000 }, (_, i) => `w${i.toString(36)}x`),
