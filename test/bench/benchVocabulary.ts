@@ -67,11 +67,12 @@ export function benchSectors(): Sector[] {
 /** Every division buys from a few others. */
 export function benchSupplies(random: SeededRandom): Supply[] {
   const division = (): string => String(random.integer(1, 84)).padStart(2, '0');
-  return Array.from({ length: 800 }, () => ({
-    supplierCode: division(),
-    buyerCode: division(),
-    weight: random.integer(1, 400) / 1000,
-  }));
+  const supplies = new Map<string, Supply>();
+  for (let i = 0; i < 800; i++) {
+    const supply = { supplierCode: division(), buyerCode: division(), weight: random.integer(1, 400) / 1000 };
+    supplies.set(`${supply.supplierCode}>${supply.buyerCode}`, supply);
+  }
+  return [...supplies.values()];
 }
 
 function plain(id: string, kind: Dimension, parentId: string | null): Resource {

@@ -1,15 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createScanEngine } from '../../src/engine/scanEngine';
-import { connect } from '../../src/store/database';
-import { startLocalNeo4j } from '../../src/store/local/startLocalNeo4j';
-import { migrate } from '../../src/store/migrate';
 import { compareWithOracle } from '../support/oracle/compareWithOracle';
 import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
-import { testCacheFolder } from '../support/testServers';
 import { writeSnapshot } from '../support/writeSnapshot';
+import { withBenchDatabase } from './benchDatabase';
 
 /** How many disagreements are shown. */
 const SHOWN = 20;
@@ -27,17 +21,7 @@ async function main(): Promise<void> {
   });
   const organisations = Number(values.organisations);
   const seed = Number(values.seed);
-  const home = await mkdtemp(join(tmpdir(), 'symbiosis-oracle-'));
-  const server = await startLocalNeo4j({
-    home,
-    cacheFolder: testCacheFolder(),
-    environment: process.env,
-    memoryMegabytes: 1024,
-    onProgress: (line) => console.error(line),
-  });
-  const database = connect(server);
-  try {
-    await migrate(database, { now: () => new Date() });
+  await withBenchDatabase(1024, async (database) => {
     const snapshot = randomSnapshot({ seed, organisations });
     await writeSnapshot(database, snapshot);
     const engine = createScanEngine();
@@ -58,11 +42,7 @@ async function main(): Promise<void> {
         `${disagreements.length} disagreements beyond 1e-9.`,
     );
     process.exitCode = disagreements.length === 0 ? 0 : 1;
-  } finally {
-    await database.close();
-    await server.stop();
-    await rm(home, { recursive: true, force: true });
-  }
+  });
 }
 
 void main();

@@ -23,9 +23,15 @@ export async function writeSnapshot(database: Database, snapshot: GraphSnapshot)
     [CREATE_ALLIANCES, alliances.map(allianceRow)],
     [CREATE_COUNTER, [{ revision: snapshot.revision }]],
   ];
-  for (const [cypher, rows] of steps)
-    await database.write((transaction) => transaction.run(cypher, { rows }));
+  for (const [cypher, rows] of steps) {
+    for (let first = 0; first < rows.length; first += ROWS_PER_TRANSACTION) {
+      const some = rows.slice(first, first + ROWS_PER_TRANSACTION);
+      await database.write((transaction) => transaction.run(cypher, { rows: some }));
+    }
+  }
 }
+
+const ROWS_PER_TRANSACTION = 2_000;
 
 const CREATE_SECTORS = `UNWIND $rows AS row CREATE (s:Sector) SET s += row.properties`;
 

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DIMENSIONS } from '../../../src/domain/dimension';
 import type { AllianceType } from '../../../src/domain/allianceType';
 import { DEFAULT_WEIGHT_PROFILE, type WeightProfile } from '../../../src/scoring/weightProfile';
 import type { Host } from '../../../src/scoring/pairScore';
 import { asInteger, type Database, type Row } from '../../../src/store/database';
+import { clearPairs, type OracleStage, stages } from './stages';
 import type { DocumentedType } from './parseAllianceTypeTable';
 import type { DirectedText, TextIngredients } from './textIngredients';
 
@@ -67,18 +66,11 @@ export interface OracleOptions {
  */
 export async function* runOracle(
   database: Database,
-  { asOf, texts, table, profile = DEFAULT_WEIGHT_PROFILE, shutTypes, blockSize }: OracleOptions,
+  { asOf, texts, table, profile, shutTypes, blockSize }: OracleOptions,
 ): AsyncGenerator<readonly OraclePair[]> {
   const organisations = texts.organisations.map((organisation, index) => ({ ...organisation, index }));
   const everyone = organisations.map(({ index }) => index);
-  const common = {
-    asOf,
-    shutTypes,
-    dimensions: DIMENSIONS,
-    types: table.map((type, position) => ({ ...type, position: asInteger(position) })),
-    profile: { ...profile, scales: DIMENSIONS.map((dimension) => profile.dimensionScales[dimension] ?? 1) },
-    omegas: table.flatMap(({ omega, hostOmega }) => [omega, hostOmega]),
-  };
+  const common = oracleParameters({ asOf, table, profile, shutTypes });
   const run = (statements: readonly string[], parameters: Row): Promise<Row[]> =>
     database.write(async (transaction) => {
       let rows: Row[] = [];
@@ -88,13 +80,13 @@ export async function* runOracle(
       return rows;
     });
   try {
-    for (const statement of stages('organisations')) await run([statement], { organisations });
+    for (const { statement } of stages('organisations')) await run([statement], { organisations });
     for (let first = 0; first < everyone.length; first += blockSize) {
       const indices = everyone.slice(first, first + blockSize);
       const block = indices.map((seeker) => ({ index: seeker, ...textColumns(texts, seeker, everyone) }));
-      await run(stages('pairs'), { indices, block });
-      const rows = await run([stages('score').join('')], { indices });
-      await run([statementOf('clear-pairs.cypher')], { indices });
+      await run(stages('pairs').map(statementOf), { indices, block });
+      const rows = await run([stages('score').map(statementOf).join('')], { indices });
+      await run([clearPairs()], { indices });
       yield rows.map(toPair);
     }
   } finally {
@@ -104,18 +96,24 @@ export async function* runOracle(
 
 const CLEAR = 'MATCH (side:OracleSide) DETACH DELETE side';
 
-const FOLDER = join(__dirname, 'cypher');
-
-/** The statements of one folder, in the order of their numbers. */
-function stages(folder: string): string[] {
-  return readdirSync(join(FOLDER, folder))
-    .sort()
-    .map((file) => statementOf(join(folder, file)));
+/** What the statements ask for besides organisations and pairs. */
+export function oracleParameters({
+  asOf,
+  table,
+  profile = DEFAULT_WEIGHT_PROFILE,
+  shutTypes,
+}: Pick<OracleOptions, 'asOf' | 'table' | 'profile' | 'shutTypes'>): Row {
+  return {
+    asOf,
+    shutTypes,
+    dimensions: DIMENSIONS,
+    types: table.map((type, position) => ({ ...type, position: asInteger(position) })),
+    profile: { ...profile, scales: DIMENSIONS.map((dimension) => profile.dimensionScales[dimension] ?? 1) },
+    omegas: table.flatMap(({ omega, hostOmega }) => [omega, hostOmega]),
+  };
 }
 
-function statementOf(file: string): string {
-  return readFileSync(join(FOLDER, file), 'utf8');
-}
+const statementOf = ({ statement }: OracleStage): string => statement;
 
 /** The texts of one seeker and every candidate as a list for each ingredient, which costs the driver least. */
 function textColumns(texts: TextIngredients, seeker: number, candidates: readonly number[]): Row {
@@ -133,7 +131,7 @@ function textColumns(texts: TextIngredients, seeker: number, candidates: readonl
 }
 
 /** The parameters that a statement names: the cosines of a block are large and wanted once. */
-function named(statement: string, parameters: Row): Row {
+export function named(statement: string, parameters: Row): Row {
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => statement.includes(`$${name}`)));
 }
 

@@ -1,0 +1,62 @@
+import { SKEWS, type Skew } from './graphs';
+
+/** Where a case takes its graph from: organisations without texts, with texts, or in Neo4j. */
+export type BenchGraphKind = 'PLAIN' | 'TEXTS' | 'DATABASE';
+
+export interface BenchCase {
+  readonly name: string;
+  readonly graph: BenchGraphKind;
+  /** What is measured, for the help text and docs/performance.md. */
+  readonly says: string;
+  /** Sizes and skews of a full run. */
+  readonly candidates: readonly number[];
+  readonly skews: readonly Skew[];
+  /** Of a quick run; a case without is left out of it. */
+  readonly quick?: { readonly candidates: readonly number[]; readonly skews: readonly Skew[] };
+}
+
+const ALL = [10_000, 100_000, 1_000_000];
+const WITH_WORDS = [10_000, 100_000];
+const QUICK = { candidates: [10_000, 100_000], skews: SKEWS };
+const QUICK_WORDS = { candidates: WITH_WORDS, skews: ['D1'] as const };
+const FROM_DATABASE = { candidates: [100_000], skews: ['D1'] as const };
+
+/** In the order in which a process runs them. */
+export const BENCH_CASES: readonly BenchCase[] = [
+  {
+    ...{ name: 'load', graph: 'PLAIN', candidates: ALL, skews: SKEWS, quick: QUICK },
+    says: 'the engine takes a graph in that is in memory as records',
+  },
+  {
+    ...{ name: 'top20', graph: 'PLAIN', candidates: ALL, skews: SKEWS, quick: QUICK },
+    says: 'the best 20 of one stated seeker without words, in order and with S',
+  },
+  {
+    ...{ name: 'page', graph: 'PLAIN', candidates: ALL, skews: SKEWS, quick: QUICK },
+    says: 'the same 20 with the score of each taken apart, as the API gives it',
+  },
+  {
+    ...{ name: 'update', graph: 'PLAIN', candidates: ALL, skews: SKEWS, quick: QUICK },
+    says: 'what the engine does for one changed organisation until its answers show it',
+  },
+  {
+    ...{ name: 'brief', graph: 'TEXTS', candidates: WITH_WORDS, skews: SKEWS, quick: QUICK_WORDS },
+    says: 'the best 20 of a stated seeker with a brief of 40 words, among organisations with texts',
+  },
+  {
+    ...{ name: 'seeking', graph: 'TEXTS', candidates: WITH_WORDS, skews: SKEWS, quick: QUICK_WORDS },
+    says: 'the same for a seeker whose own `seeking` text has 60 words',
+  },
+  {
+    ...{ name: 'start', graph: 'DATABASE', ...FROM_DATABASE },
+    says: 'from the start of the server process until it is ready, the graph in Neo4j',
+  },
+  {
+    ...{ name: 'graphql', graph: 'DATABASE', ...FROM_DATABASE },
+    says: '20 recommendations with their breakdown over HTTP from that process, eight requests at a time',
+  },
+  {
+    ...{ name: 'cypher', graph: 'DATABASE', candidates: [10_000], skews: ['D1'] },
+    says: 'the best 20 by the same formula as one Cypher query on Neo4j',
+  },
+];

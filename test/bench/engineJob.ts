@@ -1,0 +1,80 @@
+import type { GraphSnapshot } from '../../src/domain/graph';
+import type { RankQuery } from '../../src/engine/engine';
+import type { BenchJob } from './benchPlan';
+import { changedOrganisations } from './changedOrganisations';
+import { createEngineUnderTest, type EngineUnderTest } from './engineUnderTest';
+import { benchGraph, benchSeekers } from './graphs';
+import type { Finding } from './jobProcess';
+import { bufferBytes, millisecondsOf, millisecondsOfEach, quantile } from './measure';
+import { briefQueries, plainQueries, seekingQueries } from './queries';
+import { raceRivals } from './rivals/raceRivals';
+
+/** How often the engine answers every query: once to warm up, and so many times for the median of each. */
+const ROUNDS = 3;
+
+/** The cases that need no database. */
+export function runEngineJob(job: BenchJob, report: (finding: Finding) => void): void {
+  const { candidates, skew, seed } = job;
+  const graph = benchGraph({ organisations: candidates, skew, texts: job.graph === 'TEXTS', seed });
+  const before = bufferBytes();
+  const engine = createEngineUnderTest({ indexed: true });
+  const loaded = millisecondsOf(() => engine.load(graph));
+  const bytesPerOrganisation = (bufferBytes() - before) / candidates;
+  const has = (name: string): boolean => job.cases.includes(name);
+
+  if (has('load')) report({ case: 'load', samples: 1, medianMs: loaded, bytesPerOrganisation });
+  const seekers = benchSeekers(graph, job.seekers);
+  const lists: readonly [name: string, queries: readonly RankQuery[]][] = [
+    ['top20', plainQueries(seekers)],
+    ['brief', briefQueries(seekers, seed)],
+    ['seeking', seekingQueries(seekers, seed)],
+  ];
+  const searched = lists
+    .filter(([name]) => has(name))
+    .map(([name, queries]) => {
+      const finding = spread(
+        name,
+        timesOf(queries, (query) => engine.search(query)),
+      );
+      return { finding, queries, share: evaluatedShare(engine, queries, candidates) };
+    });
+  const races = searched.map(({ finding, queries }) => ({
+    ...{ case: finding.case, median: finding.medianMs, queries },
+  }));
+  const ratios = raceRivals(job, graph, races, engine, report);
+  searched.forEach(({ finding, share }, i) =>
+    report({ ...finding, ...ratios[i], evaluatedShare: share, bytesPerOrganisation }),
+  );
+  if (has('page'))
+    report(
+      spread(
+        'page',
+        timesOf(plainQueries(seekers), (query) => engine.page(query)),
+      ),
+    );
+  if (has('update')) report(spread('update', updateTimes(engine, graph, job.seekers)));
+}
+
+function timesOf(queries: readonly RankQuery[], ask: (query: RankQuery) => unknown): number[] {
+  queries.forEach(ask);
+  return millisecondsOfEach(queries, ROUNDS, ask);
+}
+
+function spread(name: string, times: readonly number[]): Finding {
+  return { case: name, samples: times.length, medianMs: quantile(times, 0.5), p95Ms: quantile(times, 0.95) };
+}
+
+function evaluatedShare(
+  engine: EngineUnderTest,
+  queries: readonly RankQuery[],
+  candidates: number,
+): number | undefined {
+  const before = engine.evaluated();
+  for (const query of queries) engine.search(query);
+  const after = engine.evaluated();
+  return before === null || after === null ? undefined : (after - before) / (queries.length * candidates);
+}
+
+function updateTimes(engine: EngineUnderTest, graph: GraphSnapshot, count: number): number[] {
+  return changedOrganisations(graph, count).map((changes) => millisecondsOf(() => engine.apply(changes)));
+}

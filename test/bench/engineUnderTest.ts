@@ -1,0 +1,29 @@
+import type { GraphChanges, GraphSnapshot } from '../../src/domain/graph';
+import type { RankedPage, RankQuery } from '../../src/engine/engine';
+import { createIndexedEngine } from '../../src/engine/indexedEngine';
+import type { Ranking } from '../../src/engine/search/ranking';
+import { BENCH_DAY } from './graphs';
+
+/** The engine of the product as the benchmark sees it; the one file that knows how to build and to ask it. */
+export interface EngineUnderTest {
+  load(snapshot: GraphSnapshot): void;
+  apply(changes: GraphChanges): void;
+  /** The places of a page in the order. */
+  search(query: RankQuery): Ranking;
+  /** The page with every score taken apart. */
+  page(query: RankQuery): RankedPage;
+  /** Rows scored exactly by all searches since the load; null where rows are scanned. */
+  evaluated(): number | null;
+}
+
+/** The engine as the product has it, or one without an index, which scores row after row of its columns. */
+export function createEngineUnderTest({ indexed }: { readonly indexed: boolean }): EngineUnderTest {
+  const engine = createIndexedEngine({ smallest: indexed ? undefined : Infinity });
+  return {
+    load: (snapshot) => engine.load(snapshot, BENCH_DAY),
+    apply: (changes) => engine.apply(changes, BENCH_DAY),
+    search: (query) => engine.search(query),
+    page: (query) => engine.rank(query),
+    evaluated: () => engine.counters?.evaluated ?? null,
+  };
+}

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The product as a process of its own, ready to answer. */
+export interface ServerProcess {
+  /** Of the GraphQL endpoint. */
+  readonly url: string;
+  /** From its start until it was ready, in milliseconds. */
+  readonly startMs: number;
+  stop(): Promise<void>;
+}
+
+const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
+const URL_LINE = /GraphQL:\s+(\S+)/;
+
+/**
+ * Starts `node dist/main.js start` on a free port and waits until it is ready; `npm run build` makes the file.
+ * @param environment of the product: where its database is
+ * @throws Error with what it wrote where it ends before
+ */
+export function startServerProcess(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [MAIN, 'start'], {
+    env: { PATH: process.env.PATH, SYMBIOSIS_PORT: '0', SYMBIOSIS_LOG_LEVEL: 'warn', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const stop = (): Promise<void> => {
+    child.kill('SIGTERM');
+    return ended;
+  };
+  let written = '';
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      written += chunk.toString();
+      const url = URL_LINE.exec(written)?.[1];
+      if (url) resolve({ url, startMs: performance.now() - began, stop });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('error', reject);
+    child.once('close', (code) => reject(new Error(`the server ended with ${code}:\n${written}`)));
+  });
+}
