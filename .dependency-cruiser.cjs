@@ -1,12 +1,13 @@
-/** The direction of imports, as docs/architecture.md draws it: main > app > api | cli > services > store | engine > scoring > domain. */
+/** The direction of imports, as docs/architecture.md draws it: main > app > api | cli > services > store | engine | evaluation > scoring > domain. */
 const layers = {
   domain: [],
   scoring: ['domain'],
   engine: ['scoring', 'domain'],
+  evaluation: ['scoring', 'domain'],
   store: ['domain', 'scoring'],
-  services: ['store', 'engine', 'scoring', 'domain'],
+  services: ['store', 'engine', 'evaluation', 'scoring', 'domain'],
   api: ['services', 'scoring', 'domain'],
-  cli: ['services', 'scoring', 'domain'],
+  cli: ['services', 'evaluation', 'scoring', 'domain'],
 };
 
 const only = (name, pathNot, to) => ({ name, severity: 'error', from: { path: '^src/', pathNot }, to });

@@ -94,8 +94,10 @@ export function openGraph(config: Config, parts: AppParts, share: boolean): Prom
   });
 }
 
+const SEED_FOLDER = join(__dirname, '..', 'seeds');
 /** Read where they lie beside `src` and `dist`; in the import format. */
-const SEEDS = ['vocabulary', 'sample'].map((folder) => join(__dirname, '..', 'seeds', folder));
+export const VOCABULARY = join(SEED_FOLDER, 'vocabulary');
+const SEEDS = [VOCABULARY, join(SEED_FOLDER, 'sample')];
 
 /** The product as one process: the graph, its copy in memory, and the API over both. */
 export interface App {

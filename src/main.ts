@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
-import { createApp, createUseCases, openGraph } from './app';
+import { createApp, createUseCases, openGraph, VOCABULARY } from './app';
 import type { App, AppParts } from './app';
 import type { CliGraph } from './cli/dependencies';
 import { EXIT_CODES } from './cli/exitCodes';
@@ -14,6 +14,7 @@ import type { Terminal } from './cli/terminal';
 import { loadConfig } from './config';
 import type { Config } from './config';
 import { systemClock } from './services/clock';
+import { evaluateDataset } from './services/evaluate/evaluateDataset';
 import { exportGraph } from './services/export/exportGraph';
 import { importGraph } from './services/import/importGraph';
 import { requestReload } from './store/counters';
@@ -31,6 +32,8 @@ async function main(): Promise<void> {
     version: packageVersion(),
     serve: (options) => serve(options, terminal),
     withGraph: (work) => withGraph(work, terminal),
+    evaluate: (folder, options, onProgress) =>
+      evaluateDataset({ clock: systemClock(), vocabulary: VOCABULARY }, folder, options, onProgress),
   });
   // A connection that outlasts the draining would keep the process for as long as its client likes.
   setTimeout(() => process.exit(), LINGERING_MS).unref();

@@ -4,10 +4,14 @@ import { InvalidArgumentError } from 'commander';
 export function listOf<T extends string>(words: readonly T[]): (text: string) => readonly T[] {
   return (text) =>
     splitList(text).map((part) => {
-      const found = words.find((word) => word === part.toUpperCase().replaceAll('-', '_'));
+      const found = words.find((word) => plain(word) === plain(part));
       if (found === undefined) throw new InvalidArgumentError(`${part} is none of ${words.join(', ')}.`);
       return found;
     });
+}
+
+function plain(word: string): string {
+  return word.toUpperCase().replaceAll('-', '_');
 }
 
 /** Reads one of the words, in any case. */

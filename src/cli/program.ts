@@ -3,6 +3,7 @@ import { SymbiosisError } from '../domain/errors';
 import type { CliDependencies } from './dependencies';
 import { EXIT_CODES, EXIT_CODE_MEANINGS, exitCodeOf } from './exitCodes';
 import type { ExitCode } from './exitCodes';
+import { addEvaluateCommand } from './evaluateCommand';
 import { addExportCommand } from './exportCommand';
 import { addImportCommand } from './importCommand';
 import { addRecommendCommand } from './recommendCommand';
@@ -50,6 +51,7 @@ function createProgram(dependencies: CliDependencies, endsWith: (code: ExitCode)
   addImportCommand(program, dependencies, endsWith);
   addExportCommand(program, dependencies);
   addTouchCommand(program, dependencies);
+  addEvaluateCommand(program, dependencies);
   return program;
 }
 

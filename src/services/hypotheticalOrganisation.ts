@@ -15,7 +15,7 @@ export function hypotheticalOrganisation(tenant: string, input: OrganisationInpu
     throw new SymbiosisError('INVALID_INPUT', `${field}: ${reason}.`, { field: `profile.${field}`, remedy });
   }
   return {
-    ...UNKNOWN,
+    ...UNKNOWN_ORGANISATION,
     ...input,
     tenant,
     name: input.name ?? input.id,
@@ -26,7 +26,8 @@ export function hypotheticalOrganisation(tenant: string, input: OrganisationInpu
 
 const UNDATED = { origin: 'STATED', since: null, until: null } as const;
 
-const UNKNOWN: Omit<Organisation, 'tenant' | 'id' | 'name'> = {
+/** Everything of an organisation but who it is, as it stands where nobody says. */
+export const UNKNOWN_ORGANISATION: Omit<Organisation, 'tenant' | 'id' | 'name'> = {
   ...{ kind: null, size: null, foundedYear: null, employees: null, turnoverBand: null, legalForm: null },
   ...{ url: null, contact: null, language: null, lat: null, lng: null },
   ...{ description: null, seeking: null, offering: null, capacity: null },

@@ -58,6 +58,7 @@ test.each(sessions)('symbiosis $commandLine prints what is shown', async ({ comm
     terminal,
     version: '',
     serve: absent,
+    evaluate: () => Promise.reject(new Error('not here')),
     withGraph: (work) =>
       work({
         tenant: 'default',

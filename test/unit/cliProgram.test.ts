@@ -29,6 +29,7 @@ async function run(commandLine: readonly string[], fault?: Error) {
       done.push(once ? 'serve once' : 'serve');
       return Promise.resolve<ExitCode>(EXIT_CODES.ok);
     },
+    evaluate: () => Promise.reject(new Error('not here')),
     withGraph: (work) => {
       if (fault) throw fault;
       return work({

@@ -34,11 +34,21 @@ export function topList(size: number, after?: RankPosition): TopList {
         passed++;
         return;
       }
-      let at = positions.length;
-      while (at > 0 && compareRank(position, positions[at - 1]) < 0) at--;
+      const at = placeFor(position, positions);
       if (at === size) return;
       positions.splice(at, 0, position);
       if (positions.length > size) positions.pop();
     },
   };
+}
+
+/** How many of the ordered positions come before one that is not among them; O(log positions). */
+function placeFor(position: RankPosition, positions: readonly RankPosition[]): number {
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareRank(position, positions[middle]) < 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

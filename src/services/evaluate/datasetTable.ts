@@ -1,0 +1,90 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { csvRecords } from '../import/csvRecords';
+import { textChunks } from '../import/textChunks';
+
+/** A row by the names this code knows; what the table does not say is an empty text. */
+export type DatasetRow<Column extends string> = Readonly<Record<Column, string>>;
+
+/** For each column the names it may have, the most telling first; case, blanks and punctuation do not matter. */
+export type ColumnNames<Column extends string> = Readonly<Record<Column, readonly string[]>>;
+
+export interface DatasetTable<Column extends string> {
+  /** The name of the file; null where the folder has none. */
+  readonly file: string | null;
+  readonly rows: readonly DatasetRow<Column>[];
+  readonly has: (column: Column) => boolean;
+  /** What a reader should know: columns that are missing, rows that could not be read. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads `name.csv` or `name.csv.gz` of a folder under the column names it may have. Rows that cannot be read are left
+ * out and told of; cells that a row lacks are empty.
+ * @throws the error of the file system or of the unpacking
+ */
+export async function readDatasetTable<Column extends string>(
+  folder: string,
+  name: string,
+  names: ColumnNames<Column>,
+): Promise<DatasetTable<Column>> {
+  const columns = Object.keys(names) as Column[];
+  const file =
+    (await readdir(folder)).find((entry) => [`${name}.csv`, `${name}.csv.gz`].includes(entry)) ?? null;
+  if (file === null) return { file, rows: [], has: () => false, notes: [] };
+  let header: readonly (Column | null)[] | null = null;
+  const rows: DatasetRow<Column>[] = [];
+  const faults: string[] = [];
+  for await (const records of csvRecords(textChunks(join(folder, file), () => {}))) {
+    for (const { line, cells, fault } of records) {
+      if (fault !== null) faults.push(`line ${line}: ${fault.reason}`);
+      else if (header === null) header = nameColumns(cells, names);
+      else rows.push(rowOf(columns, header, cells));
+    }
+  }
+  const found = new Set(header);
+  const missing = columns.filter((column) => !found.has(column));
+  const notes = [
+    ...(missing.length > 0 ? [`${basename(file)} has no column for ${missing.join(', ')}`] : []),
+    ...(faults.length > 0
+      ? [`${basename(file)}: ${faults.length} rows left out, ${faults.slice(0, 3).join('; ')}`]
+      : []),
+  ];
+  return { file, rows, has: (column) => found.has(column), notes };
+}
+
+/** Which column stands under each title: every column once, under the most telling of its names. */
+function nameColumns<Column extends string>(
+  titles: readonly string[],
+  names: ColumnNames<Column>,
+): readonly (Column | null)[] {
+  const plain = titles.map(plainTitle);
+  const columns = titles.map((): Column | null => null);
+  for (const column of Object.keys(names) as Column[]) {
+    const at = names[column].map((name) =>
+      plain.findIndex((title, i) => title === name && columns[i] === null),
+    );
+    const first = at.find((i) => i >= 0);
+    if (first !== undefined) columns[first] = column;
+  }
+  return columns;
+}
+
+function plainTitle(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function rowOf<Column extends string>(
+  columns: readonly Column[],
+  header: readonly (Column | null)[],
+  cells: readonly string[],
+): DatasetRow<Column> {
+  const row = Object.fromEntries(columns.map((column) => [column, ''])) as Record<Column, string>;
+  header.forEach((column, i) => {
+    if (column !== null) row[column] = (cells[i] ?? '').normalize('NFC').trim();
+  });
+  return row;
+}

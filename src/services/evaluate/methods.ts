@@ -1,0 +1,57 @@
+import { blendBaseline } from '../../evaluation/baselines/blendBaseline';
+import { neighbourBaseline } from '../../evaluation/baselines/neighbourBaselines';
+import {
+  popularityBaseline,
+  randomBaseline,
+  samePlaceBaseline,
+} from '../../evaluation/baselines/plainBaselines';
+import {
+  cosineOfSets,
+  inCommon,
+  jaccard,
+  sharedItemsBaseline,
+} from '../../evaluation/baselines/sharedBaselines';
+import { textBaseline } from '../../evaluation/baselines/textBaseline';
+import type { Knowledge } from '../../evaluation/knowledge';
+import type { Method } from '../../evaluation/method';
+import type { WordSplitter } from '../../scoring/text/words';
+import type { WeightProfile } from '../../scoring/weightProfile';
+import type { DatasetGraph } from './datasetGraph';
+import { formulaMethod } from './formulaMethod';
+
+/** The product's own method, which the others are compared with. */
+export const FORMULA = 'formula';
+
+/** What methods are made from. */
+export interface MethodParts {
+  readonly knowledge: Knowledge;
+  readonly graph: DatasetGraph;
+  readonly split: WordSplitter;
+  /** ISO day of the statistics. */
+  readonly day: string;
+  readonly profile?: WeightProfile;
+}
+
+/** Every method by name, in the order of the tables. */
+export const METHODS = {
+  random: ({ knowledge }) => randomBaseline(knowledge),
+  popularity: ({ knowledge }) => popularityBaseline(knowledge),
+  'same-country': ({ knowledge }) => samePlaceBaseline(knowledge),
+  'shared-cosine': ({ knowledge }) => sharedItemsBaseline(knowledge, cosineOfSets),
+  'shared-jaccard': ({ knowledge }) => sharedItemsBaseline(knowledge, jaccard),
+  'shared-count': ({ knowledge }) => sharedItemsBaseline(knowledge, inCommon),
+  'text-plain': ({ knowledge, split }) => textBaseline(knowledge, 'PLAIN', split),
+  'text-sublinear': ({ knowledge, split }) => textBaseline(knowledge, 'SUBLINEAR', split),
+  'common-partners': ({ knowledge }) => neighbourBaseline(knowledge, 'COUNTED'),
+  'adamic-adar': ({ knowledge }) => neighbourBaseline(knowledge, 'ADAMIC_ADAR'),
+  blend: ({ knowledge, split }) =>
+    blendBaseline([
+      textBaseline(knowledge, 'SUBLINEAR', split),
+      sharedItemsBaseline(knowledge, cosineOfSets),
+      popularityBaseline(knowledge),
+    ]),
+  [FORMULA]: ({ graph, knowledge, day, profile }) => formulaMethod(graph, knowledge, day, profile),
+} as const satisfies Readonly<Record<string, (parts: MethodParts) => Method>>;
+
+export type MethodName = keyof typeof METHODS;
+export const METHOD_NAMES = Object.keys(METHODS) as readonly MethodName[];
