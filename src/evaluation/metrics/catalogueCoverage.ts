@@ -7,18 +7,18 @@ export interface CatalogueCoverage {
   share(): number;
 }
 
-export function createCatalogueCoverage(candidates: number): CatalogueCoverage {
+export function createCatalogueCoverage(candidates: number, length = LIST_LENGTH): CatalogueCoverage {
   const unseen = new Float64Array(candidates).fill(1);
   return {
     add: (numbers, scores) => {
       const sorted = Float64Array.from(scores).sort();
-      const threshold = sorted[Math.max(0, sorted.length - LIST_LENGTH)];
+      const threshold = sorted[Math.max(0, sorted.length - length)];
       let [above, equal] = [0, 0];
       for (const score of scores) {
         if (score > threshold) above++;
         else if (score === threshold) equal++;
       }
-      const ofTie = Math.min(1, (LIST_LENGTH - above) / equal);
+      const ofTie = Math.min(1, (length - above) / equal);
       for (let i = 0; i < scores.length; i++) {
         if (scores[i] > threshold) unseen[numbers[i]] = 0;
         else if (scores[i] === threshold) unseen[numbers[i]] *= 1 - ofTie;

@@ -18,11 +18,13 @@ export interface ListMetrics {
  * @param scores one for each candidate, higher is better
  * @param relevant 1 for an answer, else 0; at least one answer
  * @param popularity 0 and more for each candidate
+ * @param length of the list that hit rate and gain look at
  */
 export function listMetrics(
   scores: Float64Array,
   relevant: Uint8Array,
   popularity: Float64Array,
+  length = LIST_LENGTH,
 ): ListMetrics {
   let answers = 0;
   let wrongWeight = 0;
@@ -51,32 +53,34 @@ export function listMetrics(
         belowWeight += popularity[i];
       }
     }
-    gain += expectedDiscount(above, equal);
+    gain += expectedDiscount(above, equal, length);
     wins += below;
     weightedWins += belowWeight;
-    if (above < LIST_LENGTH)
-      missed = Math.min(missed, chanceOfNone(equal, equalAnswers, LIST_LENGTH - above));
+    if (above < length) missed = Math.min(missed, chanceOfNone(equal, equalAnswers, length - above));
   }
   return {
     hitRate: 1 - missed,
-    ndcg: gain / idealGain(answers),
+    ndcg: gain / idealGain(answers, length),
     auc: wrong === 0 ? null : wins / (answers * wrong),
     aucHard: wrongWeight === 0 ? null : weightedWins / (answers * wrongWeight),
   };
 }
 
-/** 1/log2(1 + rank) for rank 1..20. */
-const DISCOUNTS = Array.from({ length: LIST_LENGTH }, (_, i) => 1 / Math.log2(i + 2));
+function discountAt(rank: number): number {
+  return 1 / Math.log2(rank + 1);
+}
 
 /** The mean discount of the ranks that a tie of `size` below `above` others may take. */
-function expectedDiscount(above: number, size: number): number {
+function expectedDiscount(above: number, size: number, length: number): number {
   let sum = 0;
-  for (let rank = above; rank < Math.min(above + size, LIST_LENGTH); rank++) sum += DISCOUNTS[rank];
+  for (let rank = above + 1; rank <= Math.min(above + size, length); rank++) sum += discountAt(rank);
   return sum / size;
 }
 
-function idealGain(answers: number): number {
-  return DISCOUNTS.slice(0, answers).reduce((sum, discount) => sum + discount, 0);
+function idealGain(answers: number, length: number): number {
+  let sum = 0;
+  for (let rank = 1; rank <= Math.min(answers, length); rank++) sum += discountAt(rank);
+  return sum;
 }
 
 /** Probability that none of `answers` of a tie of `size` is among its first `open` in random order. */
