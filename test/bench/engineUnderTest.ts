@@ -1,15 +1,19 @@
 import type { GraphChanges, GraphSnapshot } from '../../src/domain/graph';
-import type { RankedPage, RankQuery } from '../../src/engine/engine';
+import type { RankedPage, RankPosition, RankQuery } from '../../src/engine/engine';
 import { createIndexedEngine } from '../../src/engine/indexedEngine';
-import type { Ranking } from '../../src/engine/search/ranking';
 import { BENCH_DAY } from './graphs';
+
+/** The places of a page in the order, and how many candidates the query lists. */
+export interface Answer {
+  readonly positions: readonly RankPosition[];
+  readonly total: number;
+}
 
 /** The engine of the product as the benchmark sees it; the one file that knows how to build and to ask it. */
 export interface EngineUnderTest {
   load(snapshot: GraphSnapshot): void;
   apply(changes: GraphChanges): void;
-  /** The places of a page in the order. */
-  search(query: RankQuery): Ranking;
+  search(query: RankQuery): Answer;
   /** The page with every score taken apart. */
   page(query: RankQuery): RankedPage;
   /** Rows scored exactly by all searches since the load; null where rows are scanned. */
@@ -22,7 +26,10 @@ export function createEngineUnderTest({ indexed }: { readonly indexed: boolean }
   return {
     load: (snapshot) => engine.load(snapshot, BENCH_DAY),
     apply: (changes) => engine.apply(changes, BENCH_DAY),
-    search: (query) => engine.search(query),
+    search: (query) => {
+      const { positions, total } = engine.search(query);
+      return { positions: positions.map(({ known, s, candidate }) => ({ known, s, candidate })), total };
+    },
     page: (query) => engine.rank(query),
     evaluated: () => engine.counters?.evaluated ?? null,
   };

@@ -35,13 +35,15 @@ export async function readDatasetTable<Column extends string>(
   let header: readonly (Column | null)[] | null = null;
   const rows: DatasetRow<Column>[] = [];
   const faults: string[] = [];
-  for await (const records of csvRecords(textChunks(join(folder, file), () => {}))) {
-    for (const { line, cells, fault } of records) {
+  const records = csvRecords(
+    textChunks(join(folder, file), () => {}),
+    (cells, line, fault) => {
       if (fault !== null) faults.push(`line ${line}: ${fault.reason}`);
       else if (header === null) header = nameColumns(cells, names);
       else rows.push(rowOf(columns, header, cells));
-    }
-  }
+    },
+  );
+  for await (const _ of records);
   const found = new Set(header);
   const missing = columns.filter((column) => !found.has(column));
   const notes = [

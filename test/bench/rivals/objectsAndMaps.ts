@@ -3,12 +3,12 @@ import { eligibility } from '../../../src/engine/eligibility';
 import type { RankPosition, RankQuery } from '../../../src/engine/engine';
 import { createGraphEpochs } from '../../../src/engine/graphEpochs';
 import { compareRank } from '../../../src/engine/rankOrder';
-import type { Ranking } from '../../../src/engine/search/ranking';
 import { ALLIANCE_TYPE_TABLE } from '../../../src/scoring/allianceTypeTable';
 import { evidenceLevel, evidenceOf } from '../../../src/scoring/evidence';
 import type { ScoringSetting } from '../../../src/scoring/pairFacts';
 import { resolveProfile } from '../../../src/scoring/resolvedProfile';
 import { prepareOrganisation } from '../../../src/scoring/scoringOrganisation';
+import type { Answer } from '../engineUnderTest';
 import { BENCH_DAY } from '../graphs';
 import { type Firm, toFirm } from './firm';
 import { scoreFirm } from './scoreFirm';
@@ -19,9 +19,10 @@ import { seekerMaps } from './seekerMaps';
  * seeker's resources in Maps, one loop over all candidates that works out open types only, the best in a short list.
  * Exact. Serves stored seekers, with or without a brief, and queries without types, profile, minimum or cursor.
  */
-export function createObjectsAndMaps(snapshot: GraphSnapshot): (query: RankQuery) => Ranking {
+export function createObjectsAndMaps(snapshot: GraphSnapshot): (query: RankQuery) => Answer {
   const graph = createGraphEpochs(ALLIANCE_TYPE_TABLE);
-  graph.load(snapshot, BENCH_DAY);
+  graph.take(snapshot);
+  graph.renew(BENCH_DAY);
   const { context } = graph;
   const setting: ScoringSetting = {
     context,
@@ -51,7 +52,7 @@ export function createObjectsAndMaps(snapshot: GraphSnapshot): (query: RankQuery
       const { tenant, id } = b.side.organisation;
       insert(best, query.first, { known, s, candidate: { tenant, id } });
     }
-    return { positions: best, passed: 0, total };
+    return { positions: best, total };
   };
 }
 

@@ -2,10 +2,9 @@ import type { GraphSnapshot } from '../../../src/domain/graph';
 import type { RankQuery } from '../../../src/engine/engine';
 import { rankPosition } from '../../../src/engine/rankOrder';
 import { createScanEngine } from '../../../src/engine/scanEngine';
-import type { Ranking } from '../../../src/engine/search/ranking';
 import type { BenchJob } from '../benchPlan';
 import type { BenchRow } from '../benchRow';
-import { createEngineUnderTest, type EngineUnderTest } from '../engineUnderTest';
+import { type Answer, createEngineUnderTest, type EngineUnderTest } from '../engineUnderTest';
 import { BENCH_DAY } from '../graphs';
 import type { Finding } from '../jobProcess';
 import { millisecondsOf, quantile } from '../measure';
@@ -35,7 +34,7 @@ export function raceRivals(
   engine: EngineUnderTest,
   report: (finding: Finding) => void,
 ): Ratios[] {
-  const run = (name: string, seekers: number, load: () => (query: RankQuery) => Ranking) => {
+  const run = (name: string, seekers: number, load: () => (query: RankQuery) => Answer) => {
     if (seekers === 0 || races.length === 0) return races.map(() => undefined);
     const ask = load();
     return races.map(({ case: ofRace, queries, median }) => {
@@ -57,28 +56,28 @@ export function raceRivals(
   }));
 }
 
-function loadScan(graph: GraphSnapshot): (query: RankQuery) => Ranking {
+function loadScan(graph: GraphSnapshot): (query: RankQuery) => Answer {
   const engine = createEngineUnderTest({ indexed: false });
   engine.load(graph);
   return (query) => engine.search(query);
 }
 
-function loadReference(graph: GraphSnapshot): (query: RankQuery) => Ranking {
+function loadReference(graph: GraphSnapshot): (query: RankQuery) => Answer {
   const engine = createScanEngine();
   engine.load(graph, BENCH_DAY);
   return (query) => {
     const { items, total } = engine.rank(query);
-    return { positions: items.map(rankPosition), passed: 0, total };
+    return { positions: items.map(rankPosition), total };
   };
 }
 
 function timeAndCompare(
   name: string,
-  ask: (query: RankQuery) => Ranking,
+  ask: (query: RankQuery) => Answer,
   query: RankQuery,
   engine: EngineUnderTest,
 ): number {
-  let theirs: Ranking | undefined;
+  let theirs: Answer | undefined;
   const time = millisecondsOf(() => (theirs = ask(query)));
   if (JSON.stringify(theirs) !== JSON.stringify(engine.search(query))) {
     throw new Error(`${name} and the engine answer otherwise for ${query.seeker.organisation.id}`);
