@@ -38,12 +38,13 @@ export async function readDatasetTable<Column extends string>(
   const records = csvRecords(
     textChunks(join(folder, file), () => {}),
     (cells, line, fault) => {
+      if (fault === null && header !== null) return rowOf(columns, header, cells);
       if (fault !== null) faults.push(`line ${line}: ${fault.reason}`);
-      else if (header === null) header = nameColumns(cells, names);
-      else rows.push(rowOf(columns, header, cells));
+      else header = nameColumns(cells, names);
+      return null;
     },
   );
-  for await (const _ of records);
+  for await (const read of records) rows.push(...read.filter((row) => row !== null));
   const found = new Set(header);
   const missing = columns.filter((column) => !found.has(column));
   const notes = [
