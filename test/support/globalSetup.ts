@@ -29,12 +29,18 @@ async function globalSetup(run: JestRun): Promise<void> {
   publishServers(await Promise.all(Array.from({ length: wanted }, startTestServer)));
 }
 
+/**
+ * A server that lives for minutes spends more on the thorough compiler than that saves: half of its processor time on
+ * the oracle.
+ */
+const QUICK_COMPILER = '-XX:TieredStopAtLevel=1';
+
 async function startTestServer(): Promise<TestServer> {
   const home = await mkdtemp(join(tmpdir(), 'symbiosis-test-'));
   const server = await startLocalNeo4j({
     home,
     cacheFolder: testCacheFolder(),
-    environment: process.env,
+    environment: { ...process.env, JAVA_TOOL_OPTIONS: QUICK_COMPILER },
     memoryMegabytes: 512,
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });

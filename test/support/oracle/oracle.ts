@@ -96,6 +96,11 @@ export async function* runOracle(
 
 const CLEAR = 'MATCH (side:OracleSide) DETACH DELETE side';
 
+/** Positions of the dimensions that count for a type, on either side: the others add nothing but time. */
+function weighedDimensions({ omega, hostOmega }: DocumentedType): number[] {
+  return DIMENSIONS.map((_, d) => d).filter((d) => omega[d] > 0 || hostOmega[d] > 0);
+}
+
 /** What the statements ask for besides organisations and pairs. */
 export function oracleParameters({
   asOf,
@@ -107,7 +112,11 @@ export function oracleParameters({
     asOf,
     shutTypes,
     dimensions: DIMENSIONS,
-    types: table.map((type, position) => ({ ...type, position: asInteger(position) })),
+    types: table.map((type, position) => ({
+      ...type,
+      position: asInteger(position),
+      weighed: weighedDimensions(type).map(asInteger),
+    })),
     profile: { ...profile, scales: DIMENSIONS.map((dimension) => profile.dimensionScales[dimension] ?? 1) },
     omegas: table.flatMap(({ omega, hostOmega }) => [omega, hostOmega]),
   };

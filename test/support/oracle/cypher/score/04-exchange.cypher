@@ -1,22 +1,25 @@
-// Section 5: which row fits the pair, and its lambda. Section 7: E, K and their product, capped where a is stated.
+// Section 5: which row fits the pair, its lambda and its floors (reading 10: with lambda 0 there are none). Section 7: E, K
+// and their product, capped where a is stated.
 WITH a, b, pair,
   b.needs > 0 OR b.groundWeight > 0 OR b.queryWords > 0 AS heard,
   b.experience ^ $profile.experience AS experience,
-  (1 + log(1 + pair.acquaintance / 1048576.0)) ^ $profile.network AS network
-WITH a, b, pair, heard, experience, network, experience * network AS fame,
+  (1 + log(1 + pair.acquaintance / 1048576.0)) ^ $profile.network AS network,
   CASE WHEN a.offers = 0 AND a.documents = 0 THEN 'NEWCOMER'
        WHEN a.stated AND b.stated THEN 'BOTH_STATED'
        WHEN a.stated THEN 'SEEKER_STATED'
        ELSE 'SEEKER_NOT_STATED' END AS exchange
+WITH a, b, pair, heard, experience, network, exchange, experience * network AS fame,
+  CASE exchange
+    WHEN 'NEWCOMER' THEN 0.0
+    WHEN 'SEEKER_NOT_STATED' THEN CASE WHEN heard THEN coalesce($profile.lambda, 0.2) ELSE 0.0 END
+    ELSE coalesce($profile.lambda, 0.5) END AS lambda
 WITH a, b, pair {
   .*,
   exchange: exchange,
   heard: heard,
-  lambda: CASE exchange
-    WHEN 'NEWCOMER' THEN 0.0
-    WHEN 'SEEKER_NOT_STATED' THEN CASE WHEN heard THEN coalesce($profile.lambda, 0.2) ELSE 0.0 END
-    ELSE coalesce($profile.lambda, 0.5) END,
-  bothStated: a.stated AND b.stated,
+  lambda: lambda,
+  seekerFloor: CASE WHEN lambda > 0 AND a.stated AND b.stated THEN 0.05 ELSE 0.0 END,
+  candidateFloor: CASE WHEN lambda > 0 THEN 0.05 ELSE 0.0 END,
   experience: experience,
   network: network,
   fame: CASE WHEN a.stated AND fame > 1.5 THEN 1.5 ELSE fame END
