@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,6 +32,8 @@ describe('the configuration', () => {
       pollMilliseconds: 500,
       reloadMinutes: 10,
       drainSeconds: 10,
+      threads: Math.min(8, Math.max(1, availableParallelism() - 1)),
+      queue: 256,
     });
     expect(Object.isFrozen(config)).toBe(true);
   });

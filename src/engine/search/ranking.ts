@@ -6,8 +6,8 @@ export interface RowPosition extends RankPosition {
 }
 
 /** The best of a query and how many it lists. */
-export interface Ranking {
-  readonly positions: readonly RowPosition[];
+export interface Ranking<P extends RankPosition = RowPosition> {
+  readonly positions: readonly P[];
   /** Candidates at or before the place the page starts after. */
   readonly passed: number;
   readonly total: number;

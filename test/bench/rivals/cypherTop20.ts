@@ -42,7 +42,7 @@ export async function prepareCypherTop20(
   await database.write((transaction) => transaction.run(INDEX));
   await database.read('CALL db.awaitIndexes(300)');
 
-  const scoring = stages('score').filter(({ file }) => file > '02' && file < '08');
+  const scoring = stages('score').filter(({ file }) => file > '02' && file < '09');
   const query = [
     part('01-pairs.cypher'),
     ...scoring.map(({ statement }) => statement),
