@@ -13,7 +13,7 @@ export interface MethodResult {
   readonly catalogueCoverage: number;
   /** The same ranking read from the other side: for each answer, where its questions stand among all questions. */
   readonly perPartner: readonly ListMetrics[];
-  /** Null where the method says nothing of its evidence. */
+  /** Null where the method says nothing of its evidence, and where a view leaves out some candidates. */
   readonly evidence: EvidenceHits | null;
 }
 
@@ -86,10 +86,11 @@ function createTally({ knowledge }: Task, { candidates: places }: TaskView, aske
     asked.map(({ query }) => query),
     places,
   );
+  const everyone = places.length === knowledge.organisations.length;
   const evidenceTally = createEvidenceTally();
   let saysEvidence = false;
   return {
-    add: (query: TaskQuery, { scores: all, evidenceOf }: Scored): void => {
+    add: (query: TaskQuery, { scores: all, shown }: Scored): void => {
       const number = numberOf.get(query);
       if (number === undefined) return;
       const { candidates, relevant, popularity } = asked[number];
@@ -97,16 +98,16 @@ function createTally({ knowledge }: Task, { candidates: places }: TaskView, aske
       perQuery.push(listMetrics(scores, relevant, popularity));
       coverage.add(candidates, scores);
       partnerSide.add(number, all);
-      if (evidenceOf === undefined) return;
+      if (shown === undefined || !everyone) return;
       saysEvidence = true;
-      evidenceTally.add(scores, relevant, (at) => evidenceOf(places[candidates[at]]));
+      evidenceTally.add(shown(), new Set(query.relevant));
     },
     result: (method: string): MethodResult => ({
       method,
       perQuery,
       catalogueCoverage: coverage.share(),
       perPartner: partnerSide.metrics(),
-      evidence: saysEvidence ? evidenceTally.counts() : null,
+      evidence: saysEvidence ? evidenceTally.hits() : null,
     }),
   };
 }

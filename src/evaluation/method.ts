@@ -4,8 +4,14 @@ import type { TaskQuery } from './tasks/task';
 /** The answer to one question: higher is better, one number for each known organisation, by place. */
 export interface Scored {
   readonly scores: Float64Array;
-  /** How sure the method says it is of the candidate at a place; absent where it says nothing. */
-  readonly evidenceOf?: (place: number) => EvidenceLevel;
+  /** The first 20 as they are shown, with how sure the method says it is; absent where it says nothing. */
+  readonly shown?: () => readonly Shown[];
+}
+
+/** A candidate of a list as people see it. */
+export interface Shown {
+  readonly place: number;
+  readonly evidence: EvidenceLevel;
 }
 
 /** A way to rank partners, ready to be asked about one state of knowledge. */

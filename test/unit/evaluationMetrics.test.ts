@@ -20,7 +20,11 @@ const rankings = fc
   .filter((candidates) => candidates.some(({ answer }) => answer));
 const lengths = fc.integer({ min: 1, max: 4 });
 
-type Candidate = { readonly score: number; readonly answer: boolean; readonly fame: number };
+interface Candidate {
+  readonly score: number;
+  readonly answer: boolean;
+  readonly fame: number;
+}
 
 /** Every order that the scores allow, ties in all ways. */
 function ordersOf(candidates: readonly Candidate[]): (readonly number[])[] {
@@ -83,7 +87,7 @@ test('AUC is the share of pairs in the right order, with fame as the weight of w
         [found.aucHard, auc(({ fame }) => fame)],
       ]) {
         if (should === null) expect(is).toBeNull();
-        else expect(is).toBeCloseTo(should!, 10);
+        else expect(is).toBeCloseTo(should, 10);
       }
     }),
   );
@@ -151,10 +155,20 @@ describe('paired bootstrap', () => {
   });
 });
 
-test('evidence is counted over the first twenty', () => {
+test('evidence is counted by level', () => {
   const tally = createEvidenceTally();
-  const scores = Float64Array.from({ length: 30 }, (_, i) => i);
-  const relevant = Uint8Array.from(scores, (score) => (score === 29 || score === 5 ? 1 : 0));
-  tally.add(scores, relevant, (at) => (at >= 25 ? 'HIGH' : 'LOW'));
-  expect(tally.counts()).toMatchObject({ HIGH: { shown: 5, hits: 1 }, LOW: { shown: 15, hits: 0 } });
+  tally.add(
+    [
+      { place: 3, evidence: 'HIGH' },
+      { place: 1, evidence: 'LOW' },
+      { place: 2, evidence: 'LOW' },
+    ],
+    new Set([2, 3, 4]),
+  );
+  tally.add([{ place: 2, evidence: 'HIGH' }], new Set([1]));
+  expect(tally.hits()).toMatchObject({
+    HIGH: { shown: 2, hits: 1 },
+    LOW: { shown: 2, hits: 1 },
+    MEDIUM: { shown: 0 },
+  });
 });

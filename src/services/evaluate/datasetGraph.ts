@@ -17,7 +17,7 @@ import { plainResource } from './plainResource';
 import type { MarketVocabulary } from './places';
 
 /** Topics say what somebody knows and what it makes; the dataset does not tell which. */
-export const TOPIC_KINDS = ['SKILL', 'OFFERING'] as const;
+const TOPIC_KINDS = ['SKILL', 'OFFERING'] as const;
 
 /** A dataset as the product's graph: topics and markets as resources, projects and alliances as past alliances. */
 export interface DatasetGraph {

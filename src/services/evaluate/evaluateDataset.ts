@@ -9,7 +9,7 @@ import { createWordSplitter } from '../../scoring/text/words';
 import type { WeightProfile } from '../../scoring/weightProfile';
 import { type Clock, isoDay } from '../clock';
 import { createDatasetGraph } from './datasetGraph';
-import { FORMULA, METHODS, type MethodName } from './methods';
+import { FORMULA, METHODS, type MethodName, type MethodParts } from './methods';
 import { readMarketVocabulary } from './places';
 import { type DatasetOptions, readDataset } from './readDataset';
 
@@ -79,13 +79,12 @@ export async function evaluateDataset(
 
   const words = createWordSplitter();
   const day = split.day ?? isoDay(clock.now());
-  const ready = new Map<Knowledge, ReadonlyMap<string, Method>>();
+  const ready = new Map<Knowledge, MethodSource>();
   const methodsFor = (knowledge: Knowledge): ReadonlyMap<string, Method> => {
     const parts = { knowledge, graph, split: words, day, profile: options.profile };
-    const methods =
-      ready.get(knowledge) ?? new Map(options.methods.map((name) => [name, METHODS[name](parts)]));
-    ready.set(knowledge, methods);
-    return methods;
+    const method = ready.get(knowledge) ?? methodSource(parts);
+    ready.set(knowledge, method);
+    return new Map(options.methods.map((name) => [name, method(name)]));
   };
   const results: ViewReport[] = [];
   for (const whole of tasksOf(dataset, split)) {
@@ -116,4 +115,17 @@ export async function evaluateDataset(
     results,
     seconds: seconds(),
   };
+}
+
+type MethodSource = (name: MethodName) => Method;
+
+/** Makes each method when it is first asked for, and keeps it. */
+function methodSource(parts: Omit<MethodParts, 'method'>): MethodSource {
+  const made = new Map<MethodName, Method>();
+  const method: MethodSource = (name) => {
+    const known = made.get(name) ?? METHODS[name]({ ...parts, method });
+    made.set(name, known);
+    return known;
+  };
+  return method;
 }

@@ -1,7 +1,9 @@
+import type { TenantKey } from '../../domain/graph';
 import { DEFAULT_TENANT, type Organisation } from '../../domain/organisation';
 import { createIndexedEngine } from '../../engine/indexedEngine';
 import type { Seeker } from '../../engine/engine';
 import type { Knowledge } from '../../evaluation/knowledge';
+import { LIST_LENGTH } from '../../evaluation/metrics/listMetrics';
 import type { Method, Scored } from '../../evaluation/method';
 import type { TaskQuery } from '../../evaluation/tasks/task';
 import type { WeightProfile } from '../../scoring/weightProfile';
@@ -26,13 +28,16 @@ export function formulaMethod(
   const { organisations, placeOf } = knowledge;
   const filter = { includeCurrentPartners: true, includeFull: true, includeClosed: true };
 
+  const keyAt = (place: number): TenantKey => ({
+    tenant: DEFAULT_TENANT,
+    id: organisations[place].organisation.id,
+  });
   const seekingSide = ({ seeker, place, brief }: TaskQuery): Seeker => {
-    const key = { tenant: DEFAULT_TENANT, id: place === null ? '' : organisations[place].organisation.id };
-    if (brief === null) return { organisation: key };
+    if (brief === null) return { organisation: keyAt(place!) };
     const organisation: Organisation =
       place === null
         ? graph.newcomer(seeker, brief)
-        : { ...engine.organisation(key)!, needs: graph.needsOf(brief) };
+        : { ...engine.organisation(keyAt(place))!, needs: graph.needsOf(brief) };
     return { organisation, ...(brief.text !== null && { brief: { text: brief.text, language: null } }) };
   };
   return {
@@ -45,9 +50,14 @@ export function formulaMethod(
       }
       return {
         scores,
-        evidenceOf: (place) => {
-          const { id } = organisations[place].organisation;
-          return engine.score(seeker, { tenant: DEFAULT_TENANT, id }, profile)!.evidenceLevel;
+        shown: () => {
+          const exclude = [...query.excluded].map((place) => keyAt(place));
+          return engine
+            .rank({ seeker, filter, profile, exclude, first: LIST_LENGTH })
+            .items.map(({ candidate, evidenceLevel }) => ({
+              place: placeOf.get(candidate.id)!,
+              evidence: evidenceLevel,
+            }));
         },
       };
     },

@@ -30,6 +30,8 @@ export interface MethodParts {
   /** ISO day of the statistics. */
   readonly day: string;
   readonly profile?: WeightProfile;
+  /** Another method of the same parts, made once. */
+  readonly method: (name: 'popularity' | 'shared-cosine' | 'text-sublinear') => Method;
 }
 
 /** Every method by name, in the order of the tables. */
@@ -44,12 +46,8 @@ export const METHODS = {
   'text-sublinear': ({ knowledge, split }) => textBaseline(knowledge, 'SUBLINEAR', split),
   'common-partners': ({ knowledge }) => neighbourBaseline(knowledge, 'COUNTED'),
   'adamic-adar': ({ knowledge }) => neighbourBaseline(knowledge, 'ADAMIC_ADAR'),
-  blend: ({ knowledge, split }) =>
-    blendBaseline([
-      textBaseline(knowledge, 'SUBLINEAR', split),
-      sharedItemsBaseline(knowledge, cosineOfSets),
-      popularityBaseline(knowledge),
-    ]),
+  blend: ({ method }) =>
+    blendBaseline([method('text-sublinear'), method('shared-cosine'), method('popularity')]),
   [FORMULA]: ({ graph, knowledge, day, profile }) => formulaMethod(graph, knowledge, day, profile),
 } as const satisfies Readonly<Record<string, (parts: MethodParts) => Method>>;
 

@@ -1,0 +1,206 @@
+import { EXIT_CODES } from '../../src/cli/exitCodes';
+import { evaluateFiles } from '../support/evaluateFiles';
+import { plantedAlliances, plantedProjects } from '../support/plantedDataset';
+
+/** `symbiosis evaluate` on folders that nobody has seen before. */
+const planted = plantedProjects(3, 40, 30);
+const FAST = ['--methods', 'popularity,formula'];
+
+/** A file of a planted dataset without some of its columns. */
+function without(csv: string, ...columns: readonly string[]): string {
+  const [header, ...rows] = csv
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
+  const kept = [...header.keys()].filter((i) => !columns.includes(header[i]));
+  return [header, ...rows].map((row) => kept.map((i) => row[i]).join(',')).join('\n');
+}
+
+test('shows a table for each task and writes the same figures as JSON', async () => {
+  const { code, out, json } = await evaluateFiles(planted, '--split', '2022-01-01', ...FAST);
+  expect(code).toBe(EXIT_CODES.ok);
+  expect(json).toMatchObject({ split: '2022-01-01', seed: 1, organisations: 40, projects: 30, alliances: 0 });
+  expect(json!.results.map(({ task, view }) => `${task}, ${view}`)).toEqual([
+    'brief to partners, coordinator out, all',
+    'brief to partners, coordinator out, SMEs',
+    'brief to partners, coordinator in, all',
+    'brief to partners, coordinator in, SMEs',
+    'organisation to new partner, all',
+  ]);
+  const [{ questions, candidates, methods }] = json!.results;
+  expect(out).toContain(
+    `brief to partners, coordinator out, all: ${questions} questions, ${candidates} candidates`,
+  );
+  expect(out).toMatch(new RegExp(`^formula +${methods[1].ndcg20!.toFixed(3)} `, 'm'));
+  expect(out).toMatch(/nDCG@20: formula - popularity = [+-]0\.\d{3} \[/);
+});
+
+test('the same seed gives the same answer, whatever the order of rows', async () => {
+  const shuffled = Object.fromEntries(
+    Object.entries(planted).map(([name, csv]) => {
+      const [header, ...rows] = csv.trimEnd().split('\n');
+      return [name, [header, ...rows.reverse()].join('\n')];
+    }),
+  );
+  const [first, second] = [await evaluateFiles(planted, ...FAST), await evaluateFiles(shuffled, ...FAST)];
+  expect(second.json!.results).toEqual(first.json!.results);
+});
+
+test('a split is found where none is named: three quarters of the projects begin before it', async () => {
+  const { json } = await evaluateFiles(planted, ...FAST);
+  const days = planted['projects.csv'].match(/\d{4}-\d{2}-\d{2}/g)!;
+  expect(days.filter((day) => day < json!.split!).length / days.length).toBeCloseTo(0.75, 1);
+});
+
+test('participations alone are enough', async () => {
+  const { code, json } = await evaluateFiles(
+    { 'participations.csv': planted['participations.csv'] },
+    ...FAST,
+  );
+  expect(code).toBe(EXIT_CODES.ok);
+  expect(json!.results.map(({ task }) => task)).toContain('organisation to new partner');
+  expect(json!.notes.join()).toMatch(/\d+ organisations are not in organisations\.csv/);
+});
+
+test('without dates a quarter of the projects is drawn', async () => {
+  const { json } = await evaluateFiles(
+    {
+      ...planted,
+      'projects.csv': without(planted['projects.csv'], 'date'),
+      'participations.csv': without(planted['participations.csv'], 'date'),
+    },
+    ...FAST,
+  );
+  expect(json!.split).toBeNull();
+  expect(json!.notes).toContain('30 of 30 projects have no date');
+  expect(json!.notes.join()).toContain('a quarter of them, drawn by the seed, is to be found');
+  expect(json!.results.length).toBeGreaterThan(0);
+});
+
+test('missing texts, topics and countries are told and not missed', async () => {
+  const { code, json } = await evaluateFiles(
+    { ...planted, 'projects.csv': without(planted['projects.csv'], 'title', 'text', 'topics', 'country') },
+    ...FAST,
+  );
+  expect(code).toBe(EXIT_CODES.ok);
+  expect(json!.notes).toContain('projects.csv has no column for title, text, topics, country');
+  expect(json!.results.length).toBeGreaterThan(0);
+});
+
+test('columns may have other names, in any case', async () => {
+  const { json } = await evaluateFiles(
+    {
+      'organisations.csv': planted['organisations.csv'].replace(
+        'id,name,kind',
+        'PIC,Legal Name,activityType',
+      ),
+      'projects.csv': planted['projects.csv'].replace(
+        'id,date,title,text,topics',
+        'projectID,start_date,Title,objective,topics_esv',
+      ),
+      'participations.csv': planted['participations.csv'].replace(
+        'organisation,project,date',
+        'pic,projectID,startDate',
+      ),
+    },
+    ...FAST,
+  );
+  const { json: plain } = await evaluateFiles(planted, ...FAST);
+  expect(json!.results).toEqual(plain!.results);
+});
+
+test('alliances are pairs to be found, by kind and weight where they are asked for', async () => {
+  const files = plantedAlliances(3, 40);
+  const csv = files['alliances.csv'].trimEnd().split('\n');
+  const kinds = csv.map((line, i) =>
+    i === 0 ? `${line},kind,weight` : `${line},${i % 2 ? 'code share' : 'club'},${i}`,
+  );
+  const all = await evaluateFiles(files, ...FAST);
+  expect(all.json).toMatchObject({ split: null, alliances: csv.length - 1 });
+  const some = await evaluateFiles(
+    { ...files, 'alliances.csv': kinds.join('\n') },
+    ...FAST,
+    '--kinds',
+    'Code',
+    '--min-weight',
+    '5',
+  );
+  const wanted = kinds.slice(1).filter((line, i) => line.includes('code') && i + 1 >= 5);
+  expect(some.json!.alliances).toBe(wanted.length);
+});
+
+test('alliances that repeat the participations are left out', async () => {
+  const { json } = await evaluateFiles(
+    { ...planted, 'alliances.csv.gz': 'orgA,orgB,project\no1,o2,p1\n' },
+    ...FAST,
+  );
+  expect(json!.notes).toContain('alliances.csv.gz repeats the participations and is left out');
+  expect(json!.alliances).toBe(0);
+});
+
+test('quotes, line ends in cells and any script', async () => {
+  const { code, json } = await evaluateFiles(
+    {
+      'organisations.csv':
+        '\ufeffid,name,country\r\nä,"Jaya, ""Batik""",Indonesia\r\n東,"二\n行",JP\r\nc,,ID\r\nd,D,\r\n',
+      'projects.csv':
+        'id,title,text,topics,date\n1,"Batik, ""kain""","kain tenun\nbatik",a|b,2020\n2,市場,"市場調査",b,2021\n3,kain,kain batik,a,2022\n4,tenun,"tenun, batik",a;b,2023\n',
+      'participations.csv':
+        'organisation,project,role\nä,1,\n東,1,\nc,2,\n東,2,\nd,3,\nä,3,\nä,4,coordinator\n東,4,\nc,4,\nd,4,\n',
+    },
+    '--split',
+    '2022-06-01',
+  );
+  expect(code).toBe(EXIT_CODES.ok);
+  const [briefs] = json!.results;
+  expect(briefs).toMatchObject({ questions: 1, candidates: 4 });
+});
+
+test('rows that cannot be read are left out and told', async () => {
+  const { json } = await evaluateFiles(
+    { ...planted, 'organisations.csv': `${planted['organisations.csv']}x,"open,SME,ID\n` },
+    ...FAST,
+  );
+  expect(json!.notes.join()).toMatch(
+    /organisations\.csv: 1 rows left out, line 42: a quote that opens here is never closed/,
+  );
+});
+
+test.each([
+  ['one project', 'organisation,project,date\na,p,2020\nb,p,2020\n'],
+  ['a header alone', 'organisation,project,date\n'],
+  ['projects of one', 'organisation,project,date\na,p,2020\nb,q,2021\n'],
+])('%s: nothing can be asked, and it says so', async (_, csv) => {
+  const { code, out, json } = await evaluateFiles({ 'participations.csv': csv });
+  expect(code).toBe(EXIT_CODES.ok);
+  expect(json!.results).toEqual([]);
+  expect(out).toContain('Nothing could be asked of this dataset.');
+});
+
+test('at most so many questions, drawn by the seed', async () => {
+  const { json } = await evaluateFiles(planted, ...FAST, '--questions', '3');
+  expect(json!.results[0].questions).toBe(3);
+  expect(json!.notes.join()).toContain('brief to partners, coordinator out: 3 of ');
+});
+
+test.each([
+  [
+    'neither participations nor alliances',
+    { 'organisations.csv': 'id\na\n' },
+    [],
+    'holds neither participations.csv nor',
+  ],
+  [
+    'no column of projects',
+    { 'participations.csv': 'organisation,date\na,2020\n' },
+    [],
+    'has no column for project',
+  ],
+  ['a split that is no day', planted, ['--split', '2022'], 'The split is 2022'],
+  ['an unknown method', planted, ['--methods', 'magic'], 'magic is none of random'],
+])('refuses %s', async (_, files, options, message) => {
+  const { code, err, json } = await evaluateFiles(files, ...options);
+  expect(code).toBe(EXIT_CODES.usage);
+  expect(err).toContain(message);
+  expect(json).toBeNull();
+});
