@@ -1,5 +1,6 @@
 import type { AllianceType } from '../domain/allianceType';
 import type { Dimension } from '../domain/dimension';
+import type { Exclusion } from '../scoring/exclusions';
 import type { Basis, PairScore } from '../scoring/pairScore';
 
 /** CO_BRANDING as people read it: co-branding. */
@@ -37,6 +38,18 @@ const BASIS_PHRASES: Readonly<Record<Basis, string>> = {
   COMMON_GROUND: 'by common ground, since it states no needs',
   TEXT: 'by words, since it states no needs',
 };
+
+const EXCLUSION_PHRASES: Readonly<Record<Exclusion, string>> = {
+  DECLINED: 'one has declined the other',
+  CURRENT_PARTNER: 'they are partners already',
+  CLOSED: 'the candidate wants no alliances now',
+  FULL: 'the candidate has as many alliances as it can take on',
+};
+
+/** What keeps a candidate out of a list. */
+export function exclusionPhrase(exclusion: Exclusion): string {
+  return EXCLUSION_PHRASES[exclusion];
+}
 
 /** What a list rests on. */
 export function basisPhrase(basis: Basis | null): string {

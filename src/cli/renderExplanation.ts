@@ -1,7 +1,7 @@
 import type { AllianceType } from '../domain/allianceType';
 import type { Explanation, GainExplanation, NeedCoverage } from '../scoring/explanation';
 import type { PairScore, TypeScore } from '../scoring/pairScore';
-import { dimensionPhrase, percent, scoreText, someOf, typePhrase } from './phrases';
+import { dimensionPhrase, exclusionPhrase, percent, scoreText, someOf, typePhrase } from './phrases';
 import { renderTable } from './renderTable';
 import type { Column } from './renderTable';
 import { bullet } from './textWidth';
@@ -25,11 +25,21 @@ export function renderExplanation(
     `${names.seeker} with ${names.candidate}: ${typePhrase(why.type)}`,
     `score ${scoreText(pair)}${score}, evidence ${pair.evidenceLevel.toLowerCase()}` +
       (pair.winWin ? ', win-win' : ''),
+    ...renderListing(why),
     ...renderGain(why.seeker, { winner: names.seeker, giver: names.candidate, ...names }, width),
     ...renderGain(why.candidate, { winner: names.candidate, giver: names.seeker, ...names }, width),
     ...renderFactors(why),
     ...renderTypes(why, width),
   ];
+}
+
+/** Why a pair that has a score is in no list all the same. */
+function renderListing({ exclusions, pair }: Explanation): readonly string[] {
+  const reasons = [
+    ...exclusions.map(exclusionPhrase),
+    ...(pair.related ? [] : ['they have no covered need, resource or word in common']),
+  ];
+  return reasons.length > 0 ? [`not listed: ${reasons.join('; ')}`] : [];
 }
 
 interface Sides {

@@ -1,5 +1,6 @@
 import { keyOf } from '../domain/graph';
 import type { Organisation } from '../domain/organisation';
+import { haveDeclined, isFull } from '../scoring/exclusions';
 import type { ResourceTree } from '../scoring/resourceTree';
 import type { ScoringOrganisation } from '../scoring/scoringOrganisation';
 import type { SectorPath } from '../scoring/sectorDistance';
@@ -24,20 +25,11 @@ export function eligibility(
   return (b) =>
     !excluded.has(b.key) &&
     isVisible(a.organisation.tenant, b.organisation) &&
-    !declines(a.organisation, b.organisation) &&
-    !declines(b.organisation, a.organisation) &&
+    !haveDeclined(a.organisation, b.organisation) &&
     (filter.includeClosed === true || b.organisation.open) &&
     (filter.includeCurrentPartners === true || !a.past.currentPartners.has(b.key)) &&
     (filter.includeFull === true || !isFull(b)) &&
     passes(b);
-}
-
-function declines(from: Organisation, to: Organisation): boolean {
-  return from.tenant === to.tenant && from.declines.some(({ organisationId }) => organisationId === to.id);
-}
-
-function isFull({ organisation: { capacity }, past }: ScoringOrganisation): boolean {
-  return capacity !== null && past.currentCount >= capacity;
 }
 
 function filterTest(

@@ -1,6 +1,7 @@
 import type { AllianceType } from '../domain/allianceType';
 import { DIMENSIONS } from '../domain/dimension';
 import type { AllianceTypeRow } from './allianceTypeTable';
+import { exclusionsOf } from './exclusions';
 import { explainGain } from './explainGain';
 import type { Explanation, GateExplanation } from './explanation';
 import { type PairFacts, pairFacts, type ScoringSetting } from './pairFacts';
@@ -31,6 +32,7 @@ export function explainPair(
   const counted = b.organisation.needsVisibility === 'COUNTED';
   return {
     pair,
+    exclusions: exclusionsOf(a, b),
     type: explained,
     seeker: explainGain(facts, facts.forward, b, seekerOmega, score.seekerGainWithText, false),
     candidate: explainGain(facts, facts.backward, a, candidateOmega, score.candidateGainWithText, counted),

@@ -1,5 +1,6 @@
 import type { AllianceType } from '../domain/allianceType';
 import type { Dimension } from '../domain/dimension';
+import type { Exclusion } from './exclusions';
 import type { PairScore } from './pairScore';
 
 /** One need of one side and the best offer of the other for it. */
@@ -56,6 +57,8 @@ export interface GateExplanation {
 /** The reasons behind a PairScore, of the type it is `scoredAs` or another that was asked for. */
 export interface Explanation {
   readonly pair: PairScore;
+  /** What keeps the candidate out of the seeker's list, however it scores; empty where nothing does. */
+  readonly exclusions: readonly Exclusion[];
   readonly type: AllianceType;
   readonly seeker: GainExplanation;
   readonly candidate: GainExplanation;

@@ -193,6 +193,14 @@ describe('declining', () => {
     expect(left).not.toContain(first);
     expect(left).toContain(second);
     expect(await candidates(first)).not.toContain(BAKER.id);
+    const why = `query ($seeker: ID!, $candidate: ID!) { why(seeker: $seeker, candidate: $candidate) { exclusions } }`;
+    for (const [pair, exclusions] of [
+      [{ seeker: BAKER.id, candidate: first }, ['DECLINED']],
+      [{ seeker: first, candidate: BAKER.id }, ['DECLINED']],
+      [{ seeker: BAKER.id, candidate: second }, []],
+    ] as const) {
+      expect((await api.ask(why, pair)).data).toEqual({ why: { exclusions } });
+    }
   });
 
   test.each([

@@ -120,6 +120,12 @@ describe('why', () => {
     expect(out).toMatch(/^ {2}- public private: /m);
   });
 
+  test('says why a pair with a score is in no list all the same', async () => {
+    const { out } = await run(['why', 'batik', 'kampus']);
+    expect(out).toContain('not listed: they have no covered need, resource or word in common');
+    expect((await run(['why', 'batik', 'pasar'])).out).not.toContain('not listed');
+  });
+
   test('explains another type, for people and for machines', async () => {
     const { out } = await run(['why', 'batik', 'pasar', '--type', 'service', '--json']);
     expect(JSON.parse(out)).toMatchObject({ type: 'SERVICE', pair: { scoredAs: 'MARKETPLACE' } });

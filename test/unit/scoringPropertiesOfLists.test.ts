@@ -3,6 +3,7 @@ import type { GraphSnapshot } from '../../src/domain/graph';
 import { keyOf } from '../../src/domain/graph';
 import type { Organisation } from '../../src/domain/organisation';
 import type { Resource } from '../../src/domain/resource';
+import { EXCLUSIONS } from '../../src/scoring/exclusions';
 import type { PairScore } from '../../src/scoring/pairScore';
 import {
   checkGraphs,
@@ -54,6 +55,32 @@ describe('listed', () => {
       }
     });
     expect(listed).toBeGreaterThan(100);
+  });
+
+  test('is, without a filter, exactly who is related and not excluded', () => {
+    const met = new Set<string>();
+    checkGraphs(60, ({ snapshot, random }) => {
+      // One alliance is running, one refusal stands.
+      const [p, q] = random.sample(snapshot.organisations, 2);
+      const decline = { organisationId: q.id, reason: null, at: '2026-01-01T00:00:00Z' };
+      const graph = mapOrganisations(snapshot, (each) =>
+        each === p ? { ...each, declines: [decline] } : each,
+      );
+      const engine = engineOf(graph);
+      for (const seeker of graph.organisations.map(keyOnly)) {
+        const { items } = engine.rank({ seeker: { organisation: seeker }, first: 100 });
+        const explained = graph.organisations
+          .filter((candidate) => keyOf(candidate) !== keyOf(seeker))
+          .map((candidate) => engine.explain({ organisation: seeker }, keyOnly(candidate)))
+          .filter((explanation) => explanation !== undefined);
+        for (const { exclusions } of explained) exclusions.forEach((exclusion) => met.add(exclusion));
+        const expected = explained
+          .filter(({ pair, exclusions }) => pair.basis !== null && pair.related && exclusions.length === 0)
+          .map(({ pair }) => keyOf(pair.candidate));
+        expect(items.map(({ candidate }) => keyOf(candidate)).sort()).toEqual(expected.sort());
+      }
+    });
+    expect([...met].sort()).toEqual([...EXCLUSIONS].sort());
   });
 
   test('is who covers a need, however small', () => {

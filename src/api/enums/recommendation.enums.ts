@@ -1,3 +1,4 @@
+import type { Exclusion } from '../../scoring/exclusions';
 import type { Basis, EvidenceLevel, Host, Reciprocity } from '../../scoring/pairScore';
 import { describeEnum } from './describeEnum';
 
@@ -26,6 +27,17 @@ export const ReciprocityEnum = describeEnum<Reciprocity>(
     STATED: 'The candidate stated needs.',
     INFERRED: 'From derived needs, common ground or words.',
     UNKNOWN: 'Nothing of the candidate says what it would gain.',
+  },
+);
+
+export const ExclusionEnum = describeEnum<Exclusion>(
+  'Exclusion',
+  "What keeps a candidate out of a seeker's list, however it scores.",
+  {
+    DECLINED: 'One of the two has declined the other.',
+    CURRENT_PARTNER: 'They are in an agreed or active alliance already.',
+    CLOSED: 'The candidate wants no alliances now.',
+    FULL: 'The candidate has as many alliances as it can take on.',
   },
 );
 

@@ -1,11 +1,12 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { AllianceType } from '../../domain/allianceType';
+import type { Exclusion } from '../../scoring/exclusions';
 import type { Explanation } from '../../scoring/explanation';
 import type { Basis, EvidenceLevel, PairScore, Reciprocity, TypeScore } from '../../scoring/pairScore';
 import { allianceTypeOf, AllianceTypeDefinition } from '../allianceType/allianceType.type';
 import type { ApiContext } from '../context';
 import { AllianceTypeEnum } from '../enums/alliance.enums';
-import { BasisEnum, EvidenceLevelEnum, ReciprocityEnum } from '../enums/recommendation.enums';
+import { BasisEnum, EvidenceLevelEnum, ExclusionEnum, ReciprocityEnum } from '../enums/recommendation.enums';
 import { organisationNode, OrganisationNode } from '../organisation/organisation.type';
 import { GainType } from './gain.type';
 import { TypeScoreType } from './typeScore.type';
@@ -92,6 +93,14 @@ export class RecommendationNode {
   })
   get related(): boolean {
     return this.pair.related;
+  }
+
+  @Field(() => [ExclusionEnum], {
+    description:
+      'What keeps the candidate out of the list, unless a filter lets it in; empty where nothing does.',
+  })
+  get exclusions(): readonly Exclusion[] {
+    return this.explain().exclusions;
   }
 
   @Field(() => [AdvisedTypeType], {
