@@ -27,7 +27,7 @@ export type GenerationFrame = Pick<Generation, 'resources' | 'sectors' | 'suppli
  * @param sources columns in which sectors, tenants and languages have the same numbers; rows that are gone are left out
  * @param numbers those of the new generation
  */
-export function buildGeneration(
+function buildGeneration(
   frame: GenerationFrame,
   sources: readonly RowColumns[],
   numbers: ResourceNumbers,

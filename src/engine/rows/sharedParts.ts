@@ -2,7 +2,7 @@ import { fixedArray, type GrowingArray, type Numbers } from './growingArray';
 
 /** First bytes of every buffer: "mbio" and the version of this layout. */
 const MAGIC = 0x6f69626d;
-export const SHARED_VERSION = 1;
+const SHARED_VERSION = 1;
 const HEADER_WORDS = 4;
 const HEADER_BYTES = HEADER_WORDS * 4;
 
