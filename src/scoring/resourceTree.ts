@@ -45,10 +45,18 @@ export function buildResourceTree(resources: readonly Resource[]): ResourceTree 
   for (const [group, members] of standsForGroup)
     for (const member of members) push(groupsOfMember, member, group);
 
-  const ancestors = (id: string, levels: number): string[] => {
+  const climb = (id: string, levels: number): string[] => {
     const path: string[] = [];
     for (let at = byId.get(id)?.parentId; at && path.length < levels; at = byId.get(at)?.parentId)
       path.push(at);
+    return path;
+  };
+  // Offers and needs ask for the same few levels over and over.
+  const within = new Map<string, readonly string[]>();
+  const ancestors = (id: string, levels: number): readonly string[] => {
+    if (levels !== MAX_LEVELS || !byId.has(id)) return climb(id, levels);
+    let path = within.get(id);
+    if (path === undefined) within.set(id, (path = climb(id, levels)));
     return path;
   };
   return {

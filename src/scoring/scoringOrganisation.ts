@@ -72,9 +72,7 @@ export function prepareOrganisation(
   const hidden = viewer === 'OTHERS' && organisation.needsVisibility === 'HIDDEN';
   const needs = hidden ? [] : effectiveNeeds(organisation, statistics.asOf);
   const offers = effectiveOffers(organisation, resources, statistics.asOf);
-  const offersByDimension = DIMENSIONS.map(
-    (kind) => new Map([...offers].filter(([id]) => resources.resource(id)?.kind === kind)),
-  );
+  const offersByDimension = byDimension(context, offers);
   const texts = [...ownTexts(organisation), ...past.withText];
   const documents = texts.map((text) => context.document(text)).filter((document) => document !== null);
   const centroid = sumToUnitLength(documents.map(({ vector }) => vector));
@@ -86,13 +84,7 @@ export function prepareOrganisation(
     past,
     stated,
     needs: needs.map((need) => scoringNeed(context, need)).filter((need) => need !== null),
-    priorities: DIMENSIONS.map(
-      (kind) =>
-        Math.max(
-          0,
-          ...needs.filter((n) => resources.resource(n.resourceId)?.kind === kind).map((n) => n.priority),
-        ) / 5,
-    ),
+    priorities: prioritiesOf(context, needs),
     offerCount: offerCount(organisation, statistics.asOf),
     offers,
     offersByDimension,
@@ -110,6 +102,29 @@ export function prepareOrganisation(
     experience: Math.pow(1 + past.pastCount, 0.15),
     trust: trustOf(organisation, past),
   };
+}
+
+function byDimension(
+  { resources }: ScoringContext,
+  offers: ReadonlyMap<string, number>,
+): readonly ReadonlyMap<string, number>[] {
+  const maps = DIMENSIONS.map(() => new Map<string, number>());
+  for (const [id, strength] of offers) {
+    const kind = resources.resource(id)?.kind;
+    if (kind !== undefined) maps[DIMENSIONS.indexOf(kind)].set(id, strength);
+  }
+  return maps;
+}
+
+function prioritiesOf({ resources }: ScoringContext, needs: readonly Need[]): readonly number[] {
+  const largest = DIMENSIONS.map(() => 0);
+  for (const { resourceId, priority } of needs) {
+    const kind = resources.resource(resourceId)?.kind;
+    if (kind === undefined) continue;
+    const d = DIMENSIONS.indexOf(kind);
+    largest[d] = Math.max(largest[d], priority);
+  }
+  return largest.map((priority) => priority / 5);
 }
 
 function scoringNeed(context: ScoringContext, { resourceId, priority }: Need): ScoringNeed | null {
@@ -134,9 +149,11 @@ function coverFromBelow(
   for (const [id, strength] of offers) {
     const kind = resources.resource(id)?.kind;
     if (kind === undefined) continue;
-    [id, ...resources.ancestors(id, MAX_LEVELS)].forEach((above, levels) => {
+    const raise = (above: string, levels: number): void => {
       best.set(above, Math.max(strength * narrowerDecay(kind, levels), best.get(above) ?? 0));
-    });
+    };
+    raise(id, 0);
+    resources.ancestors(id, MAX_LEVELS).forEach((above, i) => raise(above, i + 1));
   }
   return best;
 }
