@@ -14,8 +14,8 @@ describe('what a search touches', () => {
     }
     const { postings, survivors, evaluated } = engine.counters!;
     const perSeeker = (count: number): number => count / seekers.length / organisations;
-    expect(perSeeker(postings)).toBeLessThan(skew === 'D2' ? 6 : 4);
-    expect(perSeeker(survivors)).toBeLessThan(0.2);
-    expect(perSeeker(evaluated)).toBeLessThan(0.08);
+    expect(perSeeker(postings)).toBeLessThan({ D1: 2, D2: 4, ONE: 3.5 }[skew]);
+    expect(perSeeker(survivors)).toBeLessThan(0.12);
+    expect(perSeeker(evaluated)).toBeLessThan(0.035);
   });
 });

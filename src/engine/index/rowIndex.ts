@@ -12,10 +12,10 @@ import { FAMILIES, NEED, needPostings, offerPostings, type RowValues, rowValues 
 
 /** Rows of one block are told apart by 12 bits of a posting; the other 4 are its code. */
 const BLOCK_BITS = 12;
-const BLOCK_ROWS = 1 << BLOCK_BITS;
-/** The steps of the coarser lanes and what they hold (see search/lanes.ts): rows that could overflow are `wide`. */
-const MOST_STEPS = 1000;
-const STEPS_PER_OMEGA = 128;
+export const BLOCK_ROWS = 1 << BLOCK_BITS;
+/** Steps of a gain of 1 in the lanes of rows, and what these hold (search/lanes.ts): rows that could overflow are `wide`. */
+export const ROW_STEPS = 160;
+const LANE_MOST = 1023;
 /** Upper values are raised by more than rounding can take away. */
 const ABOVE_ROUNDING = 1 + 1e-9;
 
@@ -32,6 +32,8 @@ export interface RowClass {
 /** Postings over the rows below `end`; later rows are not indexed. */
 export interface RowIndex extends Cards {
   readonly end: number;
+  /** How many resources there are: the lists of a block and family. */
+  readonly resources: number;
   readonly classes: readonly RowClass[];
   /** The kind most rows have: theirs are the first blocks. */
   readonly majorKind: number;
@@ -46,8 +48,8 @@ export interface RowIndex extends Cards {
   readonly postings: Uint16Array;
   /** Per family and dimension. */
   readonly books: readonly (readonly CodeBook[])[];
-  /** The only place of a row, else NONE. */
-  readonly place: Int32Array;
+  /** By how much rounding up to a code can raise a value at most, alike. */
+  readonly largestGaps: readonly Float64Array[];
   /** Rows left out of the postings: with so many needs that lanes could overflow, or stated without one that counts. */
   readonly wide: readonly number[];
 }
@@ -72,6 +74,7 @@ export function buildRowIndex(rows: RowColumns, weights: ResourceWeights, readin
   const wide = wideRows(values, end, upper[NEED], largest[NEED]);
   return {
     end,
+    resources: rows.resources.count,
     classes,
     majorKind,
     minorKinds: [...new Set(classes.map(({ kind }) => kind))].filter((kind) => kind !== majorKind),
@@ -79,8 +82,8 @@ export function buildRowIndex(rows: RowColumns, weights: ResourceWeights, readin
     blockStart,
     isMajor,
     books: upper,
+    largestGaps: upper.map((family) => Float64Array.from(family, largestGap)),
     ...writePostings(values, blockStart, books, largest, new Set(wide)),
-    place: Int32Array.from({ length: end }, (_, row) => onlyPlace(rows, row)),
     wide,
     ...writeCards(rows, end),
   };
@@ -109,6 +112,10 @@ function rowClasses(rows: RowColumns, end: number): RowClass[] {
   return classes;
 }
 
+function largestGap(book: CodeBook): number {
+  return book.reduce((gap, value, code) => Math.max(gap, value - (code === 0 ? 0 : book[code - 1])), 0);
+}
+
 /** Rows whose needs could fill a lane to overflowing if the seeker met every one of them. */
 function wideRows(
   values: RowValues,
@@ -116,7 +123,10 @@ function wideRows(
   books: readonly CodeBook[],
   largest: Float64Array,
 ): number[] {
-  const { rows } = values;
+  const { rows, readings } = values;
+  const omega = DIMENSIONS.map((_, d) =>
+    Math.max(...readings.readings.map(({ candidateOmega }) => candidateOmega[d])),
+  );
   const codes = books.map((book, d) => codesOf(book.map((value) => value / largest[d])));
   const wide: number[] = [];
   for (let row = 0; row < end; row++) {
@@ -125,11 +135,11 @@ function wideRows(
     let sum = 0;
     needPostings(values, row, (_, r, value) => {
       const d = rows.resources.dimension[r];
-      sum += books[d][codes[d][stepOf(value / largest[d])]];
+      sum += (omega[d] ?? 0) * books[d][codes[d][stepOf(value / largest[d])]];
     });
-    if (sum * STEPS_PER_OMEGA + rows.needCount.array[row] > MOST_STEPS) wide.push(row);
+    if (sum * ROW_STEPS + rows.needCount.array[row] >= LANE_MOST) wide.push(row);
   }
-  return wide;
+  return [...new Set(wide)];
 }
 
 /** The books of every family and dimension, as fractions of the largest values, and these. */
@@ -184,7 +194,7 @@ function writePostings(
         next[f * count + r + 1]++;
       };
       offerPostings(values, row, note);
-      if ((rows.traits.array[row] & TRAIT.STATED) !== 0) needPostings(values, row, note);
+      needPostings(values, row, note);
     }
     const base = postings.length;
     for (let list = 0; list < FAMILIES * count; list++) {

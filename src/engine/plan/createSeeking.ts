@@ -5,6 +5,7 @@ import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { RowColumns } from '../rows/rowColumns';
 import { goalsOf, UNKNOWN_KIND } from '../rows/traits';
 import { readingsOpenTo, SEEKER_GATES } from './readingGates';
+import { ALL_MATTERS, isPossible, mattersOf } from './possibleReadings';
 import { D, emptyPlan, planSeeker, type ResourceWeights, type SeekerPlan } from './seekerPlan';
 import { emptyRowFacts, type Seeking } from './seeking';
 import { emptyStaticFits, turnTo } from './staticFits';
@@ -24,7 +25,7 @@ export function createSeeking(rows: RowColumns, weights: ResourceWeights): Seeki
     goalShares: new Float64Array(0),
     someTypes: false,
     network: new Map(),
-    experience: [],
+    experience: experienceTable(rows, 1),
     facts: emptyRowFacts(D),
   };
 }
@@ -51,17 +52,32 @@ export function seekFor(
     goalShare(goalsOf(plan.traits), goals),
   );
   seeking.network = network;
-  seeking.experience = [];
+  const { experience } = readings.profile;
+  const { exponent, values } = seeking.experience;
+  if (exponent !== experience || values.length <= rows.mostPast.value) {
+    seeking.experience = experienceTable(rows, experience);
+  }
 }
 
 function openByKind({ asked, plan, someTypes, openCache }: Seeking): Seeking['open'] {
-  const find = (): Seeking['open'] =>
-    Array.from({ length: UNKNOWN_KIND + 1 }, (_, kind) => readingsOpenTo(asked, plan.traits, kind));
+  const matters = mattersOf(plan);
+  const find = (): Seeking['open'] => {
+    const possible = asked.filter((reading) => isPossible(reading, matters));
+    return Array.from({ length: UNKNOWN_KIND + 1 }, (_, kind) => readingsOpenTo(possible, plan.traits, kind));
+  };
   if (someTypes) return find();
   const cache = openCache.get(plan.readings) ?? new Map<number, Seeking['open']>();
   openCache.set(plan.readings, cache);
-  const traits = plan.traits & SEEKER_GATES;
-  let open = cache.get(traits);
-  if (open === undefined) cache.set(traits, (open = find()));
+  const key = (plan.traits & SEEKER_GATES) * ALL_MATTERS + matters;
+  let open = cache.get(key);
+  if (open === undefined) cache.set(key, (open = find()));
   return open;
+}
+
+/** E by number of past alliances, after an exponent. */
+function experienceTable(rows: RowColumns, exponent: number): Seeking['experience'] {
+  const values = Float64Array.from({ length: rows.mostPast.value + 1 }, (_, n) =>
+    Math.pow(Math.pow(1 + n, 0.15), exponent),
+  );
+  return { exponent, values };
 }

@@ -175,13 +175,15 @@ export function readSectorDistance({ rows, plan, fits, facts }: Seeking, row: nu
   facts.sharesDivision = sharesDivision;
 }
 
-/** Reads the sector of a row that has one. O(1). */
+/** Reads the sector of a row that has one; what it competes by is not looked at. O(1). */
 export function readOnlySector({ rows, plan, fits, facts }: Seeking, sector: number, traits: number): void {
   const kinds = (1 << (traits & KIND_MASK)) | (1 << (plan.traits & KIND_MASK));
   facts.distance = NaN;
-  if ((kinds & ~BUSINESSES) !== 0 || plan.a.sectors.length === 0) return;
+  facts.sharesDivision = false;
+  if (plan.a.sectors.length === 0) return;
   if (fits.sectorStamp[sector] !== fits.stamp) meetSector(fits, rows.sectors, sector);
-  facts.distance = fits.distance[sector];
+  if ((kinds & ~BUSINESSES) === 0) facts.distance = fits.distance[sector];
+  facts.sharesDivision = fits.sharesDivision[sector] === 1;
 }
 
 /** Reads the sectors of a row and its competition, for which its offers and places must have been read. */

@@ -178,10 +178,9 @@ function rowNeeds({ facts: { priority, backward } }: Seeking, { candidateOmega }
   return Math.min(1, sum / ROW.normaliser);
 }
 
-/** E after the profile's exponent, taken once per query and number of past alliances. */
-export function experienceOf({ experience, plan }: Seeking, pastCount: number): number {
-  experience[pastCount] ??= Math.pow(Math.pow(1 + pastCount, 0.15), plan.readings.profile.experience);
-  return experience[pastCount];
+/** E after the profile's exponent; O(1). */
+export function experienceOf({ experience }: Seeking, pastCount: number): number {
+  return experience.values[pastCount];
 }
 
 /** 1 - steps/3; 0.5 where a size is unknown. */

@@ -20,10 +20,10 @@ export interface Seeking {
   goalShares: Float64Array;
   /** Whether only some types were asked for: a pair without S then is not listed. */
   someTypes: boolean;
-  /** K of the rows that share a past partner, before the profile's exponent is taken: of no other row. */
+  /** K of the rows that share a past partner, after the profile's exponent: of no other row. */
   network: ReadonlyMap<number, number>;
   /** E by number of past alliances, after the profile's exponent. */
-  experience: number[];
+  experience: { readonly exponent: number; readonly values: Float64Array };
   readonly facts: RowFacts;
 }
 

@@ -37,7 +37,7 @@ export interface TypeReading {
 export interface TypeReadings {
   readonly profile: WeightProfile;
   readonly readings: readonly TypeReading[];
-  /** The omegas of both sides of every type, one after the other. */
+  /** The omegas of every type, those of both sides where they differ, one after the other. */
   readonly sides: Float64Array;
 }
 
@@ -60,7 +60,11 @@ export function typeReadings({ profile, types }: ResolvedProfile): TypeReadings 
   return {
     profile,
     readings: readings.map((reading, index) => ({ ...reading, index })),
-    sides: Float64Array.from(types.flatMap(({ omega, hostOmega }) => [...omega, ...hostOmega])),
+    sides: Float64Array.from(
+      types.flatMap(({ row, omega, hostOmega }) =>
+        row.hostOmega === null ? omega : [...omega, ...hostOmega],
+      ),
+    ),
   };
 }
 

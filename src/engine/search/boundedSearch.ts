@@ -1,31 +1,39 @@
 import { NOT_LISTED, scoreRow } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import { rowKey } from '../rows/rowColumns';
-import { boundChunk, countBlocked, fameSquares } from './boundRows';
-import { cutChunks } from './chunks';
-import { markShared, planLanes, sumLanes } from './plannedLanes';
+import { type BoundRequest, boundRelated, findRelated } from './boundRows';
+import { cutChunks, factorsOf } from './chunks';
+import { runLists } from './listPlan';
+import { LANE_ZERO } from './lanes';
+import { markBlocks } from './markBlocks';
+import { mutualBounds } from './mutualBounds';
+import { planLanes } from './plannedLanes';
 import type { Ranking } from './ranking';
 import { isEligible } from './rowFilter';
 import { hasEvidence, reachesMinimum, type SearchRequest } from './scanRows';
-import { SEEDS, type SearchScratch } from './searchScratch';
+import type { SearchScratch } from './searchScratch';
 import { staticBound } from './staticBound';
+import { reachedBy } from './survivors';
 import { topList } from './topList';
 
 /** A bound this far below what it must reach is not worth a look; more than rounding can move. */
 const BELOW_ROUNDING = 1 - 1e-9;
+/** E * K is at most so much where the seeker is stated, squared. */
+const MOST_FAME = 1.5 * 1.5;
+/** The first threshold comes from the highest bounds among so many rows around the seeker's place. */
+const SURROUNDINGS = 512;
+/** So many of the highest bounds of all rows raise it before all survivors are looked at. */
+const SECOND_SEEDS = 64;
 
 /** Whether the bounds hold for a query: they are made for stated seekers that ask without words. */
 export function canSearch({ plan, someTypes, rows }: Seeking): boolean {
-  const { a, readings } = plan;
-  const { lambda, dimensionScales } = readings.profile;
+  const { a } = plan;
   return (
     a.stated &&
     a.needs.length > 0 &&
     !someTypes &&
     a.query === null &&
-    (a.documents.length === 0 || rows.texts.terms.length === 0) &&
-    (lambda === null || lambda === 0.5) &&
-    Object.keys(dimensionScales).length === 0
+    (a.documents.length === 0 || rows.texts.terms.length === 0)
   );
 }
 
@@ -39,23 +47,20 @@ export function boundedSearch(
   request: SearchRequest,
 ): Ranking | null {
   const { rows } = seeking;
-  const { index, counters, done, squares, seedRows, seedSquares } = scratch;
+  const { index, counters, chunks, found, survivors } = scratch;
   const { filter, minScore } = request;
-  const lanes = planLanes(seeking, scratch);
+  const lanes = planLanes(seeking, index);
   if (lanes === null) return null;
-  sumLanes(seeking, scratch, lanes);
-  markShared(seeking, scratch);
-  done.fill(0);
   const best = topList(request.first, request.after);
   let total = 0;
   // Who reaches a minimum score must be counted, so the threshold then stays where it is.
   const least = minScore > 0 ? -Math.log(Math.max(0, 1 - minScore / 100)) * BELOW_ROUNDING : 0;
   const threshold = (): number => (minScore === 0 && best.full ? best.worst * BELOW_ROUNDING : least);
+  const leastSquare = (): number => threshold() ** 2 * BELOW_ROUNDING;
   let reaching = 0;
   const score = (row: number): number => {
     const s = scoreRow(seeking, row, threshold());
     counters.evaluated++;
-    if (row < index.end) done[row] = 1;
     if (s === NOT_LISTED || (s < threshold() && !request.after)) return s;
     const known = hasEvidence(seeking, row, request.asked);
     if (minScore > 0 && !reachesMinimum(s, known, minScore)) return s;
@@ -63,6 +68,7 @@ export function boundedSearch(
     best.offer({ known, s, row, candidate: rowKey(rows, row) });
     return s;
   };
+
   // Rows without bounds: those beyond the index and those with too many needs.
   for (let row = index.end; row < rows.count; row++) {
     if (isEligible(filter, rows, row) && score(row) !== NOT_LISTED) total++;
@@ -70,50 +76,99 @@ export function boundedSearch(
   for (const row of index.wide) {
     if (isEligible(filter, rows, row) && score(row) !== NOT_LISTED) total++;
   }
-  // Who shares a past partner may have more fame than the first bound allows: it is looked at closer.
-  const acquainted = [...seeking.network.keys()].filter(
-    (row) => row < index.end && done[row] === 0 && isEligible(filter, rows, row),
-  );
-  for (const row of acquainted) done[row] = 1;
-  for (const row of filter.blocked) if (row < index.end) done[row] = 1;
 
-  seedSquares.fill(-1);
-  const fame = fameSquares(seeking);
-  for (const chunk of cutChunks(seeking, index, lanes)) {
-    total += boundChunk(seeking, scratch, filter, chunk, chunk.major ? lanes.major : lanes.minor, fame);
+  const mutual = mutualBounds(seeking);
+  const fame = seeking.experience.values.map((e) => Math.min(1.5, e) ** 2 / BELOW_ROUNDING);
+  const bounds: BoundRequest = {
+    seeking,
+    scratch,
+    filter,
+    mutual,
+    fame,
+    mostFame: MOST_FAME / BELOW_ROUNDING,
+  };
+  const markBlock = markBlocks(seeking, scratch, filter);
+  cutChunks(chunks, seeking, index);
+  found.clear();
+
+  const sumBlock = (block: number): void => {
+    const group = index.isMajor[block] ? lanes.major : lanes.minor;
+    scratch.seekerSums.fill(LANE_ZERO);
+    scratch.rowSums.fill(LANE_ZERO);
+    counters.postings += runLists(group.seeker, index, block, scratch.seekerSums);
+    counters.postings += runLists(group.row, index, block, scratch.rowSums);
+    counters.postings += markBlock(block);
+  };
+  /** Counts who is listed of some rows of the block that has been summed, and notes who survives. */
+  const boundWithin = (block: number, start: number, end: number): void => {
+    const base = index.blockStart[block];
+    const group = index.isMajor[block] ? lanes.major : lanes.minor;
+    const square = leastSquare();
+    for (let chunk = chunkOf(chunks.from, start); chunks.from[chunk] < end; chunk++) {
+      const from = Math.max(start, chunks.from[chunk]);
+      const to = Math.min(end, chunks.from[chunk + 1]);
+      const related = findRelated(bounds, base, from, to);
+      total += related;
+      const factors = factorsOf(chunks, seeking, lanes, index.majorKind, chunk);
+      boundRelated(bounds, chunks.classes[chunk], group, factors, base, related, square);
+    }
+  };
+  /** Looks closer at the survivors whose square is at least `least`, and scores them by falling bounds. */
+  const scoreSurvivors = (least: number): void => {
+    for (let k = 0; k < survivors.count; k++) {
+      if (survivors.squares[k] < least) continue;
+      survivors.squares[k] = -1;
+      counters.survivors++;
+      const row = survivors.rows[k];
+      const group = row < index.firstMinor ? lanes.major : lanes.minor;
+      const bound = staticBound(seeking, index, survivors, mutual, group, k);
+      if (bound >= threshold()) found.push(row, bound);
+    }
+    while (found.size > 0 && found.highest >= threshold()) score(found.pop());
+  };
+
+  survivors.count = 0;
+  if (index.end > 0) {
+    // The first threshold comes from the seeker's own surroundings.
+    const near = nearestRow(chunks);
+    const home = blockOf(index.blockStart, near);
+    const [start, end] = [index.blockStart[home], index.blockStart[home + 1]];
+    const from = Math.max(start, Math.min(near - SURROUNDINGS / 2, end - SURROUNDINGS));
+    const to = Math.min(end, from + SURROUNDINGS);
+    sumBlock(home);
+    boundWithin(home, from, to);
+    scoreSurvivors(Math.max(0, reachedBy(survivors, 2 * request.first)));
+    boundWithin(home, start, from);
+    boundWithin(home, to, end);
+    for (let block = 0; block < index.isMajor.length; block++) {
+      if (block === home) continue;
+      sumBlock(block);
+      boundWithin(block, index.blockStart[block], index.blockStart[block + 1]);
+    }
   }
-  total -= countBlocked(seeking, scratch, filter);
-
-  const bounded = (row: number): number =>
-    staticBound(seeking, scratch, row, row < index.firstMinor ? lanes.major : lanes.minor);
-  const seeds = Array.from(seedRows.subarray(0, SEEDS)).filter((_, i) => seedSquares[i] >= 0);
-  scoreBest(seeds, seeds.map(bounded), threshold, score);
-
-  const square = threshold() ** 2 * BELOW_ROUNDING;
-  const found = acquainted;
-  const bounds = acquainted.map(bounded);
-  for (let row = 0; row < index.end; row++) {
-    if (squares[row] < square || done[row] === 1 || squares[row] < 0) continue;
-    counters.survivors++;
-    const bound = bounded(row);
-    if (bound < threshold()) continue;
-    found.push(row);
-    bounds.push(bound);
-  }
-  scoreBest(found, bounds, threshold, score);
+  scoreSurvivors(Math.max(leastSquare(), reachedBy(survivors, SECOND_SEEDS)));
+  scoreSurvivors(leastSquare());
   return { positions: best.positions, passed: best.passed, total: minScore > 0 ? reaching : total };
 }
 
-/** Scores rows in the order of their bounds until these no longer reach the threshold. */
-function scoreBest(
-  found: readonly number[],
-  bounds: readonly number[],
-  threshold: () => number,
-  score: (row: number) => void,
-): void {
-  const order = Array.from(found.keys()).sort((p, q) => bounds[q] - bounds[p]);
-  for (const i of order) {
-    if (bounds[i] < threshold()) return;
-    score(found[i]);
+/** The middle row of the chunk nearest the seeker. */
+function nearestRow({ from, nearest }: SearchScratch['chunks']): number {
+  return (from[nearest] + (from[nearest + 1] ?? from[nearest])) >> 1;
+}
+
+function blockOf(blockStart: readonly number[], row: number): number {
+  let block = 0;
+  while (block + 2 < blockStart.length && blockStart[block + 1] <= row) block++;
+  return block;
+}
+
+/** The chunk that row `row` is in. */
+function chunkOf(from: readonly number[], row: number): number {
+  let [low, high] = [0, from.length - 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (from[middle + 1] <= row) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }

@@ -1,130 +1,201 @@
 import { ORGANISATION_KINDS } from '../../domain/organisation';
+import { CARD, CARD_PLACE } from '../index/cards';
 import type { RowClass, RowIndex } from '../index/rowIndex';
 import type { Seeking } from '../plan/seeking';
-import { PLACE_SHAPES } from '../plan/typeReadings';
+import { PLACE_SHAPES, TYPE, type TypeReading } from '../plan/typeReadings';
 import { NONE } from '../rows/resourceNumbers';
-import { KIND_MASK, sizeOf, UNKNOWN_SIZE } from '../rows/traits';
-import { LANES, type LaneOfReading } from './lanes';
+import { KIND_MASK, sizeOf, UNKNOWN_KIND, UNKNOWN_SIZE } from '../rows/traits';
+import { LANES } from './lanes';
 import type { PlannedLanes } from './plannedLanes';
 
-/** Rows for which one bound of everything but the gains and E holds: at most `CHUNK_ROWS` of one class and relation. */
-export interface Chunk {
-  readonly from: number;
-  readonly to: number;
-  readonly stated: boolean;
-  readonly major: boolean;
-  /** Upper bound of `(0.5 + 0.5 * compat) * P` per lane. */
-  readonly factors: Float64Array;
-}
+/** Nearness of a relation, by the low three bits of its code; bits above say what else may hold. */
+const NEARNESS = [0, 0.2, 0.5, 0.8, 1];
+const MAY_SHARE_COUNTRY = 8;
+const MAY_BE_ABROAD = 16;
+const RELATIONS = 32;
+const ANYWHERE = 4 | MAY_SHARE_COUNTRY | MAY_BE_ABROAD;
+/** From this nearness on a region is shared. */
+const REGION = 3;
 
 const SHAPES = PLACE_SHAPES.length;
 const BUSINESSES = ['SME', 'LARGE_COMPANY', 'MARKETPLACE', 'FINANCIER'].map((kind) =>
   ORGANISATION_KINDS.indexOf(kind as 'SME'),
 );
 
-/** Cuts the classes where the relation of their places to the seeker's changes. */
-export function cutChunks(seeking: Seeking, index: RowIndex, lanes: PlannedLanes): Chunk[] {
-  const chunks: Chunk[] = [];
+/**
+ * Rows for which one bound of everything but the gains and E holds: a class, cut where the relation of its places to
+ * the seeker's changes. Chunk i is the rows `from[i]` to `from[i + 1]`.
+ */
+export interface Chunks {
+  readonly from: number[];
+  readonly classes: RowClass[];
+  readonly relations: number[];
+  /** Upper bound of `(0.5 + 0.5 * compat) * P` per lane: `[(kind * RELATIONS + relation) * LANES + lane]`; -1 unknown. */
+  readonly factors: Float64Array;
+  /** The chunk of the most common kind whose places are nearest the seeker's. */
+  nearest: number;
+}
+
+export function emptyChunks(): Chunks {
+  return {
+    from: [],
+    classes: [],
+    relations: [],
+    factors: new Float64Array((UNKNOWN_KIND + 1) * RELATIONS * LANES),
+    nearest: 0,
+  };
+}
+
+/** Cuts the rows of the index for a seeker; O(classes * the seeker's places * log rows). */
+export function cutChunks(chunks: Chunks, { plan }: Seeking, index: RowIndex): void {
+  const { from, classes, relations } = chunks;
+  from.length = classes.length = relations.length = 0;
+  chunks.factors.fill(-1);
+  chunks.nearest = 0;
+  const spans: Span[] = [];
+  const cuts: number[] = [];
   for (const rowClass of index.classes) {
-    const major = rowClass.kind === index.majorKind;
-    const compat = compatBounds(seeking, rowClass.kind, (major ? lanes.major : lanes.minor).laneOf);
-    for (const { from, to, nearness, country, abroad } of relations(seeking, index, rowClass)) {
-      const factors = laneFactors(seeking, compat, nearness, country, abroad);
-      chunks.push({ from, to, stated: rowClass.stated, major, factors });
+    cuts.length = spans.length = 0;
+    cuts.push(rowClass.from);
+    if (rowClass.placed) findSpans(plan, index, rowClass, spans, cuts);
+    cuts.sort((p, q) => p - q);
+    for (let i = 0; i < cuts.length; i++) {
+      const end = i + 1 < cuts.length ? cuts[i + 1] : rowClass.to;
+      if (cuts[i] === end) continue;
+      const relation = rowClass.placed ? relationOf(spans, cuts[i], plan.places.length > 1) : ANYWHERE;
+      const best = from.length === 0 ? 0 : relations[chunks.nearest] & 7;
+      if (rowClass.placed && rowClass.kind === index.majorKind && (relation & 7) > best) {
+        chunks.nearest = from.length;
+      }
+      from.push(cuts[i]);
+      classes.push(rowClass);
+      relations.push(relation);
     }
   }
-  return chunks;
+  from.push(index.end);
 }
 
-/** Largest `0.5 + 0.5 * compat` per lane and shape of place, over the readings open for a kind; 0 without one. */
-function compatBounds(seeking: Seeking, kind: number, laneOf: LaneOfReading): Float64Array {
-  const { plan } = seeking;
-  const bounds = new Float64Array(LANES * SHAPES);
-  const sectorCounts =
-    BUSINESSES.includes(kind) && BUSINESSES.includes(plan.traits & KIND_MASK) && plan.a.sectors.length > 0;
-  const sizeCounts = sizeOf(plan.traits) !== UNKNOWN_SIZE;
-  for (const { reading } of seeking.open[kind]) {
-    const { index, v, vTotal, size, place } = reading;
-    const lane = laneOf[index];
-    const sectorFit = sectorCounts ? 1 : 0.5;
-    const sizeFit = sizeCounts || size === 'ANY' ? 1 : 0.5;
-    const goal = (seeking.goalShares[index] + 1) / 2;
-    const compat = (v[0] * sectorFit + v[1] * sizeFit + v[2] * goal + v[3]) / vTotal;
-    const at = lane * SHAPES + place;
-    bounds[at] = Math.max(bounds[at], 0.5 + 0.5 * compat);
-  }
-  return bounds;
-}
-
-function laneFactors(
-  { plan }: Seeking,
-  compat: Float64Array,
-  nearness: number,
-  country: boolean,
-  abroad: boolean,
-): Float64Array {
-  const exponent = plan.readings.profile.place;
-  const place = [nearness, country ? nearness : 0, abroad ? 0.5 : 0].map((fit) =>
-    Math.pow(1 + 0.75 * fit, exponent),
-  );
-  const factors = new Float64Array(LANES);
-  for (let lane = 0; lane < LANES; lane++) {
-    for (let shape = 0; shape < SHAPES; shape++) {
-      factors[lane] = Math.max(factors[lane], compat[lane * SHAPES + shape] * place[shape]);
-    }
-  }
-  return factors;
-}
-
-/** Rows whose places are at most so near the seeker's, may lie in its country, may lie in another. */
-interface Relation {
+/** Rows of a class within one place of the seeker. */
+interface Span {
   readonly from: number;
   readonly to: number;
-  readonly nearness: number;
-  readonly country: boolean;
-  readonly abroad: boolean;
+  /** Index into NEARNESS. */
+  readonly near: number;
 }
 
-function relations({ plan }: Seeking, { place }: RowIndex, { from, to, placed }: RowClass): Relation[] {
-  if (!placed) return [{ from, to, nearness: 1, country: true, abroad: true }];
-  const { places, subtreeEnd } = plan.resources;
-  const levels: readonly (readonly [Int32Array, number])[] = [
-    [places.city, 1],
-    [places.region, 0.8],
-    [places.country, 0.5],
-    [places.subregion, 0.2],
-  ];
-  const spans = plan.places.flatMap((mine) =>
-    levels
-      .filter(([level]) => level[mine] !== NONE)
-      .map(([level, nearness]) => ({
-        from: firstAtLeast(place, from, to, level[mine]),
-        to: firstAtLeast(place, from, to, subtreeEnd[level[mine]]),
-        nearness,
-        country: level !== places.subregion,
-      })),
-  );
-  const cuts = [...new Set([from, to, ...spans.flatMap((span) => [span.from, span.to])])].sort(
-    (p, q) => p - q,
-  );
-  return cuts.slice(0, -1).map((at, i) => {
-    const around = spans.filter((span) => span.from <= at && at < span.to);
-    return {
-      from: at,
-      to: cuts[i + 1],
-      nearness: Math.max(0, ...around.map(({ nearness }) => nearness)),
-      country: around.some(({ country }) => country),
-      abroad: plan.places.length > 1 || !around.some(({ country }) => country),
-    };
-  });
+function findSpans(
+  { places: mine, resources: { places, subtreeEnd } }: Seeking['plan'],
+  { cards }: RowIndex,
+  { from, to }: RowClass,
+  spans: Span[],
+  cuts: number[],
+): void {
+  for (const place of mine) {
+    for (let near = 1; near <= 4; near++) {
+      const above =
+        near === 1
+          ? places.subregion[place]
+          : near === 2
+            ? places.country[place]
+            : near === 3
+              ? places.region[place]
+              : places.city[place];
+      if (above === NONE) continue;
+      const start = firstAtLeast(cards, from, to, above);
+      const end = firstAtLeast(cards, start, to, subtreeEnd[above]);
+      if (start === end) continue;
+      spans.push({ from: start, to: end, near });
+      cuts.push(start, end);
+    }
+  }
 }
 
-function firstAtLeast(place: Int32Array, from: number, to: number, least: number): number {
+function relationOf(spans: readonly Span[], at: number, severalPlaces: boolean): number {
+  let near = 0;
+  let country = false;
+  for (const span of spans) {
+    if (span.from > at || at >= span.to) continue;
+    if (span.near > near) near = span.near;
+    if (span.near >= 2) country = true;
+  }
+  return near | (country ? MAY_SHARE_COUNTRY : 0) | (severalPlaces || !country ? MAY_BE_ABROAD : 0);
+}
+
+function firstAtLeast(cards: Int32Array, from: number, to: number, least: number): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (place[middle] < least) low = middle + 1;
+    if (cards[middle * CARD + CARD_PLACE] < least) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** Where the factors of a chunk begin; worked out once per kind and relation. */
+export function factorsOf(
+  chunks: Chunks,
+  seeking: Seeking,
+  lanes: PlannedLanes,
+  majorKind: number,
+  chunk: number,
+): number {
+  const { kind } = chunks.classes[chunk];
+  const relation = chunks.relations[chunk];
+  const at = (kind * RELATIONS + relation) * LANES;
+  if (chunks.factors[at] < 0) {
+    const { laneOf } = kind === majorKind ? lanes.major : lanes.minor;
+    fillFactors(chunks.factors, at, seeking, laneOf, kind, relation);
+  }
+  return at;
+}
+
+function fillFactors(
+  factors: Float64Array,
+  at: number,
+  seeking: Seeking,
+  laneOf: Int8Array,
+  kind: number,
+  relation: number,
+): void {
+  const { plan } = seeking;
+  const near = NEARNESS[relation & 7];
+  const exponent = plan.readings.profile.place;
+  const sectorFit =
+    BUSINESSES.includes(kind) && BUSINESSES.includes(plan.traits & KIND_MASK) && plan.a.sectors.length > 0
+      ? 1
+      : 0.5;
+  const sizeCounts = sizeOf(plan.traits) !== UNKNOWN_SIZE;
+  for (let lane = 0; lane < LANES; lane++) factors[at + lane] = 0;
+  const places: number[] = [];
+  for (let shape = 0; shape < SHAPES; shape++) {
+    const fit =
+      shape === 0
+        ? near
+        : shape === 1
+          ? (relation & MAY_SHARE_COUNTRY) !== 0
+            ? near
+            : 0
+          : (relation & MAY_BE_ABROAD) !== 0
+            ? 0.5
+            : 0;
+    places.push(Math.pow(1 + 0.75 * fit, exponent));
+  }
+  for (const { reading } of seeking.open[kind]) {
+    if (isShutBy(reading, relation, seeking)) continue;
+    const { index, v, vTotal, size, place } = reading;
+    const sizeFit = sizeCounts || size === 'ANY' ? 1 : 0.5;
+    const goal = (seeking.goalShares[index] + 1) / 2;
+    const compat = (v[0] * sectorFit + v[1] * sizeFit + v[2] * goal + v[3]) / vTotal;
+    const bound = (0.5 + 0.5 * compat) * places[place];
+    const lane = at + laneOf[index];
+    if (bound > factors[lane]) factors[lane] = bound;
+  }
+}
+
+/** Whether the relation of the places alone shuts a reading. */
+function isShutBy({ type }: TypeReading, relation: number, { plan }: Seeking): boolean {
+  if (type === TYPE.DOMESTIC_EXPANSION) return (relation & MAY_SHARE_COUNTRY) === 0;
+  if (type !== TYPE.DESTINATION || (relation & 7) >= REGION) return false;
+  const { island } = plan.resources.places;
+  return !plan.places.some((place) => island[place] === 1);
 }

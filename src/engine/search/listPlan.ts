@@ -1,164 +1,213 @@
 import { FULL_OFFER } from '../../scoring/coverage';
 import { broaderDecay } from '../../scoring/resourceTree';
 import { CODES } from '../index/codeBook';
-import type { RowIndex } from '../index/rowIndex';
-import { BELOW, DIRECT, levelDecay, NEED } from '../index/rowValues';
+import { ROW_STEPS, type RowIndex } from '../index/rowIndex';
+import { BELOW, DIRECT, FAMILIES, levelDecay, NEED } from '../index/rowValues';
 import { D, type SeekerPlan } from '../plan/seekerPlan';
-import type { TypeReading } from '../plan/typeReadings';
 import { NONE } from '../rows/resourceNumbers';
-import { LANE_MOST, LANE_STEPS, LANE_UNIT, LANE_ZERO, LANES, laneWeights, type LaneOfReading } from './lanes';
+import { LANE_MOST, LANE_UNIT, LANE_ZERO, LANES, type LaneWeights } from './lanes';
+
+/** Finer steps than this tell no rows apart. */
+const MOST_STEPS = 600;
+/** Values are raised by more than rounding can take away. */
+const ABOVE_ROUNDING = 1 + 1e-9;
+
+/** Lists that a seeker's needs ask for, before they are weighed for some lanes. */
+export interface SeekerLists {
+  /** `family * resources + r` of each. */
+  readonly lists: readonly number[];
+  /** The dimension of the needs that ask for it, and their summed shares of their dimension. */
+  readonly needDimension: readonly number[];
+  readonly shares: readonly number[];
+  /** The first lists relate a row to the seeker; the others only raise the bound of rows that are. */
+  readonly relating: number;
+  /** Upper bound per dimension of what the lists can add up to in one row, in units of its coverage. */
+  readonly most: Float64Array;
+}
 
 /** Lists to run, each with what its sixteen codes add to the lanes. */
 export interface ListPlan {
   readonly count: number;
-  /** `family * resources + r` of each. */
   readonly lists: Int32Array;
-  /** `tables[i * CODES + code]`. */
+  /** Where the table of each list begins; tables are shared. */
+  readonly tableOf: Int32Array;
   readonly tables: Float64Array;
-  /** The first lists relate a row to the seeker; the others only raise the bound of rows that are. */
   readonly relating: number;
   /** Steps of a gain of 1 per lane. */
   readonly steps: Float64Array;
 }
 
-interface WeightedList {
-  readonly list: number;
-  readonly family: number;
-  readonly dimension: number;
-  readonly weights: Float64Array;
-}
-
-/** The lists of what the rows offer to the seeker's needs; null where there are too many for the lanes. */
-export function seekerLists(
-  plan: SeekerPlan,
-  index: RowIndex,
-  laneOf: LaneOfReading,
-  readings: readonly TypeReading[],
-): ListPlan | null {
-  const pull = laneWeights(laneOf, readings, ({ index: i }, d) => plan.pull[i * D + d] / plan.normaliser);
-  const near = new Map<number, WeightedList>();
-  const far = new Map<number, WeightedList>();
+/** Finds the lists of what rows offer to the seeker's needs; O(needs * depth). */
+export function seekerLists(plan: SeekerPlan, index: RowIndex): SeekerLists {
   const { numberOf, parent, indexed: count, dimension } = plan.resources;
+  const near = new Map<number, number>();
+  const far = new Map<number, number>();
+  const most = new Float64Array(D);
   plan.a.needs.forEach((need, i) => {
     const d = plan.needDimension[i];
     const share = plan.needWeight[i] / plan.needTotal[d];
-    const add = (lists: Map<number, WeightedList>, family: number, r: number, decay: number): void => {
+    const add = (lists: Map<number, number>, family: number, r: number, part: number): void => {
       if (r >= count) return;
-      const list = family * count + r;
-      const known = lists.get(list) ?? {
-        list,
-        family,
-        dimension: dimension[r],
-        weights: new Float64Array(LANES),
-      };
-      for (let lane = 0; lane < LANES; lane++) known.weights[lane] += pull[lane * D + d] * share * decay;
-      lists.set(list, known);
+      const key = (family * count + r) * D + d;
+      lists.set(key, (lists.get(key) ?? 0) + part);
+      most[d] += part * index.largestGaps[family][dimension[r]];
+      // Where a tree mixes dimensions its offers do not telescope: they count in full.
+      if (dimension[r] !== d) most[d] += part;
     };
     for (const id of need.standsFor) {
       const r = numberOf.get(id)!;
-      add(near, BELOW, r, 1);
-      add(near, DIRECT, r, 1);
+      most[d] += share;
+      add(near, BELOW, r, share);
+      add(near, DIRECT, r, share);
       const decay = Math.max(levelDecay(plan.resources, r), broaderDecay(need.dimension, 1) / 1000);
-      let share = decay;
+      let part = share * decay;
       for (
         let above = parent[r], levels = 1;
         above !== NONE && levels < 64;
         above = parent[above], levels++
       ) {
-        add(levels <= 3 ? near : far, DIRECT, above, share);
-        share *= decay;
+        add(levels <= 3 ? near : far, DIRECT, above, part);
+        part *= decay;
       }
     }
   });
-  const weighted = [...near.values(), ...far.values()];
+  const keys = [...near.keys(), ...far.keys()];
+  return {
+    lists: keys.map((key) => Math.floor(key / D)),
+    needDimension: keys.map((key) => key % D),
+    shares: [...near.values(), ...far.values()],
+    relating: near.size,
+    most,
+  };
+}
+
+/** Weighs the seeker's lists for some lanes; null where there are too many for them. */
+export function weighSeekerLists(
+  { lists, needDimension, shares, relating, most }: SeekerLists,
+  plan: SeekerPlan,
+  { books }: RowIndex,
+  weights: LaneWeights['seeker'],
+): ListPlan | null {
+  const { indexed: count, dimension } = plan.resources;
   const steps = new Float64Array(LANES);
   for (let lane = 0; lane < LANES; lane++) {
-    const most = weighted.reduce(
-      (sum, { family, dimension: d, weights }) => sum + weights[lane] * index.books[family][d][CODES - 1],
-      0,
-    );
-    steps[lane] = Math.min(LANE_STEPS[lane], (LANE_MOST[lane] - 2 * weighted.length) / Math.max(most, 1e-9));
+    let sum = 0;
+    for (let d = 0; d < D; d++) sum += weights[lane * D + d] * most[d];
+    // Every list may round up by less than one step.
+    steps[lane] = Math.min(MOST_STEPS, (LANE_MOST - lists.length - 1) / Math.max(sum * ABOVE_ROUNDING, 1e-9));
     if (steps[lane] < 1) return null;
   }
-  return listPlan(weighted, near.size, steps, index);
-}
-
-/** The lists of what the rows need of the seeker's offers. */
-export function rowNeedLists(
-  plan: SeekerPlan,
-  index: RowIndex,
-  laneOf: LaneOfReading,
-  readings: readonly TypeReading[],
-): ListPlan {
-  const omega = laneWeights(laneOf, readings, ({ candidateOmega }, d) => candidateOmega[d]);
-  const { indexed: count, dimension } = plan.resources;
-  const weighted = plan.reached
-    .filter((r) => r < count && dimension[r] < D)
-    .map((r): WeightedList => {
-      const weights = new Float64Array(LANES);
-      for (let lane = 0; lane < LANES; lane++) {
-        weights[lane] = (omega[lane * D + dimension[r]] * plan.reach[r]) / FULL_OFFER;
-      }
-      return { list: NEED * count + r, family: NEED, dimension: dimension[r], weights };
-    });
-  return listPlan(weighted, 0, Float64Array.from(LANE_STEPS), index);
-}
-
-function listPlan(
-  weighted: readonly WeightedList[],
-  relating: number,
-  steps: Float64Array,
-  { books }: RowIndex,
-): ListPlan {
-  const tables = new Float64Array(weighted.length * CODES);
-  weighted.forEach(({ family, dimension, weights }, i) => {
-    const book = books[family][dimension];
-    for (let code = 0; code < CODES; code++) {
-      let sum = 0;
-      for (let lane = 0; lane < LANES; lane++) {
-        sum += Math.ceil(weights[lane] * book[code] * steps[lane] * (1 + 1e-9)) * LANE_UNIT[lane];
-      }
-      // A list that relates must leave a trace, even where the value rounds to nothing.
-      tables[i * CODES + code] = i < relating ? Math.max(sum, 1) : sum;
-    }
+  const tables = new Float64Array(lists.length * CODES);
+  lists.forEach((list, i) => {
+    const family = list < count ? DIRECT : BELOW;
+    const book = books[family][dimension[list - family * count]];
+    fillTable(tables, i * CODES, book, weights, needDimension[i], shares[i], steps);
+    // A list that relates must leave a trace, even where the value rounds to nothing.
+    if (i < relating)
+      for (let c = 0; c < CODES; c++) if (tables[i * CODES + c] === 0) tables[i * CODES + c] = 1;
   });
   return {
-    count: weighted.length,
-    lists: Int32Array.from(weighted, ({ list }) => list),
+    count: lists.length,
+    lists: Int32Array.from(lists),
+    tableOf: Int32Array.from(lists, (_, i) => i * CODES),
     tables,
     relating,
     steps,
   };
 }
 
+/**
+ * The lists of what the rows need of the seeker's offers.
+ * @param raise by how much the gain of a row may exceed what the postings say, and the largest weight, under a profile
+ */
+export function rowNeedLists(
+  plan: SeekerPlan,
+  { books }: RowIndex,
+  weights: LaneWeights['row'],
+  raise: number,
+  largest: number,
+): ListPlan {
+  const { indexed: count, dimension } = plan.resources;
+  const steps = new Float64Array(LANES).fill(ROW_STEPS / (raise * largest));
+  const lists: number[] = [];
+  const tableOf: number[] = [];
+  // Resources that lie as far from an offer as others of their kind share a table.
+  const known = new Map<number, number>();
+  const reaches: number[] = [];
+  for (const r of plan.reached) {
+    const d = dimension[r];
+    if (r >= count || d >= D) continue;
+    const key = plan.reach[r] * D + d;
+    let table = known.get(key);
+    if (table === undefined) {
+      known.set(key, (table = known.size));
+      reaches.push(key);
+    }
+    lists.push(NEED * count + r);
+    tableOf.push(table * CODES);
+  }
+  const tables = new Float64Array(reaches.length * CODES);
+  reaches.forEach((key, i) => {
+    const d = key % D;
+    const reach = Math.floor(key / D) / FULL_OFFER;
+    fillTable(tables, i * CODES, books[NEED][d], weights, d, reach * raise, steps);
+  });
+  return {
+    count: lists.length,
+    lists: Int32Array.from(lists),
+    tableOf: Int32Array.from(tableOf),
+    tables,
+    relating: lists.length,
+    steps,
+  };
+}
+
+/** Writes what each code adds to the lanes, rounded up to whole steps. */
+function fillTable(
+  tables: Float64Array,
+  at: number,
+  book: Float64Array,
+  weights: Float64Array,
+  d: number,
+  share: number,
+  steps: Float64Array,
+): void {
+  for (let lane = 0; lane < LANES; lane++) {
+    const perUnit = weights[lane * D + d] * share * steps[lane] * ABOVE_ROUNDING;
+    if (perUnit === 0) continue;
+    const unit = LANE_UNIT[lane];
+    for (let code = 0; code < CODES; code++) tables[at + code] += Math.ceil(perUnit * book[code]) * unit;
+  }
+}
+
 /** Adds a plan's lists to the lanes of the rows of one block; O(its postings). Returns how many these were. */
 export function runLists(
-  plan: ListPlan,
-  index: RowIndex,
+  { lists, tableOf, tables, count, relating }: ListPlan,
+  { postings, listStart, resources }: RowIndex,
   block: number,
-  listsPerBlock: number,
   sums: Float64Array,
 ): number {
-  const { postings, listStart, blockStart } = index;
-  const { lists, tables, count, relating } = plan;
-  const base = block * listsPerBlock;
-  const row = blockStart[block];
+  const base = block * FAMILIES * resources;
   let touched = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < relating; i++) {
     const from = listStart[base + lists[i]];
     const to = listStart[base + lists[i] + 1];
-    const table = i * CODES;
+    if (from === to) continue;
+    const table = tableOf[i];
     touched += to - from;
-    if (i < relating || relating === 0) {
-      for (let p = from; p < to; p++) {
-        const posting = postings[p];
-        sums[row + (posting & 4095)] += tables[table + (posting >>> 12)];
-      }
-    } else {
-      for (let p = from; p < to; p++) {
-        const at = row + (postings[p] & 4095);
-        if (sums[at] !== LANE_ZERO) sums[at] += tables[table + (postings[p] >>> 12)];
-      }
+    for (let p = from; p < to; p++) {
+      const posting = postings[p];
+      sums[posting & 4095] += tables[table + (posting >>> 12)];
+    }
+  }
+  for (let i = relating; i < count; i++) {
+    const from = listStart[base + lists[i]];
+    const to = listStart[base + lists[i] + 1];
+    const table = tableOf[i];
+    touched += to - from;
+    for (let p = from; p < to; p++) {
+      const at = postings[p] & 4095;
+      if (sums[at] !== LANE_ZERO) sums[at] += tables[table + (postings[p] >>> 12)];
     }
   }
   return touched;

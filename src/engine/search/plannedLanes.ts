@@ -1,14 +1,13 @@
-import { DIRECT, FAMILIES } from '../index/rowValues';
+import { DIMENSIONS } from '../../domain/dimension';
 import type { Seeking } from '../plan/seeking';
 import type { TypeReading } from '../plan/typeReadings';
-import { assignLanes, LANE_ZERO, type LaneOfReading } from './lanes';
-import { type ListPlan, rowNeedLists, runLists, seekerLists } from './listPlan';
-import type { SearchScratch } from './searchScratch';
+import type { RowIndex } from '../index/rowIndex';
+import { assignLanes, type LaneWeights } from './lanes';
+import { type ListPlan, rowNeedLists, type SeekerLists, seekerLists, weighSeekerLists } from './listPlan';
 
 /** The lanes of one group of rows: which reading is where, and the lists that fill them in both directions. */
 export interface Lanes {
-  readonly laneOf: LaneOfReading;
-  readonly open: readonly TypeReading[];
+  readonly laneOf: LaneWeights['laneOf'];
   readonly seeker: ListPlan;
   readonly row: ListPlan;
 }
@@ -20,47 +19,30 @@ export interface PlannedLanes {
 }
 
 /** Plans the lanes of a seeker; null where its lists are too many for them. */
-export function planLanes(seeking: Seeking, { index, laneCache }: SearchScratch): PlannedLanes | null {
-  const lanesFor = (kinds: readonly number[]): Lanes | null => {
-    const open = [...new Set(kinds.flatMap((kind) => seeking.open[kind].map(({ reading }) => reading)))];
-    const mask = open.reduce((bits, reading) => bits | (1 << reading.index), 0);
-    let laneOf = laneCache.get(mask);
-    if (!laneOf) laneCache.set(mask, (laneOf = assignLanes(open, seeking.plan.readings.readings.length)));
-    const seeker = seekerLists(seeking.plan, index, laneOf, open);
-    return seeker && { laneOf, open, seeker, row: rowNeedLists(seeking.plan, index, laneOf, open) };
-  };
-  const major = lanesFor([index.majorKind]);
-  const minor = lanesFor(index.minorKinds);
+export function planLanes(seeking: Seeking, index: RowIndex): PlannedLanes | null {
+  const lists = seekerLists(seeking.plan, index);
+  const major = lanesFor(seeking, index, lists, [index.majorKind]);
+  const minor = lanesFor(seeking, index, lists, index.minorKinds);
   return major && minor && { major, minor };
 }
 
-/** Fills the lanes of every indexed row; O(postings of the lists). */
-export function sumLanes(seeking: Seeking, scratch: SearchScratch, lanes: PlannedLanes): void {
-  const { index, seekerSums, rowSums, counters } = scratch;
-  seekerSums.fill(LANE_ZERO);
-  rowSums.fill(LANE_ZERO);
-  const listsPerBlock = FAMILIES * seeking.plan.resources.indexed;
-  for (let block = 0; block < index.isMajor.length; block++) {
-    const { seeker, row } = index.isMajor[block] ? lanes.major : lanes.minor;
-    counters.postings += runLists(seeker, index, block, listsPerBlock, seekerSums);
-    counters.postings += runLists(row, index, block, listsPerBlock, rowSums);
-  }
-}
-
-/** Marks the rows that offer something of the kinds of common ground that the seeker offers too. */
-export function markShared({ plan }: Seeking, { index, shares, counters }: SearchScratch): void {
-  shares.fill(0);
-  const { postings, listStart, blockStart } = index;
-  const { indexed: count, numberOf } = plan.resources;
-  for (const id of plan.a.offers.keys()) {
-    const r = numberOf.get(id);
-    if (r === undefined || r >= count || plan.weights.ground[r] === 0) continue;
-    for (let block = 0; block < index.isMajor.length; block++) {
-      const list = (block * FAMILIES + DIRECT) * count + r;
-      const base = blockStart[block];
-      const end = listStart[list + 1];
-      for (let p = listStart[list]; p < end; p++) shares[base + (postings[p] & 4095)] = 1;
-      counters.postings += end - listStart[list];
-    }
-  }
+function lanesFor(
+  { plan, open }: Seeking,
+  index: RowIndex,
+  lists: SeekerLists,
+  kinds: readonly number[],
+): Lanes | null {
+  const readings = new Set<TypeReading>();
+  for (const kind of kinds) for (const { reading } of open[kind]) readings.add(reading);
+  const { readings: all, profile } = plan.readings;
+  const pull = plan.pull.map((value) => value / plan.normaliser);
+  const reaches = Float64Array.from(plan.strengthTotal, (total) => (total > 0 ? 1 : 0));
+  const place = [1.75, 1.75, 1.375].map((factor) => Math.pow(factor, profile.place));
+  const weights = assignLanes([...readings], all.length, pull, reaches, (reading) => place[reading.place]);
+  const seeker = weighSeekerLists(lists, plan, index, weights.seeker);
+  if (seeker === null) return null;
+  // Scaled weights also scale what the gain of a row is a share of, by the smallest of them at least.
+  const scales = DIMENSIONS.map((dimension) => profile.dimensionScales[dimension] ?? 1);
+  const row = rowNeedLists(plan, index, weights.row, 1 / Math.min(...scales), Math.max(1, ...scales));
+  return { laneOf: weights.laneOf, seeker, row };
 }

@@ -1,5 +1,7 @@
-import type { RowIndex } from '../index/rowIndex';
-import type { LaneOfReading } from './lanes';
+import { BLOCK_ROWS, type RowIndex } from '../index/rowIndex';
+import { boundHeap, type BoundHeap } from './boundHeap';
+import { type Chunks, emptyChunks } from './chunks';
+import { noSurvivors, type Survivors } from './survivors';
 
 /** What searches did, for tests that hold them to limits. */
 export interface SearchCounters {
@@ -11,10 +13,7 @@ export interface SearchCounters {
   evaluated: number;
 }
 
-/** So many of the highest bounds set the first threshold. */
-export const SEEDS = 64;
-
-/** What a search writes down of the indexed rows; used by one query after another. */
+/** What a search writes down of one block of rows after the other; used by one query after another. */
 export interface SearchScratch {
   readonly index: RowIndex;
   /** Lanes of what rows offer to the seeker's needs, as doubles and as words of 32 bits; the other way round. */
@@ -22,35 +21,31 @@ export interface SearchScratch {
   readonly seekerWords: Int32Array;
   readonly rowSums: Float64Array;
   readonly rowWords: Int32Array;
-  /** 1 where a row shares a resource of the kinds of common ground. */
-  readonly shares: Uint8Array;
-  /** Square of a bound of S, -1 where a row is no candidate. */
-  readonly squares: Float64Array;
-  /** 1 for the rows that have been scored or are never to be. */
-  readonly done: Uint8Array;
-  /** The rows with the highest bounds, falling, and these. */
-  readonly seedRows: Int32Array;
-  readonly seedSquares: Float64Array;
-  /** The lanes of every set of readings met so far. */
-  readonly laneCache: Map<number, LaneOfReading>;
+  /** Bits of `MARK`. */
+  readonly marks: Uint8Array;
+  /** Rows of the block that are listed, chunk by chunk. */
+  readonly related: Uint16Array;
+  readonly survivors: Survivors;
+  readonly chunks: Chunks;
+  /** Rows of all blocks that are worth scoring. */
+  readonly found: BoundHeap;
   readonly counters: SearchCounters;
 }
 
 export function searchScratch(index: RowIndex): SearchScratch {
-  const seekerSums = new Float64Array(index.end);
-  const rowSums = new Float64Array(index.end);
+  const seekerSums = new Float64Array(BLOCK_ROWS);
+  const rowSums = new Float64Array(BLOCK_ROWS);
   return {
     index,
     seekerSums,
     seekerWords: new Int32Array(seekerSums.buffer),
     rowSums,
     rowWords: new Int32Array(rowSums.buffer),
-    shares: new Uint8Array(index.end),
-    squares: new Float64Array(index.end),
-    done: new Uint8Array(index.end),
-    seedRows: new Int32Array(SEEDS),
-    seedSquares: new Float64Array(SEEDS),
-    laneCache: new Map(),
+    marks: new Uint8Array(BLOCK_ROWS),
+    related: new Uint16Array(BLOCK_ROWS),
+    survivors: noSurvivors(),
+    chunks: emptyChunks(),
+    found: boundHeap(),
     counters: { postings: 0, survivors: 0, evaluated: 0 },
   };
 }

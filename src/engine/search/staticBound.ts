@@ -1,43 +1,38 @@
 import { FLOOR, SILENCE } from '../../scoring/mutual';
-import { CARD, CARD_PAST, CARD_PLACE, CARD_SECTOR, CARD_TRUST } from '../index/cards';
+import { CARD, CARD_PAST, CARD_PLACE, CARD_SECTOR, CARD_TRUST, type Cards } from '../index/cards';
 import { readOnlyPlace, readOnlySector, readPlaces, readSectorDistance } from '../plan/readRow';
 import { compatibility, experienceOf, sizeSimilarity } from '../plan/scoreRow';
-import type { Seeking } from '../plan/seeking';
-import { SAME_COUNTRY } from '../plan/staticFits';
+import type { RowFacts, Seeking } from '../plan/seeking';
+import { SAME_COUNTRY, SAME_ISLANDS, SAME_REGION } from '../plan/staticFits';
 import { TYPE } from '../plan/typeReadings';
 import { goalsOf, KIND_MASK, TRAIT } from '../rows/traits';
 import { NONE } from '../rows/resourceNumbers';
-import type { LaneOfReading } from './lanes';
-import type { SearchScratch } from './searchScratch';
+import { isDerivedAlone, MARK } from './boundRows';
+import { LANES, laneOfWords } from './lanes';
+import { inferredBound, type MutualBounds } from './mutualBounds';
+import type { Lanes } from './plannedLanes';
+import type { Survivors } from './survivors';
 
-const MUTUAL = new Float64Array(4);
+const MUTUAL = new Float64Array(LANES);
+/** Bounds are raised by more than rounding can take away. */
+const ABOVE_ROUNDING = 1 + 1e-9;
 
 /**
- * A bound of S of a row whose lanes are summed: its gains by their lanes, every other factor but competition as it is.
- * O(readings).
+ * A bound of S of the `k`-th survivor: its gains by their lanes, every other factor but competition as it is, and the
+ * gates that need no more than that. O(readings).
  */
 export function staticBound(
   seeking: Seeking,
-  { index, seekerWords, rowWords }: Pick<SearchScratch, 'index' | 'seekerWords' | 'rowWords'>,
-  row: number,
-  lanes: {
-    readonly laneOf: LaneOfReading;
-    readonly seeker: { readonly steps: Float64Array };
-    readonly row: { readonly steps: Float64Array };
-  },
+  { cards, cardTrust }: Cards,
+  survivors: Survivors,
+  { lambda }: MutualBounds,
+  lanes: Lanes,
+  k: number,
 ): number {
   const { plan, facts } = seeking;
-  const { cards, cardTrust } = index;
+  const row = survivors.rows[k];
   const traits = cards[row * CARD];
-  const stated = (traits & TRAIT.STATED) !== 0;
-  const newcomer = plan.a.offerCount === 0 && plan.a.documents.length === 0;
-  for (let lane = 0; lane < 4; lane++) {
-    const x = laneOfWords(seekerWords, row, lane) / lanes.seeker.steps[lane];
-    const y = laneOfWords(rowWords, row, lane) / lanes.row.steps[lane];
-    if (newcomer) MUTUAL[lane] = x;
-    else if (!stated) MUTUAL[lane] = Math.sqrt(SILENCE * x);
-    else MUTUAL[lane] = Math.sqrt(Math.max(x, FLOOR) * Math.max(y, FLOOR));
-  }
+  boundMutual(seeking, survivors, lambda, lanes, k, (traits & TRAIT.STATED) !== 0);
   if (cards[row * CARD + CARD_PLACE] === NONE) readPlaces(seeking, row);
   else readOnlyPlace(seeking, cards[row * CARD + CARD_PLACE]);
   const sector = cards[row * CARD + CARD_SECTOR];
@@ -46,7 +41,7 @@ export function staticBound(
   const trust = cardTrust[row * (CARD / 2) + CARD_TRUST];
   const trustFit = trust === trust ? trust : 0.5;
   const sizeFit = sizeSimilarity(plan.traits, traits);
-  const sameCountry = (facts.relation & SAME_COUNTRY) !== 0;
+  const sharesAudience = (survivors.marks[k] & MARK.SHARES_AUDIENCE) !== 0;
   const goals = goalsOf(traits);
   let best = 0;
   const open = seeking.open[traits & KIND_MASK];
@@ -55,8 +50,7 @@ export function staticBound(
     if ((traits & required) !== required) continue;
     const mutual = MUTUAL[lanes.laneOf[reading.index]];
     const place = facts.place[reading.place];
-    if (mutual * place <= best) continue;
-    if (reading.type === TYPE.DOMESTIC_EXPANSION && !sameCountry) continue;
+    if (mutual * place <= best || isShut(reading.type, facts, sharesAudience)) continue;
     const compat = compatibility(
       reading,
       facts.distance,
@@ -68,18 +62,43 @@ export function staticBound(
     best = Math.max(best, mutual * (0.5 + 0.5 * compat) * place);
   }
   const fame = experienceOf(seeking, cards[row * CARD + CARD_PAST]) * (seeking.network.get(row) ?? 1);
-  return best * Math.min(1.5, fame) * (1 + 1e-9);
+  return best * Math.min(1.5, fame) * ABOVE_ROUNDING;
 }
 
-function laneOfWords(words: Int32Array, row: number, lane: number): number {
-  switch (lane) {
-    case 0:
-      return words[2 * row] & 0xffff;
-    case 1:
-      return words[2 * row] >>> 16;
-    case 2:
-      return words[2 * row + 1] & 0x3ff;
+/** Bounds mutual per lane. */
+function boundMutual(
+  { rows }: Seeking,
+  { seekerWords, rowWords, rows: survivorRows }: Survivors,
+  lambda: number,
+  lanes: Lanes,
+  k: number,
+  stated: boolean,
+): void {
+  const derived = !stated && isDerivedAlone(rows, survivorRows[k]);
+  for (let lane = 0; lane < LANES; lane++) {
+    let x = Math.min(1, laneOfWords(seekerWords, k, lane) / lanes.seeker.steps[lane]);
+    let y = SILENCE;
+    if (stated || derived) {
+      y = laneOfWords(rowWords, k, lane) / lanes.row.steps[lane];
+      y = stated ? Math.min(1, Math.max(y, FLOOR)) : inferredBound(y);
+    }
+    if (stated && lambda > 0) x = Math.max(x, FLOOR);
+    MUTUAL[lane] = lambda === 0.5 ? Math.sqrt(x * y) : Math.pow(x, 1 - lambda) * Math.pow(y, lambda);
+  }
+}
+
+/** Whether place, sector and shared offers shut the gate of a type. */
+function isShut(type: number, { relation, sharesDivision }: RowFacts, sharesAudience: boolean): boolean {
+  switch (type) {
+    case TYPE.DOMESTIC_EXPANSION:
+      return (relation & SAME_COUNTRY) === 0;
+    case TYPE.DESTINATION:
+      return (relation & (SAME_REGION | SAME_ISLANDS)) === 0;
+    case TYPE.MARKETING_UNION:
+      return !sharesDivision && (relation & SAME_REGION) === 0;
+    case TYPE.NON_COMPETITIVE:
+      return !sharesAudience;
     default:
-      return (words[2 * row + 1] >>> 10) & 0x3ff;
+      return false;
   }
 }
