@@ -21,7 +21,7 @@ import { publishChanges, publishEpoch, type PublishingSetting, publishSnapshot }
 import { languageNumber } from './rows/textColumns';
 import type { Ranking } from './search/ranking';
 import { rowFilter } from './search/rowFilter';
-import type { SearchCounters } from './search/searchScratch';
+import type { SearchCounters } from './search/searchCounters';
 
 const NOTHING_LISTED: Ranking = { positions: [], passed: 0, total: 0 };
 const NO_GRAPH: GraphSnapshot = {

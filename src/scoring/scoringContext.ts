@@ -5,7 +5,7 @@ import { effectiveOffers } from './countingRows';
 import type { ResourceTree } from './resourceTree';
 import type { SectorTable } from './sectorDistance';
 import { type Contribution, inverseDocumentFrequency, type Statistics } from './statistics';
-import { createTermNumbering, type Vector, weighWords } from './text/vector';
+import { createTermNumbering, type DocumentVector, weighWords } from './text/vector';
 import { createWordSplitter, primaryLanguage, type WordSplitter } from './text/words';
 
 /** A text at unit length. */
@@ -13,7 +13,7 @@ export interface Document {
   readonly language: string;
   /** Words that count, repeats included. */
   readonly wordCount: number;
-  readonly vector: Vector;
+  readonly vector: DocumentVector;
 }
 
 /** The texts of one organisation or alliance, as written. */

@@ -8,7 +8,7 @@ import { MAX_LEVELS, narrowerDecay } from './resourceTree';
 import { type Document, ownTexts, type ScoringContext } from './scoringContext';
 import type { SectorPath } from './sectorDistance';
 import { rarity64 } from './statistics';
-import { sumToUnitLength, type Vector } from './text/vector';
+import { type DocumentVector, sumToUnitLength, type Vector } from './text/vector';
 
 /** A need that counts, with its weight `priority * rarity64` (docs/scoring.md, section 2). */
 export interface ScoringNeed {
@@ -24,6 +24,8 @@ export interface ScoringNeed {
 /** What a side looks for in words. */
 export interface Query {
   readonly vector: Vector;
+  /** The text it was made of; null where it is the sum of the documents. */
+  readonly text: DocumentVector | null;
   readonly languages: ReadonlySet<string>;
   readonly wordCount: number;
 }
@@ -176,7 +178,9 @@ function askedQuery(
   const asked =
     (brief && context.document({ text: brief.text, language: brief.language ?? language })) ??
     context.document({ text: seeking, language });
-  return asked && { vector: asked.vector, languages: new Set([asked.language]), wordCount: asked.wordCount };
+  if (asked === null) return null;
+  const { vector, language: spoken, wordCount } = asked;
+  return { vector, text: vector, languages: new Set([spoken]), wordCount };
 }
 
 /** What an organisation that asks for nothing in words is about. */
@@ -184,6 +188,7 @@ function queryOfDocuments(documents: readonly Document[], centroid: Vector | nul
   return (
     centroid && {
       vector: centroid,
+      text: null,
       languages: new Set(documents.map(({ language }) => language)),
       wordCount: documents.reduce((total, { wordCount }) => total + wordCount, 0),
     }

@@ -1,4 +1,5 @@
 import { createIndexedEngine } from '../../src/engine/indexedEngine';
+import { ASKING, benchQueries } from '../bench/benchQueries';
 import { BENCH_DAY, benchGraph, benchSeekers, SKEWS } from '../bench/graphs';
 
 describe('what a search touches', () => {
@@ -17,5 +18,31 @@ describe('what a search touches', () => {
     expect(perSeeker(postings)).toBeLessThan({ D1: 2, D2: 4, ONE: 3.5 }[skew]);
     expect(perSeeker(survivors)).toBeLessThan(0.12);
     expect(perSeeker(evaluated)).toBeLessThan(0.035);
+  });
+
+  describe('with words', () => {
+    const organisations = 4000;
+    const graph = benchGraph({ organisations, skew: 'D1', texts: true });
+    const engine = createIndexedEngine();
+    beforeAll(() => engine.load(graph, BENCH_DAY));
+
+    // Of a brief, only words; of who states needs, both; the others' words are those of all their documents.
+    const most = {
+      stated: [20, 0.2, 0.1],
+      brief: [12, 0.2, 0.05],
+      derived: [20, 0.3, 0.06],
+      unstated: [18, 0.3, 0.06],
+    };
+    it.each(ASKING)('stays under its limits where %s asks', (asking) => {
+      const before = { ...engine.counters! };
+      const queries = benchQueries(graph, asking, 20);
+      for (const query of queries) expect(engine.search(query).positions).toHaveLength(20);
+      const [postings, survivors, evaluated] = most[asking];
+      const perSeeker = (name: keyof typeof before): number =>
+        (engine.counters![name] - before[name]) / queries.length / organisations;
+      expect(perSeeker('postings')).toBeLessThan(postings);
+      expect(perSeeker('survivors')).toBeLessThan(survivors);
+      expect(perSeeker('evaluated')).toBeLessThan(evaluated);
+    });
   });
 });

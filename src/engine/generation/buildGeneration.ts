@@ -1,4 +1,5 @@
 import { buildRowIndex, sortForIndex } from '../index/rowIndex';
+import { buildTextIndex, withIndexedTexts } from '../index/textIndex';
 import { sortTraits } from '../index/sortTraits';
 import type { ResourceWeights } from '../plan/seekerPlan';
 import type { TypeReadings } from '../plan/typeReadings';
@@ -56,8 +57,13 @@ function buildGeneration(
     order[row] = from[i].at;
   });
   turnRowsTo(sorted, { count: from.length, removedCount: 0 });
-  const index = from.length < smallest ? null : buildRowIndex(sorted, frame.weights, readings);
-  const generation = { ...frame, sectorCodes: sectors.codes, columns: sorted.shared, index, order };
+  const indexed = from.length >= smallest;
+  const index = indexed ? buildRowIndex(sorted, frame.weights, readings) : null;
+  const textIndex = indexed ? buildTextIndex(sorted) : null;
+  const generation = {
+    ...{ ...frame, sectorCodes: sectors.codes, columns: sorted.shared },
+    ...{ index, texts: textIndex, order },
+  };
   return packGeneration(generation, tail);
 }
 
@@ -82,7 +88,8 @@ export function rebuildGeneration(
       ground: Int32Array.from(old, (r) => weights.ground[r]),
     } satisfies ResourceWeights,
   };
-  return buildGeneration(frame, [rows], numbers, readings, options);
+  const texts = generation.texts ? withIndexedTexts(rows.texts, generation.texts, rows.count) : rows.texts;
+  return buildGeneration(frame, [{ ...rows, texts }], numbers, readings, options);
 }
 
 /** The number in `to` of every resource that has one in `from`. */

@@ -2,8 +2,10 @@ import type { Resource } from '../../domain/resource';
 import type { Sector, Supply } from '../../domain/sector';
 import type { AllianceTypeRow } from '../../scoring/allianceTypeTable';
 import type { RowIndex } from '../index/rowIndex';
+import type { TextIndex } from '../index/textIndex';
 import { columnsOf } from '../rows/columnsOf';
 import type { SharedColumns } from '../rows/rowColumns';
+import { usualLengths } from '../rows/textColumns';
 import { openParts, packParts, withRoom } from '../rows/sharedParts';
 import type { ResourceWeights } from '../plan/seekerPlan';
 
@@ -22,6 +24,8 @@ export interface Generation {
   readonly columns: SharedColumns;
   /** Over the first rows; null where they are too few for one. */
   readonly index: RowIndex | null;
+  /** The texts of the same rows; null where there is no index. */
+  readonly texts: TextIndex | null;
   /** The row of the generation before, or of the draft, that each row comes from. */
   readonly order: Int32Array;
 }
@@ -35,12 +39,13 @@ export function packGeneration(generation: Generation, tail: number): SharedArra
   const { columns } = generation;
   const rows = Math.max(1, columns.entryStart.length);
   const growing = new Set<unknown>(columnsOf(columns));
+  const usual = usualLengths(columns.texts);
   const roomy = (part: object): object =>
     Object.fromEntries(
       Object.entries(part).map(([name, value]: [string, unknown]) => {
         if (!growing.has(value)) return [name, isPlain(value) ? roomy(value) : value];
         const array = value as Parameters<typeof withRoom>[0];
-        const perRow = Math.max(1, Math.ceil((LARGER_THAN_MEAN * array.length) / rows));
+        const perRow = Math.max(1, Math.ceil((LARGER_THAN_MEAN * (usual.get(array) ?? array.length)) / rows));
         return [name, withRoom(array, tail * perRow + LEAST_ROOM * LARGER_THAN_MEAN)];
       }),
     );

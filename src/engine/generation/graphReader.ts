@@ -48,11 +48,11 @@ export function openReader(generation: Generation): GraphReader {
   return {
     generation,
     rows,
-    scratch: generation.index && searchScratch(generation.index),
+    scratch: generation.index && searchScratch(generation.index, generation.texts!),
     readings: typeReadings(resolveProfile(generation.table)),
     added: [],
     tree,
-    seeking: createSeeking(rows, generation.weights),
+    seeking: createSeeking(rows, generation.weights, generation.texts),
   };
 }
 
@@ -71,7 +71,8 @@ function addResources(reader: GraphReader, added: readonly Resource[]): void {
   reader.added = added;
   reader.tree = buildResourceTree([...generation.resources, ...added]);
   rows.resources = numberResources(generation.resources, reader.tree, added);
-  reader.seeking = createSeeking(rows, withUnused(generation.weights, rows.resources));
+  const weights = withUnused(generation.weights, rows.resources);
+  reader.seeking = createSeeking(rows, weights, generation.texts);
 }
 
 /** The weights of an epoch, in which nobody offers what has come since. */

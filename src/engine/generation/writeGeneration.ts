@@ -40,7 +40,7 @@ export function* writeGeneration(
       table,
       weights: resourceWeights(numbers, context),
       columns: rows.shared,
-      index: null,
+      ...{ index: null, texts: null },
       order: new Int32Array(0),
     },
     0,

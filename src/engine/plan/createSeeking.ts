@@ -2,6 +2,7 @@ import type { AllianceType } from '../../domain/allianceType';
 import { ALLIANCE_TYPES } from '../../domain/allianceType';
 import type { ScoringContext } from '../../scoring/scoringContext';
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
+import type { TextIndex } from '../index/textIndex';
 import type { RowColumns } from '../rows/rowColumns';
 import { goalsOf, UNKNOWN_KIND } from '../rows/traits';
 import { readingsOpenTo, SEEKER_GATES } from './readingGates';
@@ -12,12 +13,15 @@ import { emptyStaticFits, turnTo } from './staticFits';
 import { emptyTextPlan, planTexts } from './textPlan';
 import { goalShare, type TypeReadings } from './typeReadings';
 
-/** The tables that every query over these rows uses in turn. */
-export function createSeeking(rows: RowColumns, weights: ResourceWeights): Seeking {
+/**
+ * The tables that every query over these rows uses in turn.
+ * @param texts of the indexed rows; null where there are none
+ */
+export function createSeeking(rows: RowColumns, weights: ResourceWeights, texts: TextIndex | null): Seeking {
   return {
     rows,
     plan: emptyPlan(rows.resources, weights) as SeekerPlan,
-    texts: emptyTextPlan(rows.texts),
+    texts: emptyTextPlan(rows.texts, texts),
     fits: emptyStaticFits(rows.resources),
     asked: [],
     open: [],
@@ -26,6 +30,7 @@ export function createSeeking(rows: RowColumns, weights: ResourceWeights): Seeki
     someTypes: false,
     network: new Map(),
     experience: experienceTable(rows, 1),
+    textBounds: null,
     facts: emptyRowFacts(D),
   };
 }
@@ -57,6 +62,7 @@ export function seekFor(
   if (exponent !== experience || values.length <= rows.mostPast.value) {
     seeking.experience = experienceTable(rows, experience);
   }
+  seeking.textBounds = null;
 }
 
 function openByKind({ asked, plan, someTypes, openCache }: Seeking): Seeking['open'] {

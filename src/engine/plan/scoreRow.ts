@@ -5,7 +5,7 @@ import { goalsOf, KIND_MASK, sizeOf, TRAIT, UNKNOWN_SIZE } from '../rows/traits'
 import { readNeeds, readOffers, readPlaces, readSectors, readTexts } from './readRow';
 import { isReadingOpen } from './readingGates';
 import { D, SIZE_STEPS } from './seekerPlan';
-import type { Seeking } from './seeking';
+import type { Seeking, TextsOfRows } from './seeking';
 import type { CosineOutput } from './textPlan';
 import { goalShare, normaliserOf, type TypeReading } from './typeReadings';
 
@@ -46,13 +46,36 @@ export function scoreRow(seeking: Seeking, row: number, floor: number): number {
   readOffers(seeking, row);
   readTexts(seeking, row);
   if (!isRelated(seeking)) return NOT_LISTED;
+  readSides(seeking, row, traits);
+  const { text } = seeking.plan.readings.profile;
+  SEEKER.text = textOf(SEEKER, seeking.facts.seekerText, text);
+  ROW.text = textOf(ROW, seeking.facts.rowText, text);
+  const best = bestReading(seeking, row, traits, floor);
+  return seeking.someTypes && best <= 0 ? NOT_LISTED : best;
+}
+
+/**
+ * A bound of S of a related row: the words by their bounds, all else as it is; O(the row's entries). Words cost more
+ * than all else of a row, so this is looked at before `scoreRow`.
+ * @param texts upper bounds of text by row, after the profile's exponent
+ * @param floor where the bound is below it, any smaller number may be returned in its place
+ */
+export function boundRow(seeking: Seeking, row: number, texts: TextsOfRows, floor: number): number {
+  const traits = seeking.rows.traits.array[row];
+  readOffers(seeking, row);
+  readSides(seeking, row, traits);
+  SEEKER.text = texts.seeker[row];
+  ROW.text = texts.row[row];
+  return bestReading(seeking, row, traits, floor) * ABOVE_ROUNDING;
+}
+
+/** Reads all of a row but its offers and words. */
+function readSides(seeking: Seeking, row: number, traits: number): void {
   readNeeds(seeking, row);
   readPlaces(seeking, row);
   readSectors(seeking, row);
   seekerSide(seeking);
   rowSide(seeking, row, traits);
-  const best = bestReading(seeking, row, traits, floor);
-  return seeking.someTypes && best <= 0 ? NOT_LISTED : best;
 }
 
 /** Whether the row may be listed (reading 13), after its offers and words have been read. */
@@ -71,7 +94,6 @@ function seekerSide({ plan, facts }: Seeking): void {
   SEEKER.hasQuery = a.query !== null;
   SEEKER.normaliser = plan.normaliser;
   SEEKER.ground = groundOf(SEEKER, facts.shared, a.groundTotal, profile.ground);
-  SEEKER.text = textOf(SEEKER, facts.seekerText, profile.text);
 }
 
 function rowSide({ plan, rows, facts }: Seeking, row: number, traits: number): void {
@@ -82,7 +104,6 @@ function rowSide({ plan, rows, facts }: Seeking, row: number, traits: number): v
   ROW.hasQuery = (traits & TRAIT.HAS_QUERY) !== 0;
   ROW.normaliser = ROW.hasNeeds ? normaliserOf(plan.readings, facts.priority) : 0;
   ROW.ground = groundOf(ROW, facts.shared, facts.groundTotal, profile.ground);
-  ROW.text = textOf(ROW, facts.rowText, profile.text);
 }
 
 function groundOf({ hasNeeds, hasGround }: Side, shared: number, total: number, exponent: number): number {

@@ -24,7 +24,15 @@ export interface Seeking {
   network: ReadonlyMap<number, number>;
   /** E by number of past alliances, after the profile's exponent. */
   experience: { readonly exponent: number; readonly values: Float64Array };
+  /** Upper bounds of text by row, after the profile's exponent, of rows that are known to be listed; null without. */
+  textBounds: TextsOfRows | null;
   readonly facts: RowFacts;
+}
+
+/** text(seeker<-row) and text(row<-seeker) by row. */
+export interface TextsOfRows {
+  readonly seeker: Float32Array;
+  readonly row: Float32Array;
 }
 
 /** A reading with the traits that a row must have for it to be open. */

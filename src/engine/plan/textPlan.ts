@@ -1,32 +1,36 @@
-import { roundHalfUp } from '../../scoring/roundHalfUp';
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
-import { sumToUnitLength, type Vector } from '../../scoring/text/vector';
-import { lengthOfSum, languageNumber, type TextColumns } from '../rows/textColumns';
-
-const UNIT_STEP = 1 << 16;
-/** Integer dot products come in units of 2^-32. */
-const DOT_STEP = UNIT_STEP * UNIT_STEP;
+import { DOT_STEP, sumToUnitLength, unitWeight, type Vector } from '../../scoring/text/vector';
+import type { TextIndex } from '../index/textIndex';
+import { languageNumber, type TextColumns } from '../rows/textColumns';
+import {
+  countedSumLength,
+  documentCount,
+  documentLanguage,
+  queryLanguage,
+  type RowTexts,
+  type TermSlots,
+  visitDocuments,
+  visitQuery,
+} from './rowTexts';
 
 /** The words of a seeker, as tables over term numbers; valid until the next seeker is planned. */
 export interface TextPlan {
-  readonly texts: TextColumns;
-  /** Slot + 1 of a word of the query, else 0; and the weight of each slot. */
-  querySlot: Int32Array;
-  queryTerms: Int32Array;
+  readonly texts: RowTexts;
+  /** The words of the query, and the weight of each slot. */
+  readonly query: TermSlots;
   queryWeights: Int32Array;
   /** Languages that count for the query, and for each document of the seeker, by number. */
   queryLanguages: Uint8Array;
   documentLanguages: readonly number[];
   /** Those languages, each once; a set of them is a mask of bits in this order. */
   distinctLanguages: readonly number[];
-  /** Slot + 1 of a word of the seeker's documents, else 0; the weight of slot s in document j: `[s * documents + j]`. */
-  documentSlot: Int32Array;
-  documentTerms: readonly number[];
+  /** The words of the seeker's documents; the weight of slot s in document j: `[s * documents + j]`. */
+  readonly asked: TermSlots;
   documentWeights: Int32Array;
   documents: readonly Vector[];
   /** Centroids of those documents that a set of languages leaves, per slot; by the mask of the languages. */
   centroids: Map<number, Float64Array>;
-  /** Sums per slot while a row is read, and the slots that are not 0. */
+  /** Sums per slot while a row is read, and dot products per document of the row or of the seeker. */
   sums: Float64Array;
   dots: Float64Array;
 }
@@ -38,17 +42,16 @@ export interface CosineOutput {
   best: number;
 }
 
-export function emptyTextPlan(texts: TextColumns): TextPlan {
+export function emptyTextPlan(columns: TextColumns, index: TextIndex | null): TextPlan {
+  const noSlots = (): TermSlots => ({ slotOf: new Int32Array(0), terms: new Int32Array(0) });
   return {
-    texts,
-    querySlot: new Int32Array(0),
-    queryTerms: new Int32Array(0),
+    texts: { columns, index },
+    query: noSlots(),
     queryWeights: new Int32Array(0),
     queryLanguages: new Uint8Array(0),
     documentLanguages: [],
     distinctLanguages: [],
-    documentSlot: new Int32Array(0),
-    documentTerms: [],
+    asked: noSlots(),
     documentWeights: new Int32Array(0),
     documents: [],
     centroids: new Map(),
@@ -59,116 +62,92 @@ export function emptyTextPlan(texts: TextColumns): TextPlan {
 
 /** Fills the plan for a seeker; O(its words). */
 export function planTexts(plan: TextPlan, { query, documents }: ScoringOrganisation): void {
-  for (const term of plan.queryTerms) plan.querySlot[term] = 0;
-  for (const term of plan.documentTerms) plan.documentSlot[term] = 0;
-  const { texts } = plan;
-  plan.queryTerms = query?.vector.terms ?? new Int32Array(0);
+  const { columns } = plan.texts;
+  setSlots(plan.query, query?.vector.terms ?? new Int32Array(0));
   plan.queryWeights = query?.vector.weights ?? new Int32Array(0);
-  plan.querySlot = withRoomFor(plan.querySlot, plan.queryTerms.at(-1) ?? 0);
-  plan.queryTerms.forEach((term, slot) => (plan.querySlot[term] = slot + 1));
-  const asked = [...(query?.languages ?? [])].map((language) => languageNumber(texts, language));
-  plan.documentLanguages = documents.map(({ language }) => languageNumber(texts, language));
+  const asked = [...(query?.languages ?? [])].map((language) => languageNumber(columns, language));
+  plan.documentLanguages = documents.map(({ language }) => languageNumber(columns, language));
   plan.distinctLanguages = [...new Set(plan.documentLanguages)];
-  plan.queryLanguages = new Uint8Array(texts.languages.size);
+  plan.queryLanguages = new Uint8Array(columns.languages.size);
   for (const language of asked) plan.queryLanguages[language] = 1;
 
   plan.documents = documents.map(({ vector }) => vector);
   const terms = new Set<number>();
   for (const vector of plan.documents) for (const term of vector.terms) terms.add(term);
-  plan.documentTerms = [...terms];
-  plan.documentSlot = withRoomFor(plan.documentSlot, Math.max(0, ...plan.documentTerms));
-  plan.documentTerms.forEach((term, slot) => (plan.documentSlot[term] = slot + 1));
+  setSlots(plan.asked, Int32Array.from(terms));
   plan.documentWeights = new Int32Array(terms.size * documents.length);
   plan.documents.forEach((vector, j) =>
     vector.terms.forEach((term, i) => {
-      plan.documentWeights[(plan.documentSlot[term] - 1) * documents.length + j] = vector.weights[i];
+      plan.documentWeights[(plan.asked.slotOf[term] - 1) * documents.length + j] = vector.weights[i];
     }),
   );
   plan.centroids = new Map();
-  plan.sums = new Float64Array(Math.max(terms.size, plan.queryTerms.length));
+  plan.sums = new Float64Array(Math.max(terms.size, plan.query.terms.length));
   plan.dots = new Float64Array(documents.length);
 }
 
 /** The cosines of the seeker's query with row `row`, as `textCosines` takes them; the query must have words. */
 export function cosinesWithRow(plan: TextPlan, row: number, asks: boolean, out: CosineOutput): void {
-  const { texts, querySlot, queryWeights, queryLanguages, sums } = plan;
-  const first = texts.firstText.array[row];
-  const end = texts.firstText.array[row + 1] - (asks ? 1 : 0);
-  const languages = texts.language.array;
+  const { texts, query, queryWeights, queryLanguages, sums } = plan;
+  const count = documentCount(texts, row, asks);
   let counted = 0;
-  let best = 0;
-  let last = -1;
-  out.counts = false;
-  out.centroid = out.best = 0;
-  if (first === end) return;
-  sums.fill(0);
-  for (let text = first; text < end; text++) {
-    if (queryLanguages[languages[text]] !== 1) continue;
-    counted++;
-    last = text;
-    let dot = 0;
-    const stop = texts.firstTerm.array[text + 1];
-    for (let t = texts.firstTerm.array[text]; t < stop; t++) {
-      const term = texts.terms.array[t];
-      const slot = term < querySlot.length ? querySlot[term] : 0;
-      if (slot === 0) continue;
-      const weight = texts.weights.array[t] || UNIT_STEP;
-      dot += queryWeights[slot - 1] * weight;
-      sums[slot - 1] += weight;
-    }
-    if (dot > best) best = dot;
-  }
+  for (let j = 0; j < count; j++) counted += queryLanguages[documentLanguage(texts, row, j)] ?? 0;
   out.counts = counted > 0;
-  out.best = best / DOT_STEP;
-  out.centroid = out.best;
+  out.centroid = out.best = 0;
+  if (counted === 0) return;
+  if (plan.dots.length < count) plan.dots = new Float64Array(count);
+  const { dots } = plan;
+  dots.fill(0);
+  sums.fill(0);
+  visitDocuments(texts, row, asks, query, (document, slot, weight) => {
+    if (counted < count && queryLanguages[documentLanguage(texts, row, document)] !== 1) return;
+    dots[document] += queryWeights[slot] * weight;
+    sums[slot] += weight;
+  });
+  let best = 0;
+  for (let j = 0; j < count; j++) if (dots[j] > best) best = dots[j];
+  out.best = out.centroid = best / DOT_STEP;
   if (counted < 2) return;
   const length =
-    counted === end - first
-      ? texts.sumLength.array[row]
-      : lengthOfSum(countedVectors(plan, first, last + 1, queryLanguages));
+    counted === count
+      ? texts.columns.sumLength.array[row]
+      : countedSumLength(texts, row, count, queryLanguages);
   let dot = 0;
-  for (let slot = 0; slot < plan.queryTerms.length; slot++) {
-    if (sums[slot] > 0) dot += queryWeights[slot] * roundHalfUp((sums[slot] / length) * UNIT_STEP);
+  for (let slot = 0; slot < query.terms.length; slot++) {
+    if (sums[slot] > 0) dot += queryWeights[slot] * unitWeight(sums[slot], length);
   }
   out.centroid = dot / DOT_STEP;
 }
 
 /** The cosines of row `row`'s query with the seeker's documents; the row must have a query. */
 export function cosinesFromRow(plan: TextPlan, row: number, asks: boolean, out: CosineOutput): void {
-  const { texts, documentSlot, sums, dots } = plan;
+  const { texts, asked, sums } = plan;
   const columns = plan.documents.length;
-  const first = texts.firstText.array[row];
-  const end = texts.firstText.array[row + 1];
-  const languages = texts.language.array;
-  const from = asks ? end - 1 : first;
+  const count = documentCount(texts, row, asks);
   let mask = 0;
-  for (let text = from; text < end; text++) {
-    const bit = plan.distinctLanguages.indexOf(languages[text]);
-    if (bit >= 0) mask |= 1 << bit;
-  }
+  if (asks) mask = languageBit(plan, queryLanguage(texts, row));
+  else for (let j = 0; j < count; j++) mask |= languageBit(plan, documentLanguage(texts, row, j));
   out.counts = mask !== 0;
   out.centroid = out.best = 0;
   if (mask === 0) return;
   sums.fill(0);
   let met = false;
-  for (let text = from; text < end; text++) {
-    const stop = texts.firstTerm.array[text + 1];
-    for (let t = texts.firstTerm.array[text]; t < stop; t++) {
-      const term = texts.terms.array[t];
-      const slot = term < documentSlot.length ? documentSlot[term] : 0;
-      if (slot === 0) continue;
-      sums[slot - 1] += texts.weights.array[t] || UNIT_STEP;
-      met = true;
-    }
-  }
+  const add = (slot: number, weight: number): void => {
+    sums[slot] += weight;
+    met = true;
+  };
+  if (asks) visitQuery(texts, row, asked, add);
+  else visitDocuments(texts, row, asks, asked, (_, slot, weight) => add(slot, weight));
   if (!met) return;
-  const length = end - from < 2 ? 0 : texts.sumLength.array[row];
+  const length = asks || count < 2 ? 0 : texts.columns.sumLength.array[row];
   const centroid = centroidOf(plan, mask);
   let centroidDot = 0;
+  if (plan.dots.length < columns) plan.dots = new Float64Array(columns);
+  const { dots } = plan;
   dots.fill(0);
-  for (let slot = 0; slot < plan.documentTerms.length; slot++) {
+  for (let slot = 0; slot < asked.terms.length; slot++) {
     if (sums[slot] === 0) continue;
-    const weight = length === 0 ? sums[slot] : roundHalfUp((sums[slot] / length) * UNIT_STEP);
+    const weight = length === 0 ? sums[slot] : unitWeight(sums[slot], length);
     for (let j = 0; j < columns; j++) dots[j] += weight * plan.documentWeights[slot * columns + j];
     centroidDot += weight * centroid[slot];
   }
@@ -178,39 +157,37 @@ export function cosinesFromRow(plan: TextPlan, row: number, asks: boolean, out: 
   out.centroid = centroidDot / DOT_STEP;
 }
 
-function isCounted({ documentLanguages, distinctLanguages }: TextPlan, mask: number, j: number): boolean {
-  return ((mask >>> distinctLanguages.indexOf(documentLanguages[j])) & 1) === 1;
+/** Of a set of the seeker's languages: the bit of one; 0 where it writes nothing in it. */
+export function languageBit({ distinctLanguages }: TextPlan, language: number): number {
+  const at = distinctLanguages.indexOf(language);
+  return at < 0 ? 0 : 1 << at;
+}
+
+function isCounted(plan: TextPlan, mask: number, j: number): boolean {
+  return (mask & languageBit(plan, plan.documentLanguages[j])) !== 0;
 }
 
 function centroidOf(plan: TextPlan, mask: number): Float64Array {
   let weights = plan.centroids.get(mask);
   if (weights === undefined) {
-    weights = new Float64Array(plan.documentTerms.length);
+    weights = new Float64Array(plan.asked.terms.length);
     const centroid = sumToUnitLength(plan.documents.filter((_, j) => isCounted(plan, mask, j)))!;
     for (let i = 0; i < centroid.terms.length; i++) {
-      weights[plan.documentSlot[centroid.terms[i]] - 1] = centroid.weights[i];
+      weights[plan.asked.slotOf[centroid.terms[i]] - 1] = centroid.weights[i];
     }
     plan.centroids.set(mask, weights);
   }
   return weights;
 }
 
-function countedVectors({ texts }: TextPlan, first: number, end: number, languages: Uint8Array): Vector[] {
-  const vectors: Vector[] = [];
-  for (let text = first; text < end; text++) {
-    if (languages[texts.language.array[text]] !== 1) continue;
-    const [from, to] = [texts.firstTerm.array[text], texts.firstTerm.array[text + 1]];
-    vectors.push({
-      terms: Int32Array.from(texts.terms.array.subarray(from, to)),
-      weights: Int32Array.from(texts.weights.array.subarray(from, to), (weight) => weight || UNIT_STEP),
-    });
+function setSlots(slots: TermSlots, terms: Int32Array): void {
+  for (const term of slots.terms) slots.slotOf[term] = 0;
+  const most = terms.reduce((largest, term) => Math.max(largest, term), 0);
+  if (most >= slots.slotOf.length) {
+    const larger = new Int32Array(Math.ceil((most + 1) * 1.5));
+    larger.set(slots.slotOf);
+    slots.slotOf = larger;
   }
-  return vectors;
-}
-
-function withRoomFor(table: Int32Array, term: number): Int32Array {
-  if (term < table.length) return table;
-  const larger = new Int32Array(Math.ceil((term + 1) * 1.5));
-  larger.set(table);
-  return larger;
+  slots.terms = terms;
+  terms.forEach((term, slot) => (slots.slotOf[term] = slot + 1));
 }

@@ -1,4 +1,4 @@
-export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 type NumbersConstructor<T extends Numbers> = new (
   buffer: SharedArrayBuffer,
 ) => T & { BYTES_PER_ELEMENT: number };

@@ -73,9 +73,12 @@ export function rowWriter(rows: RowColumns, context: ScoringContext): RowWriter 
     stated: boolean,
   ): Query | null => {
     const asked = seeking === null ? null : context.weigh({ text: seeking, language });
-    if (asked) return { ...asked, languages: new Set([asked.language]) };
+    if (asked) {
+      const { vector, wordCount } = asked;
+      return { vector, text: vector, languages: new Set([asked.language]), wordCount };
+    }
     if (stated || documents.length === 0) return null;
-    return { vector: SUM_OF_DOCUMENTS, languages: new Set(), wordCount: 0 };
+    return { vector: SUM_OF_DOCUMENTS, text: null, languages: new Set(), wordCount: 0 };
   };
 
   return {
@@ -119,7 +122,7 @@ export function rowWriter(rows: RowColumns, context: ScoringContext): RowWriter 
       const traits = rowTraits(organisation, past, {
         ...{ stated, hasGround, hasBrandOrSegment },
         hasQuery: query !== null,
-        asksInWords: query !== null && query.vector !== SUM_OF_DOCUMENTS,
+        asksInWords: query !== null && query.text !== null,
         sectors: organisation.sectors.map(({ code }) => sectors.paths[sectors.numberOf(code)]),
       });
       rows.ownTraits.push(traits);
@@ -135,7 +138,7 @@ export function rowWriter(rows: RowColumns, context: ScoringContext): RowWriter 
       rows.longitude.push(hasCoordinates ? lng : NaN);
       rows.idBytes.append(Buffer.from(organisation.id, 'utf8'));
       rows.idStart.push(rows.idBytes.length);
-      appendTexts(rows.texts, { documents, query, centroid: SUM_OF_DOCUMENTS });
+      appendTexts(rows.texts, { documents, query });
     },
   };
 }

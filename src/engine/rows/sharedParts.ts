@@ -6,7 +6,7 @@ const SHARED_VERSION = 1;
 const HEADER_WORDS = 4;
 const HEADER_BYTES = HEADER_WORDS * 4;
 
-const KINDS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array };
+const KINDS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array };
 type Kind = keyof typeof KINDS;
 type NumbersOver = new (buffer: ArrayBufferLike, offset: number, length: number) => Numbers;
 

@@ -1,56 +1,80 @@
+import { type DocumentVector, lengthOfSum } from '../../scoring/text/vector';
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
-import type { Vector } from '../../scoring/text/vector';
-import { type GrowingArray, growingArray } from './growingArray';
+import { type GrowingArray, growingArray, type Numbers } from './growingArray';
 
 /**
- * The texts of the rows: those of row i are `firstText[i]..firstText[i + 1]`, its documents and last, where it asks in
- * words, its query; the terms of text t are `firstTerm[t]..firstTerm[t + 1]`, ascending, with 16-bit weights (0 stands
- * for 65,536). The last of both lists of starts is the end.
+ * The texts of the rows from `firstRow` on, as they are appended: those of row i are
+ * `firstText[i - firstRow]..firstText[i - firstRow + 1]`, its documents and last, where it asks in words, its query; the
+ * terms of text t are `firstTerm[t]..firstTerm[t + 1]`, with the weight of each before it is divided by the length of
+ * the text. The last of both lists of starts is the end. The texts of earlier rows are in the text index alone.
  */
 export interface TextColumns {
-  readonly languages: Map<string, number>;
-  readonly firstText: GrowingArray<Uint32Array>;
-  readonly language: GrowingArray<Uint16Array>;
-  readonly firstTerm: GrowingArray<Uint32Array>;
-  readonly terms: GrowingArray<Uint32Array>;
-  readonly weights: GrowingArray<Uint16Array>;
-  /** Of each row: the length of the sum of its documents, by which the centroid is divided. */
+  firstRow: number;
+  /** How many texts and terms the rows have that were let go of. */
+  usual: { readonly texts: number; readonly terms: number };
+  firstText: GrowingArray<Uint32Array>;
+  language: GrowingArray<Uint16Array>;
+  length: GrowingArray<Float64Array>;
+  firstTerm: GrowingArray<Uint32Array>;
+  terms: GrowingArray<Uint32Array>;
+  weights: GrowingArray<Uint32Array>;
+  /** Of every row: the length of the sum of its documents, by which the centroid is divided; 0 below two. */
   readonly sumLength: GrowingArray<Float64Array>;
+  readonly languages: Map<string, number>;
 }
 
 export function textColumns(): TextColumns {
-  const texts: TextColumns = {
-    languages: new Map(),
+  return { ...noTexts(0), sumLength: growingArray(Float64Array), languages: new Map() };
+}
+
+/** Lets go of the texts of all rows so far: the text index has them. */
+export function dropTexts(texts: TextColumns): void {
+  const { firstRow, firstText, language, terms, usual } = texts;
+  const rows = firstText.length - 1;
+  Object.assign(texts, noTexts(firstRow + rows), {
+    usual: { texts: usual.texts + language.length, terms: usual.terms + terms.length },
+  });
+}
+
+function noTexts(firstRow: number): Omit<TextColumns, 'sumLength' | 'languages'> {
+  const texts = {
+    firstRow,
+    usual: { texts: 0, terms: 0 },
     firstText: growingArray(Uint32Array),
     language: growingArray(Uint16Array),
+    length: growingArray(Float64Array),
     firstTerm: growingArray(Uint32Array),
     terms: growingArray(Uint32Array),
-    weights: growingArray(Uint16Array),
-    sumLength: growingArray(Float64Array),
+    weights: growingArray(Uint32Array),
   };
   texts.firstText.push(0);
   texts.firstTerm.push(0);
   return texts;
 }
 
-/** Appends the texts of the next row. */
-export function appendTexts(
-  texts: TextColumns,
-  { documents, query, centroid }: Pick<ScoringOrganisation, 'documents' | 'query' | 'centroid'>,
-): void {
-  for (const { language, vector } of documents) appendText(texts, language, vector);
-  // Without `seeking` an unstated side asks by its centroid, which is made of its documents.
-  if (query !== null && query.vector !== centroid) appendText(texts, [...query.languages][0], query.vector);
-  texts.firstText.push(texts.language.length);
-  texts.sumLength.push(lengthOfSum(documents.map(({ vector }) => vector)));
+/** How many values each column would have if no row's had been let go of: what room is to be kept by. */
+export function usualLengths(texts: TextColumns): ReadonlyMap<GrowingArray<Numbers>, number> {
+  const { firstRow, usual } = texts;
+  const more: readonly (readonly [GrowingArray<Numbers>, number])[] = [
+    [texts.firstText, firstRow],
+    [texts.language, usual.texts],
+    [texts.length, usual.texts],
+    [texts.firstTerm, usual.texts],
+    [texts.terms, usual.terms],
+    [texts.weights, usual.terms],
+  ];
+  return new Map(more.map(([column, gone]) => [column, column.length + gone]));
 }
 
-/** Appends the texts of a row of other columns in which languages have the same numbers. */
+/** Appends the texts of a row of other columns, which have not let go of them and in which languages have the same numbers. */
 export function copyTexts(from: TextColumns, row: number, to: TextColumns): void {
-  const [first, end] = [from.firstText.array[row], from.firstText.array[row + 1]];
-  for (let text = first; text < end; text++) {
-    const [start, stop] = [from.firstTerm.array[text], from.firstTerm.array[text + 1]];
+  const at = row - from.firstRow;
+  const end = from.firstText.array[at + 1];
+  for (let text = from.firstText.array[at]; text < end; text++) {
+    const start = from.firstTerm.array[text];
+    const stop = from.firstTerm.array[text + 1];
     to.language.push(from.language.array[text]);
+    to.length.push(from.length.array[text]);
     to.terms.append(from.terms.array.subarray(start, stop));
     to.weights.append(from.weights.array.subarray(start, stop));
     to.firstTerm.push(to.terms.length);
@@ -59,30 +83,35 @@ export function copyTexts(from: TextColumns, row: number, to: TextColumns): void
   to.sumLength.push(from.sumLength.array[row]);
 }
 
+/** Appends the texts of the next row; O(their words). */
+export function appendTexts(
+  texts: TextColumns,
+  { documents, query }: Pick<ScoringOrganisation, 'documents' | 'query'>,
+): void {
+  for (const { language, vector } of documents) appendText(texts, language, vector);
+  if (query?.text) appendText(texts, [...query.languages][0], query.text);
+  texts.firstText.push(texts.language.length);
+  const vectors = documents.map(({ vector }) => vector);
+  texts.sumLength.push(vectors.length < 2 ? 0 : lengthOfSum(vectors));
+}
+
 export function languageNumber({ languages }: TextColumns, language: string): number {
   let number = languages.get(language);
   if (number === undefined) languages.set(language, (number = languages.size));
   return number;
 }
 
-/** The length of the exact sum of unit vectors, as `sumToUnitLength` takes it. */
-export function lengthOfSum(vectors: readonly Vector[]): number {
-  if (vectors.length < 2) return 0;
-  const sums = new Map<number, number>();
-  for (const { terms, weights } of vectors) {
-    for (let i = 0; i < terms.length; i++) sums.set(terms[i], (sums.get(terms[i]) ?? 0) + weights[i]);
-  }
-  let squares = 0;
-  for (const sum of sums.values()) squares += sum * sum;
-  return Math.sqrt(squares);
-}
-
-function appendText(texts: TextColumns, language: string, { terms, weights }: Vector): void {
+function appendText(
+  texts: TextColumns,
+  language: string,
+  { terms, weights, wordWeights, length }: DocumentVector,
+): void {
   texts.language.push(languageNumber(texts, language));
+  texts.length.push(length);
   for (let i = 0; i < terms.length; i++) {
     if (weights[i] === 0) continue;
     texts.terms.push(terms[i]);
-    texts.weights.push(weights[i] & 0xffff);
+    texts.weights.push(wordWeights[i]);
   }
   texts.firstTerm.push(texts.terms.length);
 }

@@ -58,7 +58,7 @@ export function traitsOf(side: ScoringOrganisation): number {
     hasGround: side.groundTotal > 0,
     hasBrandOrSegment: offersByDimension[4].size > 0 || offersByDimension[1].size > 0,
     hasQuery: query !== null,
-    asksInWords: query !== null && query.vector !== side.centroid,
+    asksInWords: query?.text != null,
   });
 }
 

@@ -4,22 +4,15 @@ import type { Seeking } from '../plan/seeking';
 import { TRAIT } from '../rows/traits';
 import type { RowClass } from '../index/rowIndex';
 import { LANE_BITS, LANE_MOST, LANES, laneOfWords, UPPER_LANES } from './lanes';
+import { boundByGains } from './boundByGains';
+import type { GainBounds } from './gainBounds';
+import { MARK } from './marks';
 import { inferredBound, type MutualBounds, rowSquares, seekerSquares, silenceSquare } from './mutualBounds';
 import type { Lanes } from './plannedLanes';
 import { isEligible, isSimple, type RowFilter } from './rowFilter';
 import type { SearchScratch } from './searchScratch';
 import { survive } from './survivors';
 
-/** What is known of a row of the block before it is bounded. */
-export const MARK = {
-  /** Shares an offered resource of the kinds of common ground; a MARKET or SEGMENT among them. */
-  SHARES: 1,
-  SHARES_AUDIENCE: 2,
-  /** Shares a past partner: its fame may be as high as it goes. */
-  ACQUAINTED: 4,
-  /** Never to be listed, or looked at elsewhere. */
-  SKIPPED: 8,
-} as const;
 const SHARES_ANY = MARK.SHARES | MARK.SHARES_AUDIENCE;
 
 /** What bounds of one query have in common. */
@@ -28,6 +21,8 @@ export interface BoundRequest {
   readonly scratch: SearchScratch;
   readonly filter: RowFilter;
   readonly mutual: MutualBounds;
+  /** For seekers whose gains, or the rows' for them, do not come from stated needs alone; else null. */
+  readonly gains: GainBounds | null;
   /** Square of E by number of past alliances, and the most that fame can be, squared. */
   readonly fame: Float64Array;
   readonly mostFame: number;
@@ -86,7 +81,10 @@ export function boundRelated(
   count: number,
   least: number,
 ): void {
-  if (request.mutual.lambda !== 0.5) boundByTables(request, stated, lanes, factorsAt, base, count, least);
+  if (request.gains !== null)
+    boundByGains(request, request.gains, stated, lanes, factorsAt, base, count, least);
+  else if (request.mutual.lambda !== 0.5)
+    boundByTables(request, stated, lanes, factorsAt, base, count, least);
   else if (stated) boundStated(request, lanes, factorsAt, base, count, least);
   else boundOthers(request, lanes, factorsAt, base, count, least);
 }

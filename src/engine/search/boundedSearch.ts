@@ -1,4 +1,5 @@
-import { NOT_LISTED, scoreRow } from '../plan/scoreRow';
+import { fameOf } from '../../scoring/network';
+import { boundRow, NOT_LISTED, scoreRow } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import { rowKey } from '../rows/rowColumns';
 import { type BoundRequest, boundRelated, findRelated } from './boundRows';
@@ -6,6 +7,7 @@ import { cutChunks, factorsOf } from './chunks';
 import { runLists } from './listPlan';
 import { LANE_ZERO } from './lanes';
 import { markBlocks } from './markBlocks';
+import { gainBounds } from './gainBounds';
 import { mutualBounds } from './mutualBounds';
 import { planLanes } from './plannedLanes';
 import type { Ranking } from './ranking';
@@ -14,6 +16,7 @@ import { hasEvidence, reachesMinimum, type SearchRequest } from './scanRows';
 import type { SearchScratch } from './searchScratch';
 import { staticBound } from './staticBound';
 import { reachedBy } from './survivors';
+import { sumTexts } from './textBounds';
 import { topList } from './topList';
 
 /** A bound this far below what it must reach is not worth a look; more than rounding can move. */
@@ -25,16 +28,15 @@ const SURROUNDINGS = 512;
 /** So many of the highest bounds of all rows raise it before all survivors are looked at. */
 const SECOND_SEEDS = 64;
 
-/** Whether the bounds hold for a query: they are made for stated seekers that ask without words. */
-export function canSearch({ plan, someTypes, rows }: Seeking): boolean {
-  const { a } = plan;
-  return (
-    a.stated &&
-    a.needs.length > 0 &&
-    !someTypes &&
-    a.query === null &&
-    (a.documents.length === 0 || rows.texts.terms.length === 0)
-  );
+/** Whether the bounds hold for a query. */
+export function canSearch({ someTypes }: Seeking): boolean {
+  return !someTypes;
+}
+
+/** Whether the seeker states needs and words play no part: its gains and the rows' come from needs alone. */
+function isPlain({ plan: { a } }: Seeking, { texts }: SearchScratch): boolean {
+  const silent = texts === null || (a.query === null && a.documents.length === 0);
+  return a.stated && a.needs.length > 0 && silent;
 }
 
 /**
@@ -60,7 +62,6 @@ export function boundedSearch(
   let reaching = 0;
   const score = (row: number): number => {
     const s = scoreRow(seeking, row, threshold());
-    counters.evaluated++;
     if (s === NOT_LISTED || (s < threshold() && !request.after)) return s;
     const known = hasEvidence(seeking, row, request.asked);
     if (minScore > 0 && !reachesMinimum(s, known, minScore)) return s;
@@ -69,25 +70,41 @@ export function boundedSearch(
     return s;
   };
 
-  // Rows without bounds: those beyond the index and those with too many needs.
-  for (let row = index.end; row < rows.count; row++) {
-    if (isEligible(filter, rows, row) && score(row) !== NOT_LISTED) total++;
-  }
-  for (const row of index.wide) {
-    if (isEligible(filter, rows, row) && score(row) !== NOT_LISTED) total++;
-  }
+  /** Scores a row, or puts it back with a bound that all but its words make; `~row` stands for one that was. */
+  const scoreNext = (row: number): void => {
+    const { textBounds } = seeking;
+    if (row >= 0) counters.evaluated++;
+    else counters.wordsRead++;
+    if (row < 0 || textBounds === null) return void score(row < 0 ? ~row : row);
+    const most = boundRow(seeking, row, textBounds, threshold());
+    if (most >= threshold()) found.push(~row, most);
+  };
 
-  const mutual = mutualBounds(seeking);
-  const fame = seeking.experience.values.map((e) => Math.min(1.5, e) ** 2 / BELOW_ROUNDING);
+  const scoreUnbounded = (row: number): void => {
+    if (!isEligible(filter, rows, row)) return;
+    counters.evaluated++;
+    if (score(row) !== NOT_LISTED) total++;
+  };
+  // Rows without bounds: those beyond the index and those with too many needs.
+  for (let row = index.end; row < rows.count; row++) scoreUnbounded(row);
+  index.wide.forEach(scoreUnbounded);
+
+  const plain = isPlain(seeking, scratch);
+  const texts = plain ? null : scratch.texts;
+  const foldBlock = texts && sumTexts(seeking, texts, counters);
+  seeking.textBounds = texts;
+  const { a } = seeking.plan;
+  const fame = seeking.experience.values.map((e) => fameOf(a, e, 1) ** 2 / BELOW_ROUNDING);
   const bounds: BoundRequest = {
     seeking,
     scratch,
     filter,
-    mutual,
+    mutual: mutualBounds(seeking),
+    gains: plain ? null : gainBounds(seeking, scratch.powers),
     fame,
     mostFame: MOST_FAME / BELOW_ROUNDING,
   };
-  const markBlock = markBlocks(seeking, scratch, filter);
+  const markBlock = markBlocks(seeking, scratch, filter, !plain);
   cutChunks(chunks, seeking, index);
   found.clear();
 
@@ -98,6 +115,7 @@ export function boundedSearch(
     counters.postings += runLists(group.seeker, index, block, scratch.seekerSums);
     counters.postings += runLists(group.row, index, block, scratch.rowSums);
     counters.postings += markBlock(block);
+    foldBlock?.(index.blockStart[block], index.blockStart[block + 1], scratch.marks);
   };
   /** Counts who is listed of some rows of the block that has been summed, and notes who survives. */
   const boundWithin = (block: number, start: number, end: number): void => {
@@ -121,10 +139,10 @@ export function boundedSearch(
       counters.survivors++;
       const row = survivors.rows[k];
       const group = row < index.firstMinor ? lanes.major : lanes.minor;
-      const bound = staticBound(seeking, index, survivors, mutual, group, k);
+      const bound = staticBound(seeking, index, survivors, bounds, group, k);
       if (bound >= threshold()) found.push(row, bound);
     }
-    while (found.size > 0 && found.highest >= threshold()) score(found.pop());
+    while (found.size > 0 && found.highest >= threshold()) scoreNext(found.pop());
   };
 
   survivors.count = 0;

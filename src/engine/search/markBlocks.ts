@@ -2,25 +2,30 @@ import { BLOCK_ROWS } from '../index/rowIndex';
 import { DIRECT, FAMILIES } from '../index/rowValues';
 import { MARKET, SEGMENT } from '../plan/seekerPlan';
 import type { Seeking } from '../plan/seeking';
-import { MARK } from './boundRows';
+import { MARK } from './marks';
 import type { RowFilter } from './rowFilter';
 import type { SearchScratch } from './searchScratch';
 
 /**
- * Makes the function that writes what is known of the rows of a block before they are bounded, as bits of `MARK`; it
+ * Makes the function that writes what is known of the rows of a block before they are bounded, as bits of `MARK` and,
+ * where this is asked for, as sums of the ground they may share; it
  * costs O(postings of the seeker's offers in the block) and returns how many these were.
  */
 export function markBlocks(
   { plan, network }: Seeking,
-  { index, marks }: SearchScratch,
+  { index, marks, groundSums }: SearchScratch,
   filter: RowFilter,
+  sumsGround: boolean,
 ): (block: number) => number {
   const { postings, listStart, blockStart } = index;
   const { indexed: count, numberOf, dimension } = plan.resources;
   const offers: number[] = [];
-  for (const id of plan.a.offers.keys()) {
+  const most: number[] = [];
+  for (const [id, strength] of plan.a.offers) {
     const r = numberOf.get(id);
-    if (r !== undefined && r < count && plan.weights.ground[r] !== 0) offers.push(r);
+    if (r === undefined || r >= count || plan.weights.ground[r] === 0) continue;
+    offers.push(r);
+    most.push(plan.weights.ground[r] * strength);
   }
   const acquainted = Int32Array.from(network.keys()).sort();
   const skipped = Int32Array.from([...filter.blocked, ...index.wide]).sort();
@@ -32,14 +37,18 @@ export function markBlocks(
     const base = blockStart[block];
     const end = blockStart[block + 1];
     marks.fill(0);
+    if (sumsGround) groundSums.fill(0);
     let touched = 0;
-    for (const r of offers) {
+    offers.forEach((r, i) => {
       const list = (block * FAMILIES + DIRECT) * count + r;
       const mark = dimension[r] === MARKET || dimension[r] === SEGMENT ? MARK.SHARES_AUDIENCE : MARK.SHARES;
       const to = listStart[list + 1];
       for (let p = listStart[list]; p < to; p++) marks[postings[p] & (BLOCK_ROWS - 1)] |= mark;
+      if (sumsGround) {
+        for (let p = listStart[list]; p < to; p++) groundSums[postings[p] & (BLOCK_ROWS - 1)] += most[i];
+      }
       touched += to - listStart[list];
-    }
+    });
     markWithin(acquainted, base, end, MARK.ACQUAINTED);
     markWithin(skipped, base, end, MARK.SKIPPED);
     return touched;

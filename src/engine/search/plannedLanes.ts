@@ -35,7 +35,7 @@ function lanesFor(
   const readings = new Set<TypeReading>();
   for (const kind of kinds) for (const { reading } of open[kind]) readings.add(reading);
   const { readings: all, profile } = plan.readings;
-  const pull = plan.pull.map((value) => value / plan.normaliser);
+  const pull = plan.pull.map((value) => (plan.normaliser > 0 ? value / plan.normaliser : 0));
   const reaches = Float64Array.from(plan.strengthTotal, (total) => (total > 0 ? 1 : 0));
   const place = [1.75, 1.75, 1.375].map((factor) => Math.pow(factor, profile.place));
   const weights = assignLanes([...readings], all.length, pull, reaches, (reading) => place[reading.place]);

@@ -1,17 +1,10 @@
 import { BLOCK_ROWS, type RowIndex } from '../index/rowIndex';
+import type { TextIndex } from '../index/textIndex';
 import { boundHeap, type BoundHeap } from './boundHeap';
 import { type Chunks, emptyChunks } from './chunks';
+import type { SearchCounters } from './searchCounters';
 import { noSurvivors, type Survivors } from './survivors';
-
-/** What searches did, for tests that hold them to limits. */
-export interface SearchCounters {
-  /** Postings run through. */
-  postings: number;
-  /** Rows whose static factors were looked at. */
-  survivors: number;
-  /** Rows scored exactly. */
-  evaluated: number;
-}
+import { type TextBounds, textBounds } from './textBounds';
 
 /** What a search writes down of one block of rows after the other; used by one query after another. */
 export interface SearchScratch {
@@ -29,10 +22,16 @@ export interface SearchScratch {
   readonly chunks: Chunks;
   /** Rows of all blocks that are worth scoring. */
   readonly found: BoundHeap;
+  /** Bounds of text; null where nobody writes anything. */
+  readonly texts: TextBounds | null;
+  /** What the seeker and a row of the block both offer, as common ground weighs it, at the most. */
+  readonly groundSums: Float64Array;
+  /** Powers of gains that have been worked out before. */
+  readonly powers: Map<number, Float64Array>;
   readonly counters: SearchCounters;
 }
 
-export function searchScratch(index: RowIndex): SearchScratch {
+export function searchScratch(index: RowIndex, texts: TextIndex): SearchScratch {
   const seekerSums = new Float64Array(BLOCK_ROWS);
   const rowSums = new Float64Array(BLOCK_ROWS);
   return {
@@ -46,6 +45,9 @@ export function searchScratch(index: RowIndex): SearchScratch {
     survivors: noSurvivors(),
     chunks: emptyChunks(),
     found: boundHeap(),
-    counters: { postings: 0, survivors: 0, evaluated: 0 },
+    texts: texts.language.length + texts.longestQuery > 0 ? textBounds(texts) : null,
+    groundSums: new Float64Array(BLOCK_ROWS),
+    powers: new Map(),
+    counters: { postings: 0, survivors: 0, evaluated: 0, wordsRead: 0 },
   };
 }

@@ -1,4 +1,5 @@
 import { FLOOR, SILENCE } from '../../scoring/mutual';
+import { fameOf } from '../../scoring/network';
 import { CARD, CARD_PAST, CARD_PLACE, CARD_SECTOR, CARD_TRUST, type Cards } from '../index/cards';
 import { readOnlyPlace, readOnlySector, readPlaces, readSectorDistance } from '../plan/readRow';
 import { compatibility, experienceOf, sizeSimilarity } from '../plan/scoreRow';
@@ -7,9 +8,11 @@ import { SAME_COUNTRY, SAME_ISLANDS, SAME_REGION } from '../plan/staticFits';
 import { TYPE } from '../plan/typeReadings';
 import { goalsOf, KIND_MASK, TRAIT } from '../rows/traits';
 import { NONE } from '../rows/resourceNumbers';
-import { isDerivedAlone, MARK } from './boundRows';
+import { type BoundRequest, isDerivedAlone } from './boundRows';
+import { boundGains } from './gainBounds';
+import { MARK } from './marks';
 import { LANES, laneOfWords } from './lanes';
-import { inferredBound, type MutualBounds } from './mutualBounds';
+import { inferredBound } from './mutualBounds';
 import type { Lanes } from './plannedLanes';
 import type { Survivors } from './survivors';
 
@@ -25,14 +28,15 @@ export function staticBound(
   seeking: Seeking,
   { cards, cardTrust }: Cards,
   survivors: Survivors,
-  { lambda }: MutualBounds,
+  { mutual: { lambda }, gains }: Pick<BoundRequest, 'mutual' | 'gains'>,
   lanes: Lanes,
   k: number,
 ): number {
   const { plan, facts } = seeking;
   const row = survivors.rows[k];
   const traits = cards[row * CARD];
-  boundMutual(seeking, survivors, lambda, lanes, k, (traits & TRAIT.STATED) !== 0);
+  if (gains !== null) boundGains(seeking, survivors, gains, lanes, k, MUTUAL);
+  else boundMutual(seeking, survivors, lambda, lanes, k, (traits & TRAIT.STATED) !== 0);
   if (cards[row * CARD + CARD_PLACE] === NONE) readPlaces(seeking, row);
   else readOnlyPlace(seeking, cards[row * CARD + CARD_PLACE]);
   const sector = cards[row * CARD + CARD_SECTOR];
@@ -61,8 +65,8 @@ export function staticBound(
     );
     best = Math.max(best, mutual * (0.5 + 0.5 * compat) * place);
   }
-  const fame = experienceOf(seeking, cards[row * CARD + CARD_PAST]) * (seeking.network.get(row) ?? 1);
-  return best * Math.min(1.5, fame) * ABOVE_ROUNDING;
+  const experience = experienceOf(seeking, cards[row * CARD + CARD_PAST]);
+  return best * fameOf(plan.a, experience, seeking.network.get(row) ?? 1) * ABOVE_ROUNDING;
 }
 
 /** Bounds mutual per lane. */

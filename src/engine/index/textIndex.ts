@@ -1,0 +1,153 @@
+import { UNIT_STEP } from '../../scoring/text/vector';
+import { growingArray } from '../rows/growingArray';
+import type { RowColumns } from '../rows/rowColumns';
+import { copyTexts, dropTexts, type TextColumns, textColumns } from '../rows/textColumns';
+import { TRAIT } from '../rows/traits';
+import { type MixedLanguages, mixedLanguages } from './mixedLanguages';
+import { buildPostingLists, occurrencesIn, type PostingLists, type TermOccurrences } from './postingLists';
+
+/** What is rounded to single precision is raised by more than that takes away. */
+export const ABOVE_SINGLE = 1 + 1e-6;
+
+/** The texts of the rows below `end`: the documents, numbered row by row, and what rows ask for, under their rows. */
+export interface TextIndex {
+  readonly end: number;
+  readonly documents: PostingLists;
+  /** The documents of row i are `firstDocument[i]..firstDocument[i + 1] - 1`. */
+  readonly firstDocument: Uint32Array;
+  readonly language: Uint16Array;
+  /** By document: what a weight is divided by. */
+  readonly length: Float64Array;
+  /** By document and by row: one over the length, and over that of the sum of the documents, in units, rounded up. */
+  readonly perLength: Float32Array;
+  readonly perSumLength: Float32Array;
+  readonly mixed: MixedLanguages;
+  readonly queries: PostingLists;
+  /** By row; 0 where a row does not ask in words. */
+  readonly queryLength: Float64Array;
+  readonly queryLanguage: Uint16Array;
+  readonly longestQuery: number;
+}
+
+/** Moves the texts of all rows into an index, in which alone they are from then on; O(their words). */
+export function buildTextIndex(rows: RowColumns): TextIndex {
+  const { texts } = rows;
+  const end = texts.firstText.length - 1;
+  const firstDocument = new Uint32Array(new SharedArrayBuffer((end + 1) * 4));
+  const queryLength = new Float64Array(new SharedArrayBuffer(end * 8));
+  const queryLanguage = new Uint16Array(new SharedArrayBuffer(end * 2));
+  const language = growingArray(Uint16Array);
+  const length = growingArray(Float64Array);
+  const families = [occurrences(), occurrences()];
+  for (let row = 0; row < end; row++) {
+    const last = texts.firstText.array[row + 1];
+    const asks = (rows.traits.array[row] & TRAIT.ASKS_IN_WORDS) !== 0;
+    for (let text = texts.firstText.array[row]; text < last; text++) {
+      const isQuery = asks && text === last - 1;
+      const into = families[isQuery ? 1 : 0];
+      for (let t = texts.firstTerm.array[text]; t < texts.firstTerm.array[text + 1]; t++) {
+        into.terms.push(texts.terms.array[t]);
+        into.texts.push(isQuery ? row : length.length);
+        into.weights.push(texts.weights.array[t]);
+      }
+      if (isQuery) {
+        queryLength[row] = texts.length.array[text];
+        queryLanguage[row] = texts.language.array[text];
+      } else {
+        language.push(texts.language.array[text]);
+        length.push(texts.length.array[text]);
+      }
+    }
+    firstDocument[row + 1] = length.length;
+  }
+  language.trim();
+  length.trim();
+  const mixed = mixedLanguages(texts, (row) => firstDocument[row + 1] - firstDocument[row]);
+  dropTexts(texts);
+  const [documents, queries] = families.map(({ terms, texts: ids, weights }) =>
+    buildPostingLists({ count: terms.length, terms: terms.array, texts: ids.array, weights: weights.array }),
+  );
+  return {
+    end,
+    documents,
+    firstDocument,
+    language: language.array,
+    length: length.array,
+    perLength: inverse(length.array, length.length, UNIT_STEP),
+    perSumLength: inverse(texts.sumLength.array, end, 1 / UNIT_STEP),
+    mixed,
+    queries,
+    queryLength,
+    queryLanguage,
+    longestQuery: largest(queryLength),
+  };
+}
+
+function occurrences() {
+  return {
+    terms: growingArray(Uint32Array),
+    texts: growingArray(Uint32Array),
+    weights: growingArray(Uint32Array),
+  };
+}
+
+/** Columns that have the texts of the first `count` rows again, those of the index and those after it; O(words). */
+export function withIndexedTexts(texts: TextColumns, index: TextIndex, count: number): TextColumns {
+  const all: TextColumns = { ...textColumns(), languages: texts.languages };
+  const documents = byText(occurrencesIn(index.documents), index.length.length);
+  const queries = byText(occurrencesIn(index.queries), index.end);
+  const append = (
+    { first, terms, weights }: ByText,
+    text: number,
+    language: number,
+    length: number,
+  ): void => {
+    all.terms.append(terms.subarray(first[text], first[text + 1]));
+    all.weights.append(weights.subarray(first[text], first[text + 1]));
+    all.language.push(language);
+    all.length.push(length);
+    all.firstTerm.push(all.terms.length);
+  };
+  for (let row = 0; row < index.end; row++) {
+    for (let document = index.firstDocument[row]; document < index.firstDocument[row + 1]; document++) {
+      append(documents, document, index.language[document], index.length[document]);
+    }
+    if (index.queryLength[row] > 0) append(queries, row, index.queryLanguage[row], index.queryLength[row]);
+    all.firstText.push(all.language.length);
+    all.sumLength.push(texts.sumLength.array[row]);
+  }
+  for (let row = index.end; row < count; row++) copyTexts(texts, row, all);
+  return all;
+}
+
+/** The terms of text i are `first[i]..first[i + 1]`. */
+interface ByText {
+  readonly first: Uint32Array;
+  readonly terms: Uint32Array;
+  readonly weights: Uint32Array;
+}
+
+function byText({ count, terms, texts, weights }: TermOccurrences, textCount: number): ByText {
+  const first = new Uint32Array(textCount + 1);
+  for (let i = 0; i < count; i++) first[texts[i] + 1]++;
+  for (let text = 0; text < textCount; text++) first[text + 1] += first[text];
+  const next = first.slice();
+  const sorted = { first, terms: new Uint32Array(count), weights: new Uint32Array(count) };
+  for (let i = 0; i < count; i++) {
+    const at = next[texts[i]]++;
+    sorted.terms[at] = terms[i];
+    sorted.weights[at] = weights[i];
+  }
+  return sorted;
+}
+
+/** Of each value 1 / (value * unit), not rounded down; 0 of 0. */
+function inverse(values: Float64Array, count: number, unit: number): Float32Array {
+  const inverses = new Float32Array(new SharedArrayBuffer(count * 4));
+  for (let i = 0; i < count; i++) inverses[i] = values[i] === 0 ? 0 : ABOVE_SINGLE / (values[i] * unit);
+  return inverses;
+}
+
+function largest(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
+}

@@ -1,0 +1,108 @@
+import { unitWeight } from '../../scoring/text/vector';
+import { countedLength, dot, sumsByLanguage } from '../index/mixedLanguages';
+import { visitTexts } from '../index/postingLists';
+import type { TextIndex } from '../index/textIndex';
+import type { TextColumns } from '../rows/textColumns';
+
+/** The texts of all rows: those of the indexed rows in an index, if there is one, the others in columns. */
+export interface RowTexts {
+  readonly columns: TextColumns;
+  readonly index: TextIndex | null;
+}
+
+/** Terms that are looked for: slot + 1 of a term, else 0; the term of a slot. */
+export interface TermSlots {
+  slotOf: Int32Array;
+  terms: Int32Array;
+}
+
+/** Hears of a term: the place of the document among the row's, the term's slot and unit weight. */
+export type DocumentTerm = (document: number, slot: number, weight: number) => void;
+export type QueryTerm = (slot: number, weight: number) => void;
+
+export function documentCount({ columns, index }: RowTexts, row: number, asks: boolean): number {
+  if (index !== null && row < index.end) return index.firstDocument[row + 1] - index.firstDocument[row];
+  const at = row - columns.firstRow;
+  return columns.firstText.array[at + 1] - columns.firstText.array[at] - (asks ? 1 : 0);
+}
+
+/** The number of the language of a row's document. */
+export function documentLanguage({ columns, index }: RowTexts, row: number, document: number): number {
+  if (index !== null && row < index.end) return index.language[index.firstDocument[row] + document];
+  return columns.language.array[columns.firstText.array[row - columns.firstRow] + document];
+}
+
+/** The number of the language that a row which asks in words asks in. */
+export function queryLanguage({ columns, index }: RowTexts, row: number): number {
+  if (index !== null && row < index.end) return index.queryLanguage[row];
+  return columns.language.array[columns.firstText.array[row - columns.firstRow + 1] - 1];
+}
+
+/** Visits the terms of a row's documents that have a slot; O(words), or O(slots * log of a list) in the index. */
+export function visitDocuments(
+  { columns, index }: RowTexts,
+  row: number,
+  asks: boolean,
+  slots: TermSlots,
+  visit: DocumentTerm,
+): void {
+  if (index === null || row >= index.end) {
+    const at = row - columns.firstRow;
+    const first = columns.firstText.array[at];
+    const end = columns.firstText.array[at + 1] - (asks ? 1 : 0);
+    for (let text = first; text < end; text++) {
+      visitColumn(columns, text, slots, (slot, weight) => visit(text - first, slot, weight));
+    }
+    return;
+  }
+  const first = index.firstDocument[row];
+  const end = index.firstDocument[row + 1];
+  const { documents, length } = index;
+  for (let slot = 0; slot < slots.terms.length; slot++) {
+    visitTexts(documents, slots.terms[slot], first, end, (text, weight) =>
+      visit(text - first, slot, unitWeight(weight, length[text])),
+    );
+  }
+}
+
+/** Visits the terms that a row asks for in words and that have a slot; the row must ask in words. */
+export function visitQuery(
+  { columns, index }: RowTexts,
+  row: number,
+  slots: TermSlots,
+  visit: QueryTerm,
+): void {
+  if (index === null || row >= index.end) {
+    return visitColumn(columns, columns.firstText.array[row - columns.firstRow + 1] - 1, slots, visit);
+  }
+  const { queries, queryLength } = index;
+  for (let slot = 0; slot < slots.terms.length; slot++) {
+    visitTexts(queries, slots.terms[slot], row, row + 1, (_, weight) =>
+      visit(slot, unitWeight(weight, queryLength[row])),
+    );
+  }
+}
+
+function visitColumn(columns: TextColumns, text: number, { slotOf }: TermSlots, visit: QueryTerm): void {
+  const { terms, weights, length, firstTerm } = columns;
+  for (let t = firstTerm.array[text]; t < firstTerm.array[text + 1]; t++) {
+    const term = terms.array[t];
+    const slot = term < slotOf.length ? slotOf[term] : 0;
+    if (slot > 0) visit(slot - 1, unitWeight(weights.array[t], length.array[text]));
+  }
+}
+
+/** The length of the sum of those documents of a row whose languages are marked, where these are not all of them. */
+export function countedSumLength(
+  { columns, index }: RowTexts,
+  row: number,
+  documents: number,
+  counted: Uint8Array,
+): number {
+  if (index !== null && row < index.end) return countedLength(index.mixed, row, counted);
+  const first = columns.firstText.array[row - columns.firstRow];
+  const sums = [...sumsByLanguage(columns, first, first + documents)]
+    .filter(([language]) => counted[language] === 1)
+    .map(([, sum]) => sum);
+  return Math.sqrt(sums.reduce((squares, p) => sums.reduce((sum, q) => sum + dot(p, q), squares), 0));
+}

@@ -1,0 +1,209 @@
+import { FLOOR, SILENCE } from '../../scoring/mutual';
+import type { Seeking } from '../plan/seeking';
+import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
+import { TRAIT } from '../rows/traits';
+import { LANES, laneOfWords } from './lanes';
+import type { Lanes } from './plannedLanes';
+import type { Survivors } from './survivors';
+
+/** Powers are looked up for so many steps of a gain. */
+const STEPS = 4096;
+const MOST_KNOWN = 64;
+
+/**
+ * How the gains of both sides and what they amount to together are bounded for one seeker, whatever it has: needs,
+ * common ground, words. A gain' is `shift + slope * gain` on either side.
+ */
+export interface GainBounds {
+  /** Whether the seeker's gain comes from its needs, and so from the lanes; else it is its ground. */
+  readonly byNeeds: boolean;
+  readonly stated: boolean;
+  /** Of a text t: the shift of the seeker's gain is `words * t`, its slope `slope - slopeWords * t`. */
+  readonly words: number;
+  readonly slope: number;
+  readonly slopeWords: number;
+  /** The same for rows that state needs, in terms of their text. */
+  readonly rowWords: number;
+  /** tau of rows that state none, where they have words. */
+  readonly tau: number;
+  readonly tauWordsAlone: number;
+  /** x^(1 - lambda) and y^lambda by step; the first with its floor, without, and with lambda 0. */
+  readonly powersHeld: Float64Array;
+  readonly powers: Float64Array;
+  readonly powersAlone: Float64Array;
+  readonly rowPowers: Float64Array;
+  /** y^lambda of rows that state nothing, for a seeker that does. */
+  readonly silence: number;
+  readonly lambda: number;
+}
+
+/** @param known powers that have been worked out before, by exponent and floor */
+export function gainBounds({ plan }: Seeking, known: Map<number, Float64Array>): GainBounds {
+  const { a, readings } = plan;
+  const { profile } = readings;
+  const exponent = Math.min(profile.text, 1);
+  const newcomer = a.offerCount === 0 && a.documents.length === 0;
+  const lambda = newcomer ? 0 : (profile.lambda ?? (a.stated ? 0.5 : 0.2));
+  const hasGain = a.needs.length > 0 || a.groundTotal > 0;
+  const tau = a.query === null ? 0 : (hasGain ? 0.9 : 1) * exponent;
+  const ofStated = a.query === null ? 0 : 0.5 * exponent;
+  const powers = powersOf(1 - lambda, 0, known);
+  return {
+    byNeeds: a.needs.length > 0,
+    stated: a.stated,
+    words: a.stated ? ofStated : tau,
+    slope: a.stated ? 1 : 1 - tau,
+    slopeWords: a.stated ? ofStated : 0,
+    rowWords: 0.5 * exponent,
+    tau: 0.9 * exponent,
+    tauWordsAlone: exponent,
+    powersHeld: lambda > 0 ? powersOf(1 - lambda, FLOOR, known) : powers,
+    powers,
+    powersAlone: powersOf(1, 0, known),
+    rowPowers: powersOf(lambda, lambda > 0 ? FLOOR : 0, known),
+    silence: Math.pow(SILENCE, lambda),
+    lambda,
+  };
+}
+
+/** The power of every gain rounded up to a step, of those below the floor as of the floor. */
+function powersOf(exponent: number, floor: number, known: Map<number, Float64Array>): Float64Array {
+  const key = exponent * 2 + floor;
+  let powers = known.get(key);
+  if (powers === undefined) {
+    powers = Float64Array.from({ length: STEPS + 3 }, (_, step) =>
+      Math.pow(Math.max(step / STEPS, floor), exponent),
+    );
+    if (known.size > MOST_KNOWN) known.clear();
+    known.set(key, powers);
+  }
+  return powers;
+}
+
+const RAISED = STEPS * (1 + 1e-9);
+
+/** The step that a gain is rounded up to. */
+export function stepOf(gain: number): number {
+  return gain >= 1 ? STEPS + 1 : (gain * RAISED + 1) | 0;
+}
+
+/** Writes what the gains of the seeker and the `k`-th survivor amount to together, per lane; O(offers of the row). */
+export function boundGains(
+  seeking: Seeking,
+  survivors: Survivors,
+  bounds: GainBounds,
+  lanes: Lanes,
+  k: number,
+  out: Float64Array,
+): void {
+  const { textBounds, rows } = seeking;
+  const row = survivors.rows[k];
+  const traits = rows.traits.array[row];
+  const text = textBounds === null ? 0 : textBounds.seeker[row];
+  const shift = bounds.words * text;
+  const slope = bounds.slope - bounds.slopeWords * text;
+  const powers = powersFor(seeking, bounds, row, traits);
+  const shared = bounds.stated && bounds.byNeeds ? 0 : sharedGround(seeking, row);
+  const constant = rowConstant(seeking, bounds, row, shared, traits);
+  if (bounds.byNeeds) {
+    for (let lane = 0; lane < LANES; lane++) {
+      const gain = laneOfWords(survivors.seekerWords, k, lane) / lanes.seeker.steps[lane];
+      out[lane] = powers[stepOf(shift + slope * gain)];
+    }
+  } else out.fill(powers[stepOf(shift + slope * seekerGround(seeking, shared))]);
+  if (constant >= 0) {
+    for (let lane = 0; lane < LANES; lane++) out[lane] *= constant;
+    return;
+  }
+  const rowShift = rowShiftOf(bounds, seeking, row, traits);
+  const rowSlope = rowSlopeOf(bounds, rowShift, traits);
+  for (let lane = 0; lane < LANES; lane++) {
+    const gain = laneOfWords(survivors.rowWords, k, lane) / lanes.row.steps[lane];
+    out[lane] *= bounds.rowPowers[stepOf(rowShift + rowSlope * gain)];
+  }
+}
+
+/** The powers of the seeker's gain that hold for a row. */
+export function powersFor({ rows }: Seeking, bounds: GainBounds, row: number, traits: number): Float64Array {
+  if ((traits & TRAIT.STATED) !== 0) return bounds.stated ? bounds.powersHeld : bounds.powers;
+  if (bounds.stated || (traits & (TRAIT.HAS_GROUND | TRAIT.HAS_QUERY)) !== 0) return bounds.powers;
+  return rows.needCount.array[row] > 0 ? bounds.powers : bounds.powersAlone;
+}
+
+/** y^lambda of a row where it is the same in all lanes; -1 where its needs decide. */
+export function rowConstant(
+  { plan, rows, textBounds }: Seeking,
+  bounds: GainBounds,
+  row: number,
+  shared: number,
+  traits: number,
+): number {
+  if (bounds.lambda === 0) return 1;
+  if ((traits & TRAIT.STATED) !== 0) return -1;
+  if (bounds.stated) return bounds.silence;
+  if (rows.needCount.array[row] > 0) return -1;
+  const words = (traits & TRAIT.HAS_QUERY) !== 0;
+  const text = textBounds === null ? 0 : textBounds.row[row];
+  if ((traits & TRAIT.HAS_GROUND) === 0) {
+    return words ? bounds.rowPowers[stepOf(bounds.tauWordsAlone * text)] : 1;
+  }
+  const total = groundTotal(rows, plan.weights.ground, row);
+  const ground = groundOf(shared, total, plan.readings.profile.ground);
+  const gain = words ? (1 - bounds.tau) * ground + bounds.tau * text : ground;
+  return bounds.rowPowers[stepOf(gain)];
+}
+
+/** What the words of a row that has needs add to its gain whatever these are. */
+export function rowShiftOf(
+  { rowWords, tau }: GainBounds,
+  { textBounds }: Pick<Seeking, 'textBounds'>,
+  row: number,
+  traits: number,
+): number {
+  if (textBounds === null || (traits & TRAIT.HAS_QUERY) === 0) return 0;
+  return ((traits & TRAIT.STATED) !== 0 ? rowWords : tau) * textBounds.row[row];
+}
+
+/** The share of its gain by needs that is left beside its words. */
+export function rowSlopeOf({ tau }: GainBounds, shift: number, traits: number): number {
+  if ((traits & TRAIT.STATED) !== 0) return 1 - shift;
+  return (traits & TRAIT.HAS_QUERY) !== 0 ? 1 - tau : 1;
+}
+
+/** The seeker's common ground with a row, where it has no needs. */
+export function seekerGround({ plan }: Seeking, shared: number): number {
+  const { a, readings } = plan;
+  return a.groundTotal > 0 ? groundOf(shared, a.groundTotal, readings.profile.ground) : 0;
+}
+
+function groundOf(shared: number, total: number, exponent: number): number {
+  const ground = Math.sqrt(0.05 + 0.95 * (shared < total ? shared / total : 1));
+  return exponent === 1 ? ground : Math.pow(ground, exponent);
+}
+
+/** W of a row; O(its offers). */
+function groundTotal(
+  { entries, entryStart, offerCount }: Seeking['rows'],
+  ground: Int32Array,
+  row: number,
+): number {
+  const from = entryStart.array[row];
+  let total = 0;
+  for (let e = from; e < from + offerCount.array[row]; e++) {
+    total += ground[entries.array[e] >>> VALUE_BITS] * (entries.array[e] & VALUE_MASK);
+  }
+  return total;
+}
+
+/** I of a row and the seeker; O(its offers). */
+function sharedGround({ plan, rows }: Seeking, row: number): number {
+  const { entries, entryStart, offerCount } = rows;
+  const { ground } = plan.weights;
+  const from = entryStart.array[row];
+  let shared = 0;
+  for (let e = from; e < from + offerCount.array[row]; e++) {
+    const r = entries.array[e] >>> VALUE_BITS;
+    shared += ground[r] * Math.min(plan.strength[r], entries.array[e] & VALUE_MASK);
+  }
+  return shared;
+}

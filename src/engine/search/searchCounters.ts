@@ -1,0 +1,11 @@
+/** What searches did, for tests that hold them to limits. */
+export interface SearchCounters {
+  /** Postings run through. */
+  postings: number;
+  /** Rows whose static factors were looked at. */
+  survivors: number;
+  /** Rows scored exactly but for their words. */
+  evaluated: number;
+  /** Those of them whose words were read. */
+  wordsRead: number;
+}
