@@ -158,7 +158,7 @@ export function cosinesFromRow(plan: TextPlan, row: number, asks: boolean, out: 
 }
 
 /** Of a set of the seeker's languages: the bit of one; 0 where it writes nothing in it. */
-export function languageBit({ distinctLanguages }: TextPlan, language: number): number {
+function languageBit({ distinctLanguages }: TextPlan, language: number): number {
   const at = distinctLanguages.indexOf(language);
   return at < 0 ? 0 : 1 << at;
 }

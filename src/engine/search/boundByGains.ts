@@ -1,7 +1,7 @@
 import { FLOOR, SILENCE } from '../../scoring/mutual';
 import { experienceOf } from '../plan/scoreRow';
 import { fameOf } from '../../scoring/network';
-import type { BoundRequest } from './boundRows';
+import type { BoundRequest } from './boundRequest';
 import {
   type GainBounds,
   powersFor,

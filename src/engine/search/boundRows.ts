@@ -5,28 +5,14 @@ import { TRAIT } from '../rows/traits';
 import type { RowClass } from '../index/rowIndex';
 import { LANE_BITS, LANE_MOST, LANES, laneOfWords, UPPER_LANES } from './lanes';
 import { boundByGains } from './boundByGains';
-import type { GainBounds } from './gainBounds';
+import type { BoundRequest } from './boundRequest';
 import { MARK } from './marks';
-import { inferredBound, type MutualBounds, rowSquares, seekerSquares, silenceSquare } from './mutualBounds';
+import { inferredBound, rowSquares, seekerSquares, silenceSquare } from './mutualBounds';
 import type { Lanes } from './plannedLanes';
-import { isEligible, isSimple, type RowFilter } from './rowFilter';
-import type { SearchScratch } from './searchScratch';
+import { isEligible, isSimple } from './rowFilter';
 import { survive } from './survivors';
 
 const SHARES_ANY = MARK.SHARES | MARK.SHARES_AUDIENCE;
-
-/** What bounds of one query have in common. */
-export interface BoundRequest {
-  readonly seeking: Seeking;
-  readonly scratch: SearchScratch;
-  readonly filter: RowFilter;
-  readonly mutual: MutualBounds;
-  /** For seekers whose gains, or the rows' for them, do not come from stated needs alone; else null. */
-  readonly gains: GainBounds | null;
-  /** Square of E by number of past alliances, and the most that fame can be, squared. */
-  readonly fame: Float64Array;
-  readonly mostFame: number;
-}
 
 /**
  * Notes which of the rows `from` to `to` of the block that begins at `base` are listed, as `scratch.related`; O(rows).
