@@ -1,6 +1,5 @@
 import { FLOOR, SILENCE } from '../../scoring/mutual';
 import type { RowColumns } from '../rows/rowColumns';
-import type { Seeking } from '../plan/seeking';
 import { TRAIT } from '../rows/traits';
 import type { RowClass } from '../index/rowIndex';
 import { LANE_BITS, LANE_MOST, LANES, laneOfWords, UPPER_LANES } from './lanes';
