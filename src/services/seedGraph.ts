@@ -6,7 +6,7 @@ import { importGraph } from './import/importGraph';
 import type { ImportFault } from './import/importFault';
 
 export interface SeedParts {
-  readonly database: Pick<Database, 'read' | 'write'>;
+  readonly database: Pick<Database, 'read' | 'readAll' | 'write'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly onProgress: (line: string) => void;
 }

@@ -301,8 +301,9 @@ market/group/x,,market/ID|market/XX
     const rows = Array.from({ length: 2_500 }, (_, i) => `o${i},O\n`).join('');
     const folder = await folderOf({ 'organisations.csv': `id,name\n${rows}` });
     let transactions = 0;
-    const failing: Pick<Database, 'read' | 'write'> = {
+    const failing: Pick<Database, 'read' | 'readAll' | 'write'> = {
       read: database.read.bind(database),
+      readAll: (work) => database.readAll(work),
       write: (work) =>
         ++transactions > 2
           ? Promise.reject(new SymbiosisError('DATABASE_UNAVAILABLE', 'away'))

@@ -27,7 +27,7 @@ export interface Imported extends ImportSummary {
 
 /** Imports paths at a fixed time of day. */
 export async function importPaths(
-  database: Pick<Database, 'read' | 'write'>,
+  database: Pick<Database, 'read' | 'readAll' | 'write'>,
   paths: readonly string[],
   options: Partial<ImportOptions> = {},
 ): Promise<Imported> {

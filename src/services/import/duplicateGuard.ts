@@ -4,11 +4,13 @@ import { keyColumns, TABLES } from './tables';
 import type { TableName } from './tables';
 
 /**
- * Finds a key that occurs twice in one file: the same row again is fine, a row that says something else is a fault
- * that names both lines. Keeps 32 to 64 bytes a row, whatever the row is: keys and contents as hashes of 64 and 32
+ * Finds a key that occurs twice in one file: the same row again is fine ('SAME'), a row that says something else is a fault
+ * that names both lines; null for a key that is new. Keeps 32 to 64 bytes a row, whatever the row is: keys and contents as hashes of 64 and 32
  * bits, so that among a million rows two keys are taken for one with a chance of one in 37 million.
  */
-export function duplicateGuard(table: TableName): (values: RowValues, line: number) => RowFault | null {
+export function duplicateGuard(
+  table: TableName,
+): (values: RowValues, line: number) => RowFault | 'SAME' | null {
   const key = keyColumns(table);
   const content = Object.keys(TABLES[table]).filter((column) => !key.includes(column));
   let capacity = 1 << 10;
@@ -38,7 +40,7 @@ export function duplicateGuard(table: TableName): (values: RowValues, line: numb
       if (++count * 2 > capacity) slots = grown(slots, (capacity *= 2));
       return null;
     }
-    if (slots[slot + CONTENT] === said) return null;
+    if (slots[slot + CONTENT] === said) return 'SAME';
     const name = key.map((column) => String(values[column])).join(', ');
     return {
       field: key.join(', '),

@@ -1,6 +1,9 @@
 import type { Database } from '../../store/database';
 import { isRefused } from '../../store/write/outcome';
-import { plannedNodes, writeBatch } from '../../store/write/writeBatch';
+import type { Written } from '../../store/write/outcome';
+import { batchSeries } from '../../store/write/batchSeries';
+import type { Draft } from '../../store/write/batchSeries';
+import { plannedNodes } from '../../store/write/plannedNodes';
 import type { BatchSettings } from '../../store/write/writeBatch';
 import type { Clock } from '../clock';
 import { duplicateGuard } from './duplicateGuard';
@@ -8,6 +11,7 @@ import type { ImportFault, RowFault } from './importFault';
 import { importSteps } from './importSteps';
 import type { ImportStep } from './importSteps';
 import { refusalExplainer } from './explainRefusal';
+import { inTwoStages } from './inTwoStages';
 import type { RowValues } from './readRow';
 import { tableRows } from './tableRows';
 import { TABLE_WRITERS } from './tableWriters';
@@ -33,7 +37,7 @@ export interface ImportProgress {
 }
 
 export interface ImportDependencies {
-  readonly database: Pick<Database, 'read' | 'write'>;
+  readonly database: Pick<Database, 'read' | 'readAll' | 'write'>;
   readonly clock: Pick<Clock, 'now'>;
   /** Called with every reason for which a row is refused. */
   readonly onFault: (fault: ImportFault) => void;
@@ -72,14 +76,20 @@ export interface ImportSummary {
 
 /** Rows of one transaction and, in the same order, where they stand. */
 interface RowBatch {
+  readonly table: TableName;
   readonly rows: RowValues[];
   readonly files: string[];
   readonly lines: number[];
+  /** Whether it may concern the same things as batches before it. */
+  isDependent: boolean;
 }
+
+/** Batches that may be under way at once: one is written, the others are read and compared with what is stored. */
+const AHEAD = 3;
 
 /**
  * Imports files and folders in the order in which tables depend on each other, in batches that are one transaction
- * each; while one is written, the next is read. Good rows go in although others are refused, and the same input twice
+ * each; while one is written, the next ones are read and compared. Good rows go in although others are refused, and the same input twice
  * changes nothing, so that an import which broke off is simply run again. Memory does not grow with the files, but for
  * vocabularies, which are read whole.
  * @throws SymbiosisError INVALID_INPUT before anything is written: a path or header cannot be used
@@ -96,6 +106,7 @@ export async function importGraph(
     createResources: options.createResources,
     planned: options.dryRun ? plannedNodes() : undefined,
   };
+  const series = batchSeries(database);
   const explain = refusalExplainer(database, options.tenant);
   const tables: Partial<Record<TableName, TableCounts>> = {};
   const startedAt = clock.now().getTime();
@@ -112,43 +123,46 @@ export async function importGraph(
 
   async function* batchesOf({ table, sources }: ImportStep): AsyncGenerator<RowBatch> {
     const { batchSize } = TABLE_WRITERS[table];
-    let batch = emptyBatch();
+    let batch = emptyBatch(table);
     for (const { source, reportStray } of sources) {
       const duplicateOf = duplicateGuard(table);
       const file = source.path;
       const onBytes = (read: number) => void (bytes += read);
+      // Only rows of one file are sure to be about different things.
+      batch.isDependent = true;
       for await (const chunk of tableRows(source, table, { reportStray, onBytes })) {
         for (const { line, values, faults } of chunk) {
           const duplicate = values === null ? null : duplicateOf(values, line);
-          if (values === null || duplicate !== null) {
+          if (values === null || (duplicate !== null && duplicate !== 'SAME')) {
             rows += 1;
-            refuse(table, file, line, duplicate === null ? (faults ?? []) : [duplicate]);
+            refuse(table, file, line, duplicate === null ? (faults ?? []) : [duplicate as RowFault]);
             continue;
           }
+          if (duplicate === 'SAME') batch.isDependent = true;
           batch.rows.push(values);
           batch.files.push(file);
           batch.lines.push(line);
           if (batch.rows.length < batchSize) continue;
           yield batch;
-          batch = emptyBatch();
+          batch = emptyBatch(table);
         }
       }
+      if (batch.rows.length === 0 || batchSize === Infinity) continue;
+      yield batch;
+      batch = emptyBatch(table);
     }
     if (batch.rows.length > 0) yield batch;
   }
 
-  async function commit(table: TableName, { rows: batch, files, lines }: RowBatch): Promise<void> {
-    const at = clock.now().toISOString();
-    const { result, revision: given } = await writeBatch(database, { ...settings, at }, (open) =>
-      TABLE_WRITERS[table].write(open, batch),
-    );
+  async function finish({ table, files, lines }: RowBatch, draft: Draft<Written[]>): Promise<void> {
+    const { result, revision: given } = await series.write(draft);
     const counts = countsOf(tables, table);
     for (const [i, written] of result.entries()) {
       if (isRefused(written)) refuse(table, files[i], lines[i], await Promise.all(written.map(explain)));
       else counts[COUNTED[written]] += 1;
     }
-    lastCommitted = { file: files[batch.length - 1], line: lines[batch.length - 1] };
-    rows += batch.length;
+    lastCommitted = { file: files[files.length - 1], line: lines[lines.length - 1] };
+    rows += files.length;
     onProgress?.({ table, rows, bytes, totalBytes, seconds: seconds() });
     if (given === null) return;
     revision = given;
@@ -159,17 +173,15 @@ export async function importGraph(
   try {
     for (const step of steps) {
       countsOf(tables, step.table);
-      let committing: Promise<void> = Promise.resolve();
-      try {
-        for await (const batch of batchesOf(step)) {
-          await committing;
-          committing = commit(step.table, batch);
-          // Its failure is met where it is awaited, after the next batch is read.
-          committing.catch(() => {});
-        }
-      } finally {
-        await committing;
-      }
+      await inTwoStages(batchesOf(step), {
+        first: ({ table, rows: batch }) =>
+          series.draft({ ...settings, at: clock.now().toISOString() }, (open) =>
+            TABLE_WRITERS[table].write(open, batch),
+          ),
+        second: finish,
+        isDependent: (batch) => batch.isDependent,
+        ahead: AHEAD,
+      });
     }
   } catch (error) {
     failure = error;
@@ -177,8 +189,8 @@ export async function importGraph(
   return { tables, revision, rows, seconds: seconds(), lastCommitted, failure };
 }
 
-function emptyBatch(): RowBatch {
-  return { rows: [], files: [], lines: [] };
+function emptyBatch(table: TableName): RowBatch {
+  return { table, rows: [], files: [], lines: [], isDependent: false };
 }
 
 const COUNTED = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;

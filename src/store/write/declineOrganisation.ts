@@ -23,7 +23,7 @@ export async function declineOrganisation(
   );
   if (missing.length > 0) return missing;
 
-  const parameters = { seeker, candidate, reason, at: batch.at, revision: batch.revision };
+  const parameters = { seeker, candidate, reason };
   const [stored] = await batch.read<{ reason: string | null }>(
     `${ENDS} MATCH (o)-[x:DECLINES]->(d) RETURN x.reason AS reason`,
     parameters,

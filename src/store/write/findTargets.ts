@@ -20,7 +20,7 @@ export async function findTargets(
 ): Promise<Set<string>> {
   const asked = [...new Set(ids)];
   if (asked.length === 0) return new Set();
-  const rows = await batch.read<{ id: string }>(FIND[label], { ids: asked, tenant: batch.tenant });
+  const rows = await batch.read<{ id: string }>(FIND[label], { ids: asked });
   const found = new Set(rows.map(({ id }) => id));
   for (const id of asked) if (batch.planned?.has(label, id)) found.add(id);
   if (label === 'Resource' && batch.createResources) {
@@ -41,8 +41,9 @@ async function createResources(batch: Batch, ids: readonly string[]): Promise<re
   if (rows.length > 0) {
     await batch.write(
       `UNWIND $rows AS row
-       CREATE (:Resource {id: row.id, kind: row.kind, name: row.name, revision: $revision})`,
-      { rows, revision: batch.revision },
+       MERGE (r:Resource {id: row.id})
+       ON CREATE SET r.kind = row.kind, r.name = row.name, r.revision = $revision`,
+      { rows },
     );
   }
   for (const { id } of rows) batch.planned?.add('Resource', id);

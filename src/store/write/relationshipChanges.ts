@@ -24,7 +24,6 @@ export async function readRelationships(
 ): Promise<Map<string, StoredRelationships>> {
   const rows = await batch.read<{ id: string; stored: StoredRelationship[] }>(kind.cypher.read, {
     ids: organisations,
-    tenant: batch.tenant,
   });
   const stored = new Map<string, StoredRelationships>();
   for (const row of rows) {
@@ -105,12 +104,11 @@ export function relationshipChanges(batch: Batch, kind: RelationshipKind): Relat
       if (created !== undefined) creates.set(organisation, created);
     },
     async write() {
-      const { tenant } = batch;
-      if (removals.size > 0) await batch.write(kind.cypher.remove, { tenant, groups: [...removals] });
+      if (removals.size > 0) await batch.write(kind.cypher.remove, { groups: [...removals] });
       if (creates.size > 0) {
-        await batch.write(kind.cypher.create, { tenant, targets: [...targets.keys()], groups: [...creates] });
+        await batch.write(kind.cypher.create, { targets: [...targets.keys()], groups: [...creates] });
       }
-      if (updates.size > 0) await batch.write(kind.cypher.update, { tenant, groups: [...updates] });
+      if (updates.size > 0) await batch.write(kind.cypher.update, { groups: [...updates] });
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Batch } from './writeBatch';
  * @returns false where there was none
  */
 export async function removeOrganisation(batch: Batch, id: string): Promise<boolean> {
-  const parameters = { tenant: batch.tenant, id, revision: batch.revision };
+  const parameters = { id };
   const found = await batch.read(`${FIND} RETURN o.id AS id`, parameters);
   if (found.length === 0) return false;
   await batch.write(

@@ -7,7 +7,7 @@ export async function stampOrganisations(batch: Batch, ids: Iterable<string>): P
   await batch.write(
     `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id})
      SET o.revision = $revision, o.updatedAt = $at`,
-    { ids: changed, tenant: batch.tenant, revision: batch.revision, at: batch.at },
+    { ids: changed },
   );
 }
 
@@ -15,7 +15,7 @@ export async function stampOrganisations(batch: Batch, ids: Iterable<string>): P
 export async function stampAlliances(batch: Batch, ids: Iterable<string>): Promise<void> {
   const changed = [...ids];
   if (changed.length === 0) return;
-  const parameters = { ids: changed, tenant: batch.tenant, revision: batch.revision };
+  const parameters = { ids: changed };
   await batch.write(
     `UNWIND $ids AS id MATCH (a:Alliance {tenant: $tenant, id: id}) SET a.revision = $revision`,
     parameters,

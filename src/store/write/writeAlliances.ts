@@ -29,11 +29,10 @@ const PERIOD = ['startedOn', 'endedOn'] as const;
 
 /** Creates and updates alliances. @returns what became of each row, in order */
 export async function writeAlliances(batch: Batch, rows: readonly AllianceRow[]): Promise<Written[]> {
-  const { tenant, revision } = batch;
   const records = await batch.read<{ id: string; properties: readonly unknown[] }>(
     `UNWIND $ids AS id MATCH (a:Alliance {tenant: $tenant, id: id}) WITH id, properties(a) AS p
      RETURN id, [${NAMES.map((name) => `p.${name}`).join(', ')}] AS properties`,
-    { ids: [...new Set(rows.map(({ id }) => id))], tenant },
+    { ids: [...new Set(rows.map(({ id }) => id))] },
   );
   const stored = new Map(records.map(({ id, properties }) => [id, properties]));
   const creates: AllianceRow[] = [];
@@ -62,13 +61,13 @@ export async function writeAlliances(batch: Batch, rows: readonly AllianceRow[])
     await batch.write(
       `UNWIND $rows AS row CREATE (a:Alliance {tenant: $tenant, id: row.id, revision: $revision})
        SET a += row.properties`,
-      { rows: creates, tenant, revision },
+      { rows: creates },
     );
   }
   if (updates.length > 0) {
     await batch.write(
       `UNWIND $rows AS row MATCH (a:Alliance {tenant: $tenant, id: row.id}) SET a += row.properties`,
-      { rows: updates, tenant },
+      { rows: updates },
     );
   }
   await stampAlliances(

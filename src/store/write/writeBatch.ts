@@ -1,4 +1,3 @@
-import type { Integer } from 'neo4j-driver';
 import { asInteger } from '../database';
 import type { Database, Parameters, Transaction } from '../database';
 
@@ -21,10 +20,11 @@ export interface BatchSettings {
   readonly createResources?: boolean;
 }
 
-/** One transaction of changes that share a revision. */
+/**
+ * One transaction of changes that share a revision. Every statement can use the parameter $tenant, and those that write
+ * also $at and $revision, which the nodes concerned get.
+ */
 export interface Batch extends BatchSettings {
-  /** What the nodes concerned get. */
-  readonly revision: Integer;
   read<T>(cypher: string, parameters: Parameters): Promise<T[]>;
   /** Does nothing in a dry run. */
   write(cypher: string, parameters: Parameters): Promise<void>;
@@ -38,7 +38,7 @@ export interface BatchResult<T> {
 
 /** The lock: whoever set the counter holds it until the end of the transaction. */
 const LOCK = `MERGE (c:Counter {name: 'revision'}) SET c.value = coalesce(c.value, 0) + 0 RETURN c.value AS value`;
-const GIVE_OUT = `MATCH (c:Counter {name: 'revision'}) SET c.value = $revision`;
+export const GIVE_OUT = `MATCH (c:Counter {name: 'revision'}) SET c.value = $revision`;
 
 /**
  * Runs changes under the lock of the revision counter, so that commit order is revision order and what is read stays
@@ -50,38 +50,37 @@ export function writeBatch<T>(
   settings: BatchSettings,
   work: (batch: Batch) => Promise<T>,
 ): Promise<BatchResult<T>> {
-  return database.write(async (transaction) => {
-    const dryRun = settings.planned !== undefined;
-    const next = dryRun ? 0 : (await lockedRevision(transaction)) + 1;
-    let written = false;
-    const batch: Batch = {
-      ...settings,
-      revision: asInteger(next),
-      read: <R>(cypher: string, parameters: Parameters) => transaction.run<R>(cypher, parameters),
-      write: async (cypher, parameters) => {
-        if (dryRun) return;
-        written = true;
-        await transaction.run(cypher, parameters);
-      },
-    };
-    const result = await work(batch);
-    if (written) await transaction.run(GIVE_OUT, { revision: batch.revision });
-    return { result, revision: written ? next : null };
-  });
+  return database.write(async (transaction) =>
+    writeUnderLock(transaction, await lockedRevision(transaction), settings, work),
+  );
 }
 
-async function lockedRevision(transaction: Transaction): Promise<number> {
+/** Takes the lock. @returns the last revision that was given out */
+export async function lockedRevision(transaction: Transaction): Promise<number> {
   const [{ value }] = await transaction.run<{ value: number }>(LOCK);
   return value;
 }
 
-/** The planned of a dry run. */
-export function plannedNodes(): Planned {
-  const ids = new Set<string>();
-  const keyOf = (label: TargetLabel, id: string) => Buffer.from(`${label} ${id}`).toString();
-  return {
-    has: (label, id) => ids.has(`${label} ${id}`),
-    // The copy lets go of the piece of file that the id was cut from.
-    add: (label, id) => void ids.add(keyOf(label, id)),
-  };
+/** As `writeBatch`, in a transaction that has the lock. @param last the last revision that was given out */
+export async function writeUnderLock<T>(
+  transaction: Transaction,
+  last: number,
+  settings: BatchSettings,
+  work: (batch: Batch) => Promise<T>,
+): Promise<BatchResult<T>> {
+  const { tenant, at } = settings;
+  const stamps = { tenant, at, revision: asInteger(last + 1) };
+  let written = false;
+  const result = await work({
+    ...settings,
+    read: <R>(cypher: string, parameters: Parameters) =>
+      transaction.run<R>(cypher, { ...parameters, tenant }),
+    write: async (cypher, parameters) => {
+      written = true;
+      await transaction.run(cypher, { ...parameters, ...stamps });
+    },
+  });
+  if (!written) return { result, revision: null };
+  await transaction.run(GIVE_OUT, stamps);
+  return { result, revision: last + 1 };
 }

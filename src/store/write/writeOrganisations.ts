@@ -130,7 +130,7 @@ async function readOrganisations(
     labels: readonly string[];
     basedIn: readonly string[];
     sectors: readonly (readonly [string, boolean])[];
-  }>(READ, { ids: [...new Set(ids)], tenant: batch.tenant });
+  }>(READ, { ids: [...new Set(ids)] });
   return new Map(
     records.map(({ id, properties, labels, basedIn, sectors }) => [
       id,
@@ -216,7 +216,6 @@ async function writeNodes(
   creates: readonly NodeChange[],
   updates: readonly NodeChange[],
 ): Promise<void> {
-  const stamps = { tenant: batch.tenant, revision: batch.revision, at: batch.at };
   for (const roles of ROLE_SETS) {
     const labels = roles.map((role) => `:${ROLE_LABELS[role]}`).join('');
     const others = ROLES.filter((role) => !roles.includes(role))
@@ -228,7 +227,7 @@ async function writeNodes(
         `UNWIND $rows AS row
          CREATE (o:Organisation${labels} {tenant: $tenant, id: row.id, revision: $revision, createdAt: $at, updatedAt: $at})
          SET o += row.properties`,
-        { ...stamps, rows: created },
+        { rows: created },
       );
     }
     const updated = rowsWith(roles, updates);
@@ -236,7 +235,7 @@ async function writeNodes(
       await batch.write(
         `UNWIND $rows AS row MATCH (o:Organisation {tenant: $tenant, id: row.id})
          SET o += row.properties${labels ? ` SET o${labels}` : ''}${others ? ` REMOVE o${others}` : ''}`,
-        { ...stamps, rows: updated },
+        { rows: updated },
       );
     }
   }

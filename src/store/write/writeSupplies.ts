@@ -27,8 +27,8 @@ export async function writeSupplies(batch: Batch, rows: readonly Supply[]): Prom
     return before === undefined ? 'CREATED' : 'UPDATED';
   });
 
-  if (creates.length > 0) await batch.write(CREATE, { rows: creates, revision: batch.revision });
-  if (updates.length > 0) await batch.write(UPDATE, { rows: updates, revision: batch.revision });
+  if (creates.length > 0) await batch.write(CREATE, { rows: creates });
+  if (updates.length > 0) await batch.write(UPDATE, { rows: updates });
   return written;
 }
 

@@ -131,6 +131,6 @@ function hasSame(a: readonly string[], b: readonly string[]): boolean {
 
 async function inChunks(batch: Batch, cypher: string, rows: readonly unknown[]): Promise<void> {
   for (let start = 0; start < rows.length; start += CHUNK) {
-    await batch.write(cypher, { rows: rows.slice(start, start + CHUNK), revision: batch.revision });
+    await batch.write(cypher, { rows: rows.slice(start, start + CHUNK) });
   }
 }

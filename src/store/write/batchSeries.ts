@@ -1,0 +1,73 @@
+import { asInteger } from '../database';
+import type { Database, Parameters } from '../database';
+import { GIVE_OUT, lockedRevision, writeUnderLock } from './writeBatch';
+import type { Batch, BatchResult, BatchSettings } from './writeBatch';
+
+/** What a batch will do, worked out without the lock. */
+export interface Draft<T> {
+  readonly settings: BatchSettings;
+  readonly work: (batch: Batch) => Promise<T>;
+  readonly result: T;
+  /** The last revision that was given out when reading began. */
+  readonly basis: number;
+  readonly statements: readonly { readonly cypher: string; readonly parameters: Parameters }[];
+}
+
+/** Batches that follow on each other, each worked out while those before it are still being written. */
+export interface BatchSeries {
+  /**
+   * Reads what is there and works out what to write. It does not see what the drafts under way will write, so that they must
+   * concern other things, or be written first. `work` may run more than once, and must read before it writes.
+   */
+  draft<T>(settings: BatchSettings, work: (batch: Batch) => Promise<T>): Promise<Draft<T>>;
+  /**
+   * Writes a draft under the lock of the revision counter, one after the other. Where somebody else has written since it
+   * was read, it is worked out anew first; where it changes nothing, the lock is not taken.
+   */
+  write<T>(draft: Draft<T>): Promise<BatchResult<T>>;
+}
+
+const LAST_REVISION = `MATCH (c:Counter {name: 'revision'}) RETURN c.value AS value`;
+
+/** A new series. @throws (from its functions) SymbiosisError DATABASE_UNAVAILABLE */
+export function batchSeries(database: Pick<Database, 'readAll' | 'write'>): BatchSeries {
+  /** The revisions that were given out to this series. */
+  const given: number[] = [];
+
+  return {
+    draft: (settings, work) =>
+      database.readAll(async (transaction) => {
+        const statements: { cypher: string; parameters: Parameters }[] = [];
+        // The revision is asked for first, so that a write which the reading may have missed raises it.
+        const [last, result] = await Promise.all([
+          transaction.run<{ value: number }>(LAST_REVISION),
+          work({
+            ...settings,
+            read: <R>(cypher: string, parameters: Parameters) =>
+              transaction.run<R>(cypher, { ...parameters, tenant: settings.tenant }),
+            write: (cypher, parameters) => {
+              statements.push({ cypher, parameters });
+              return Promise.resolve();
+            },
+          }),
+        ]);
+        return { settings, work, result, basis: last[0]?.value ?? 0, statements };
+      }),
+
+    async write({ settings, work, result, basis, statements }) {
+      if (statements.length === 0 || settings.planned !== undefined) return { result, revision: null };
+      const written = await database.write(async (transaction) => {
+        const last = await lockedRevision(transaction);
+        const own = given.filter((revision) => revision > basis).length;
+        if (last - basis !== own) return writeUnderLock(transaction, last, settings, work);
+        const stamps = { tenant: settings.tenant, at: settings.at, revision: asInteger(last + 1) };
+        for (const { cypher, parameters } of statements)
+          await transaction.run(cypher, { ...parameters, ...stamps });
+        await transaction.run(GIVE_OUT, stamps);
+        return { result, revision: last + 1 };
+      });
+      if (written.revision !== null) given.push(written.revision);
+      return written;
+    },
+  };
+}

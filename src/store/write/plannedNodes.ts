@@ -1,0 +1,12 @@
+import type { Planned, TargetLabel } from './writeBatch';
+
+/** The planned of a dry run. */
+export function plannedNodes(): Planned {
+  const ids = new Set<string>();
+  const keyOf = (label: TargetLabel, id: string) => Buffer.from(`${label} ${id}`).toString();
+  return {
+    has: (label, id) => ids.has(`${label} ${id}`),
+    // The copy lets go of the piece of file that the id was cut from.
+    add: (label, id) => void ids.add(keyOf(label, id)),
+  };
+}

@@ -1,0 +1,84 @@
+import { batchSeries } from '../../src/store/write/batchSeries';
+import type { Batch } from '../../src/store/write/writeBatch';
+import { writeBatch } from '../../src/store/write/writeBatch';
+import { OFFERS } from '../../src/store/write/relationshipKinds';
+import { writeRelationships } from '../../src/store/write/writeRelationships';
+import type { Database } from '../../src/store/database';
+import { folderOf, importPaths } from '../support/importFolder';
+import { emptyDatabase, testDatabase } from '../support/testDatabase';
+
+const SETTINGS = { tenant: 'default', at: '2026-11-23T08:00:00.000Z' };
+
+describe('a series of batches', () => {
+  const statements: string[] = [];
+  let database: Database;
+  beforeAll(async () => {
+    database = await testDatabase({ onQuery: (cypher) => statements.push(cypher) });
+  });
+  beforeEach(async () => {
+    await emptyDatabase(database);
+    const folder = await folderOf({
+      'resources.csv': 'id\nskill/a\nskill/b\n',
+      'organisations.csv': 'id\no\np\n',
+    });
+    await importPaths(database, [folder]);
+    statements.length = 0;
+  });
+  afterAll(() => database.close());
+
+  const offer = (organisation: string, resource: string, strength: number) => (batch: Batch) =>
+    writeRelationships(batch, OFFERS, [{ organisation, resource, strength }], {
+      organisation: 'organisation',
+      target: 'resource',
+    });
+  const offers = () =>
+    database.read(
+      `MATCH (o)-[x:OFFERS]->(r) RETURN o.id AS o, r.id AS r, x.strength AS strength ORDER BY o, r, strength`,
+    );
+  const timesRead = () => statements.filter((cypher) => cypher === OFFERS.cypher.read).length;
+
+  it('works out the next batches while one is written, and works none out twice for its own sake', async () => {
+    const series = batchSeries(database);
+    const drafts = await Promise.all([
+      series.draft(SETTINGS, offer('o', 'skill/a', 0.1)),
+      series.draft(SETTINGS, offer('p', 'skill/a', 0.2)),
+      series.draft(SETTINGS, offer('p', 'skill/b', 0.3)),
+    ]);
+    const revisions: (number | null)[] = [];
+    for (const draft of drafts) revisions.push((await series.write(draft)).revision);
+    expect(revisions).toEqual([3, 4, 5]);
+    expect(timesRead()).toBe(3);
+    expect(await offers()).toEqual([
+      { o: 'o', r: 'skill/a', strength: 0.1 },
+      { o: 'p', r: 'skill/a', strength: 0.2 },
+      { o: 'p', r: 'skill/b', strength: 0.3 },
+    ]);
+  });
+
+  it('works a batch out anew where somebody else has written meanwhile', async () => {
+    const series = batchSeries(database);
+    const first = await series.draft(SETTINGS, offer('o', 'skill/a', 0.1));
+    const second = await series.draft(SETTINGS, offer('o', 'skill/b', 0.2));
+    await series.write(first);
+    await writeBatch(database, SETTINGS, offer('o', 'skill/b', 0.9));
+    expect(await series.write(second)).toEqual({ result: ['UPDATED'], revision: 5 });
+    const third = await series.draft(SETTINGS, offer('p', 'skill/a', 0.3));
+    await writeBatch(database, SETTINGS, offer('p', 'skill/a', 0.3));
+    expect(await series.write(third)).toEqual({ result: ['UNCHANGED'], revision: null });
+    expect(await offers()).toEqual([
+      { o: 'o', r: 'skill/a', strength: 0.1 },
+      { o: 'o', r: 'skill/b', strength: 0.2 },
+      { o: 'p', r: 'skill/a', strength: 0.3 },
+    ]);
+  });
+
+  it('takes no lock where nothing changes', async () => {
+    const series = batchSeries(database);
+    await series.write(await series.draft(SETTINGS, offer('o', 'skill/a', 0.1)));
+    const locks = () => statements.filter((cypher) => cypher.startsWith('MERGE (c:Counter')).length;
+    expect(locks()).toBe(1);
+    const draft = await series.draft(SETTINGS, offer('o', 'skill/a', 0.1));
+    expect(await series.write(draft)).toEqual({ result: ['UNCHANGED'], revision: null });
+    expect(locks()).toBe(1);
+  });
+});
