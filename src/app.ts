@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createApi } from './api/server';
 import type { Config } from './config';
+import { SymbiosisError } from './domain/errors';
 import { createIndexedEngine } from './engine/indexedEngine';
 import { createServingEngine } from './engine/servingEngine';
 import { startSearchThreads } from './engine/threads/searchThreads';
@@ -24,6 +25,7 @@ import { seedGraph } from './services/seedGraph';
 import { readChanges } from './store/changeReader';
 import { readCounters } from './store/counters';
 import type { Database } from './store/database';
+import type { ServerState } from './store/local/keepRunning';
 import { readSnapshot } from './store/snapshotReader';
 
 /** What the outside world gives to everything here; tests give something else. */
@@ -76,8 +78,16 @@ export function createUseCases(
   };
 }
 
-/** Opens the graph of the configuration. @throws SymbiosisError, see openDatabase */
-export function openGraph(config: Config, parts: AppParts, share: boolean): Promise<OpenDatabase> {
+/**
+ * Opens the graph of the configuration. A server that is started for it and ends by itself is in the log, and told to
+ * `onServer`.
+ * @throws SymbiosisError, see openDatabase
+ */
+export function openGraph(
+  config: Config,
+  parts: AppParts,
+  { share, onServer }: { readonly share: boolean; readonly onServer?: (state: ServerState) => void },
+): Promise<OpenDatabase> {
   const { neo4j } = config;
   return openDatabase({
     server: neo4j && { uri: neo4j.uri, user: neo4j.user, password: neo4j.password.reveal() },
@@ -87,11 +97,23 @@ export function openGraph(config: Config, parts: AppParts, share: boolean): Prom
       environment: parts.environment,
       memoryMegabytes: config.neo4jMemoryMegabytes,
       onProgress: parts.onProgress,
-      onExit: (message) => parts.log.error({}, message),
+      onState: (state) => {
+        logServer(parts.log, state);
+        onServer?.(state);
+      },
     },
     share,
     clock: parts.clock,
   });
+}
+
+function logServer(log: Log, server: ServerState): void {
+  if (server.state === 'running') return log.info({}, 'Neo4j runs again');
+  const then =
+    server.state === 'failed'
+      ? 'it is not started again'
+      : `starting it again, attempt ${server.attempt} of ${server.attempts}`;
+  log.error({}, `${server.reason}; ${then}`);
 }
 
 const SEED_FOLDER = join(__dirname, '..', 'seeds');
@@ -102,6 +124,8 @@ const SEEDS = [VOCABULARY, join(SEED_FOLDER, 'sample')];
 /** The product as one process: the graph, its copy in memory, and the API over both. */
 export interface App {
   lifecycle(): Lifecycle;
+  /** Resolves when this process cannot go on: its database server has ended and does not start again. */
+  readonly failure: Promise<SymbiosisError>;
   /** Opens everything, in the order in which things are needed; the API listens before the graph is loaded. */
   start(): Promise<RunningApp>;
   /** Lets requests under way finish, then closes everything in the opposite order. Safe to call more than once. */
@@ -121,6 +145,16 @@ export function createApp(config: Config, parts: AppParts): App {
   const opened: (() => Promise<void>)[] = [];
   let lifecycle: Lifecycle = { state: 'starting', doing: 'nothing yet' };
   let stopping: Promise<void> | undefined;
+  let server: ServerState = { state: 'running' };
+  let fail: (failure: SymbiosisError) => void = () => {};
+  const failure = new Promise<SymbiosisError>((resolve) => (fail = resolve));
+
+  function onServer(state: ServerState): void {
+    server = state;
+    if (state.state !== 'failed') return;
+    const remedy = 'What was committed is in the graph: mend the cause and start again, or set NEO4J_URI.';
+    fail(new SymbiosisError('LOCAL_DATABASE_FAILED', `The database is gone. ${state.reason}`, { remedy }));
+  }
 
   function doing(what: string): void {
     if (lifecycle.state === 'starting') lifecycle = { state: 'starting', doing: what };
@@ -128,7 +162,7 @@ export function createApp(config: Config, parts: AppParts): App {
 
   async function open(): Promise<RunningApp> {
     doing('opening the graph database');
-    const graph = await openGraph(config, parts, false);
+    const graph = await openGraph(config, parts, { share: false, onServer });
     opened.push(() => graph.close());
     const threads = startThreads();
     if (threads) opened.push(() => threads.close());
@@ -140,7 +174,7 @@ export function createApp(config: Config, parts: AppParts): App {
       ...{ log, clock, tenant: config.tenant },
       health: {
         live: () => lifecycle.state !== 'stopped',
-        ready: () => readiness(lifecycle, useCases.copy.status()),
+        ready: () => readiness(lifecycle, useCases.copy.status(), server),
       },
     });
     opened.push(() => atMost(config.drainSeconds, api.close()));
@@ -187,6 +221,7 @@ export function createApp(config: Config, parts: AppParts): App {
 
   return {
     lifecycle: () => lifecycle,
+    failure,
     async start() {
       try {
         return await open();

@@ -50,7 +50,8 @@ async function serve({ once }: { readonly once: boolean }, terminal: Terminal): 
     for (const line of ['', `GraphQL:       ${url}/graphql`, `Query editor:  ${url}/`, 'Ctrl-C ends it.']) {
       terminal.out(line);
     }
-    await told;
+    const failure = await Promise.race([told, app.failure]);
+    if (failure) throw failure;
     return EXIT_CODES.ok;
   } finally {
     await app.stop();
@@ -77,7 +78,7 @@ function untilTold(app: App, terminal: Terminal): Promise<void> {
 async function withGraph<T>(work: (graph: CliGraph) => Promise<T>, terminal: Terminal): Promise<T> {
   const config = loadConfig(process.env);
   const parts = partsOf(config, terminal);
-  const graph = await openGraph(config, parts, true);
+  const graph = await openGraph(config, parts, { share: true });
   const { database } = graph;
   const { clock } = parts;
   const { copy, recommendations } = createUseCases(database, config, parts, null);

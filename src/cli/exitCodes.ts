@@ -16,7 +16,7 @@ export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 /** One line for each exit code, for help texts and the README. */
 export const EXIT_CODE_MEANINGS: Readonly<Record<keyof typeof EXIT_CODES, string>> = {
   ok: 'done',
-  failed: 'a fault of ours, or the local database could not be started',
+  failed: 'a fault of ours, or the local database does not start',
   usage: 'a wrong option, argument or environment variable',
   rowsRefused: 'an import that refused rows (the good ones are written)',
   notFound: 'no such organisation',

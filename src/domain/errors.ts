@@ -45,7 +45,7 @@ export const ERROR_REGISTRY = {
     retriable: false,
   },
   LOCAL_DATABASE_FAILED: {
-    meaning: 'The Neo4j server of this machine could not be started.',
+    meaning: 'The Neo4j server of this machine does not start, or has ended and does not start again.',
     http: 500,
     retriable: false,
   },

@@ -1,3 +1,4 @@
+import type { ServerState } from '../store/local/keepRunning';
 import type { GraphCopyStatus } from './graphCopy';
 
 /** Where the process is in its life; it only ever moves down this list. */
@@ -15,13 +16,19 @@ export interface Readiness {
 }
 
 /** A process whose graph is away is ready: what lives in memory still answers. */
-export function readiness(lifecycle: Lifecycle, copy: GraphCopyStatus): Readiness {
+export function readiness(lifecycle: Lifecycle, copy: GraphCopyStatus, server: ServerState): Readiness {
   if (lifecycle.state === 'starting') return { ready: false, reasons: [`starting: ${lifecycle.doing}`] };
   if (lifecycle.state !== 'ready') return { ready: false, reasons: [lifecycle.state] };
-  if (copy.state !== 'stale') return { ready: true, reasons: [] };
-  const since = copy.since.toISOString();
-  return {
-    ready: true,
-    reasons: [`the graph database is away since ${since}; answers are of revision ${copy.revision}`],
-  };
+  if (server.state === 'failed') return { ready: false, reasons: [server.reason] };
+  const reasons: string[] = [];
+  if (server.state === 'restarting') reasons.push(restarting(server));
+  if (copy.state === 'stale') {
+    const since = copy.since.toISOString();
+    reasons.push(`the graph database is away since ${since}; answers are of revision ${copy.revision}`);
+  }
+  return { ready: true, reasons };
+}
+
+function restarting({ attempt, attempts }: Extract<ServerState, { state: 'restarting' }>): string {
+  return `the local Neo4j server has ended and is being started again (attempt ${attempt} of ${attempts})`;
 }

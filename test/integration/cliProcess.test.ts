@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { connect as openSocket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/store/database';
 import { EXIT_CODES } from '../../src/cli/exitCodes';
 import { eventually } from '../support/eventually';
 import { plainGraph } from '../support/golden/plainGraph';
 import { BATIK_GRAPH } from '../support/memoryRecommendations';
+import { testCacheFolder } from '../support/testServers';
 import { testDatabase, testServer } from '../support/testDatabase';
 import { writeSnapshot } from '../support/writeSnapshot';
 
@@ -111,4 +114,55 @@ test('a database that is not there ends it with its own code', async () => {
   const { child, written } = start(['start'], { NEO4J_URI: 'bolt://127.0.0.1:9' });
   expect(await codeOf(child)).toBe(EXIT_CODES.databaseUnavailable);
   expect(written.err).toContain('DATABASE_UNAVAILABLE');
+});
+
+describe('with a database server of its own', () => {
+  let home: string;
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'symbiosis-own-'));
+  });
+
+  afterAll(() => rm(home, { recursive: true, force: true }));
+
+  async function killDatabase(): Promise<void> {
+    process.kill(Number(await readFile(join(home, 'neo4j-pid'), 'utf8')), 'SIGKILL');
+  }
+
+  test('it starts that again when it dies, and ends when it cannot', async () => {
+    const { child, written } = start(['start'], {
+      ...{ NEO4J_URI: '', NEO4J_USER: '', NEO4J_PASSWORD: '' },
+      ...{ SYMBIOSIS_HOME: home, SYMBIOSIS_CACHE: testCacheFolder(), SYMBIOSIS_POLL_MS: '50' },
+      JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1',
+    });
+    const exit = codeOf(child);
+    const url = await urlOf(child, written);
+    const ask = async (path: string): Promise<string> => (await fetch(new URL(path, url))).text();
+    const query = `/graphql?query=${encodeURIComponent('{ resources(first: 1) { totalCount } }')}`;
+    const headers = { 'apollo-require-preflight': 'true' };
+    const asked = async (): Promise<string> => (await fetch(new URL(query, url), { headers })).text();
+    const before = await asked();
+    expect(before).toContain('totalCount');
+
+    await killDatabase();
+    const readiness = await eventually(
+      () => ask('/health/ready'),
+      (text) => text.includes('being started again'),
+    );
+    expect(JSON.parse(readiness)).toMatchObject({ ready: true });
+    await eventually(
+      () => ask('/health/ready'),
+      (text) => text === '{"ready":true,"reasons":[]}',
+    );
+    expect(await asked()).toBe(before);
+    expect(written.err).toMatch(/ended by itself \(exit code 137\).*attempt 1 of 4/);
+    expect(written.err).toContain('Neo4j runs again');
+
+    // A file in place of the folder of its settings: no attempt can succeed.
+    await rename(join(home, 'neo4j/conf'), join(home, 'neo4j/former-conf'));
+    await writeFile(join(home, 'neo4j/conf'), '');
+    await killDatabase();
+    expect(await exit).toBe(EXIT_CODES.failed);
+    expect(written.err).toContain('LOCAL_DATABASE_FAILED: The database is gone.');
+  });
 });

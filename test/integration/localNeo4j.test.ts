@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect, type Database } from '../../src/store/database';
+import type { ServerState } from '../../src/store/local/keepRunning';
 import { isRunning } from '../../src/store/local/processLock';
 import { findRunningNeo4j } from '../../src/store/local/runningNeo4j';
 import { startLocalNeo4j, type LocalNeo4j } from '../../src/store/local/startLocalNeo4j';
+import { eventually } from '../support/eventually';
 import { testCacheFolder } from '../support/testServers';
 
 const SUPPORT = join(__dirname, '..', 'support');
@@ -21,19 +23,18 @@ const ENVIRONMENT = { ...process.env, JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=
 
 /** One life of one home, told in order: each test goes on with the server that the one before has left. */
 describe('a Neo4j server of this machine', () => {
-  const messages: string[] = [];
+  const states: ServerState[] = [];
   const parents: ChildProcess[] = [];
   let home: string;
   let server: LocalNeo4j;
 
-  async function start(port?: number): Promise<LocalNeo4j> {
+  async function start(): Promise<LocalNeo4j> {
     return startLocalNeo4j({
       home,
       cacheFolder: testCacheFolder(),
       environment: ENVIRONMENT,
       memoryMegabytes: 512,
-      port,
-      onExit: (message) => messages.push(message),
+      onState: (state) => states.push(state),
     });
   }
 
@@ -95,7 +96,7 @@ describe('a Neo4j server of this machine', () => {
     await expect(guess).rejects.toMatchObject({ code: 'CONFIGURATION_INVALID' });
   });
 
-  test('fails every call while it is silent or gone, and serves every call when it is back', async () => {
+  test('fails every call while it is silent or gone, and is started again when it ends by itself', async () => {
     const database = connect(server);
     const everyCall = () => [
       database.read('RETURN 1 AS one'),
@@ -117,14 +118,22 @@ describe('a Neo4j server of this machine', () => {
       process.kill(server.pid, 'SIGCONT');
       await Promise.all(everyCall());
 
-      process.kill(server.pid, 'SIGKILL');
-      while (isRunning(server.pid)) await pause(50);
+      const { uri, pid } = server;
+      process.kill(pid, 'SIGKILL');
+      while (isRunning(pid)) await pause(50);
       await expectUnavailable(everyCall());
-      expect(messages).toEqual([expect.stringContaining('Neo4j has ended by itself (exit code 137)')]);
-      await server.stop();
-
-      server = await start(Number(new URL(server.uri).port));
+      await eventually(
+        () => states.at(-1)?.state,
+        (state) => state === 'running',
+      );
+      expect(states[0]).toEqual({
+        ...{ state: 'restarting', attempt: 1, attempts: 4 },
+        reason: `Neo4j has ended by itself (exit code 137); see ${join(home, 'neo4j/logs/console-ended.log')}`,
+      });
       await Promise.all(everyCall());
+      expect(await database.read('MATCH (k:Kept) RETURN k.id AS id')).toEqual([{ id: 1 }]);
+      expect(server.pid).not.toBe(pid);
+      expect(await findRunningNeo4j(home)).toMatchObject({ uri });
     } finally {
       await database.close();
     }

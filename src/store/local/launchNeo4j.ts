@@ -17,6 +17,8 @@ interface Launch {
   readonly environment: NodeJS.ProcessEnv;
   readonly memoryMegabytes: number;
   readonly port?: number;
+  /** Breaks the start off. */
+  readonly signal?: AbortSignal;
 }
 
 /** Milliseconds until the server must answer; 5,000 are usual on an idle machine. */
@@ -30,13 +32,13 @@ const ATTEMPTS = 3;
  * @throws SymbiosisError LOCAL_DATABASE_FAILED with the first thing the server complains of
  */
 export async function launchNeo4j(launch: Launch): Promise<{ server: SupervisedProcess; uri: string }> {
-  const { home, password } = launch;
+  const { home, password, signal } = launch;
   for (let attempt = 1; ; attempt++) {
     const port = launch.port ?? (await freePort());
     const uri = `bolt://127.0.0.1:${port}`;
     await writeSettings(home, port);
     const server = await spawnServer(launch);
-    if (await untilItAnswers(server, uri, password)) return { server, uri };
+    if (await untilItAnswers(server, uri, password, signal)) return { server, uri };
     await server.stop();
     const printed = await readFile(home.console, 'utf8');
     if (/Address already in use/.test(printed) && launch.port === undefined && attempt < ATTEMPTS) continue;
@@ -82,16 +84,21 @@ async function spawnServer(launch: Launch): Promise<SupervisedProcess> {
 }
 
 /**
- * True once the server answers a statement, false when it has ended or the time is up.
+ * True once the server answers a statement, false when it has ended, the time is up or the signal is given.
  * @throws SymbiosisError CONFIGURATION_INVALID when it refuses the password of this home.
  */
-async function untilItAnswers(server: SupervisedProcess, uri: string, password: string): Promise<boolean> {
+async function untilItAnswers(
+  server: SupervisedProcess,
+  uri: string,
+  password: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
   let ended = false;
   void server.exited.then(() => (ended = true));
   const deadline = Date.now() + START_PATIENCE;
   const database = connect({ uri, user: LOCAL_USER, password });
   try {
-    while (!ended && Date.now() < deadline) {
+    while (!ended && Date.now() < deadline && !signal?.aborted) {
       await pause(100);
       if (!(await listens(uri))) continue;
       try {

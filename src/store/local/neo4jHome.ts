@@ -10,6 +10,8 @@ export interface Neo4jHome {
   readonly folder: string;
   readonly conf: string;
   readonly console: string;
+  /** What a server printed that has ended by itself. */
+  readonly endedConsole: string;
   readonly passwordFile: string;
   /** Held by the process that wants the server to run. */
   readonly lock: string;
@@ -28,6 +30,7 @@ export function neo4jHome(dataFolder: string): Neo4jHome {
     folder,
     conf: join(folder, 'conf'),
     console: join(folder, 'logs', 'console.log'),
+    endedConsole: join(folder, 'logs', 'console-ended.log'),
     passwordFile: join(dataFolder, 'neo4j-password'),
     lock: join(dataFolder, 'neo4j-lock'),
     pidFile: join(dataFolder, 'neo4j-pid'),

@@ -1,7 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SymbiosisError } from '../../domain/errors';
 import { findJava } from './javaTools';
+import { keepRunning, type ServerState } from './keepRunning';
 import { launchNeo4j } from './launchNeo4j';
 import { LOCAL_USER, makeFolders, neo4jHome, settlePassword, type Neo4jHome } from './neo4jHome';
 import { fetchNeo4jJars } from './neo4jJars';
@@ -20,12 +21,12 @@ export interface LocalNeo4jOptions {
   /** Loopback port; a free one by default. */
   readonly port?: number;
   readonly onProgress?: (line: string) => void;
-  /** Called when the server ends without having been stopped; the text says where to look. */
-  readonly onExit?: (message: string) => void;
+  /** Called when the server ends without having been stopped, and with what becomes of it. */
+  readonly onState?: (state: ServerState) => void;
 }
 
 export interface LocalNeo4j extends RunningNeo4j {
-  /** Of the Java process. */
+  /** Of the Java process; another one after a restart. */
   readonly pid: number;
   /** Ends the server and waits until it has: a second or two, and a few more while it writes. */
   stop(): Promise<void>;
@@ -36,7 +37,8 @@ const PREDECESSOR_PATIENCE = 30_000;
 
 /**
  * Starts Neo4j Community of this machine and returns when it takes connections. The server lives no longer than this
- * process, also when that is killed; what it has committed is there at the next start.
+ * process, also when that is killed; what it has committed is there at the next start. Should it end by itself, it is
+ * started again where it was: same address, same graph.
  * @throws SymbiosisError LOCAL_DATABASE_FAILED with what to do about it
  */
 export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<LocalNeo4j> {
@@ -49,21 +51,24 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   try {
     await waitForPredecessor(home, onProgress);
     const password = await settlePassword(home, java, jars, options.environment);
-    const { server, uri } = await launchNeo4j({ ...options, home, java, jars, password });
+    const launch = { ...options, home, java, jars, password };
+    const { server: first, uri } = await launchNeo4j(launch);
     await writeFile(home.uriFile, `${uri}\n`);
 
-    server.unref();
-    let stopping = false;
-    void server.exited.then(({ code }) => {
-      if (!stopping) options.onExit?.(`Neo4j has ended by itself (exit code ${code}); see ${home.console}`);
+    const port = Number(new URL(uri).port);
+    const server = keepRunning(first, {
+      relaunch: async (signal) => (await launchNeo4j({ ...launch, port, signal })).server,
+      describeEnd: (code) => describeEnd(home, code),
+      onState: (state) => options.onState?.(state),
     });
     return {
       uri,
       user: LOCAL_USER,
       password,
-      pid: server.pid,
+      get pid() {
+        return server.pid;
+      },
       async stop() {
-        stopping = true;
         await rm(home.uriFile, { force: true });
         await server.stop();
         await rm(home.pidFile, { force: true });
@@ -74,6 +79,18 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
     await lock.release();
     throw error;
   }
+}
+
+/** What a server printed that ended by itself is kept beside what the next one prints. */
+async function describeEnd(
+  { console: printed, endedConsole }: Neo4jHome,
+  code: number | null,
+): Promise<string> {
+  const kept = await rename(printed, endedConsole).then(
+    () => endedConsole,
+    () => printed,
+  );
+  return `Neo4j has ended by itself (exit code ${code}); see ${kept}`;
 }
 
 /** Waits for a process that is starting or stopping its server, and refuses where one is running. */
