@@ -32,8 +32,7 @@ export function rememberedOrganisation(context: ApiContext, key: TenantKey): Par
   return recommendations.knows(key) ? { name: recommendations.organisationName(key) } : {};
 }
 
-/** What memory knows of a resource; it answers with the id where it knows none. */
+/** What memory knows of a resource. */
 export function rememberedResource({ recommendations }: ApiContext, id: string): Partial<Resource> {
-  const name = recommendations.resourceName(id);
-  return name === id ? {} : { name };
+  return recommendations.knowsResource(id) ? { name: recommendations.resourceName(id) } : {};
 }

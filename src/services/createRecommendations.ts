@@ -93,6 +93,7 @@ export function createRecommendations({
       return keys.reduce((best, key) => (telling(key) > telling(best) ? key : best), keys[0]);
     },
     knows: (key) => engine.has(key),
+    knowsResource: (id) => engine.resourceName(id) !== undefined,
     organisationName: (key) => engine.organisation(key)?.name ?? key.id,
     resourceName: (id) => engine.resourceName(id) ?? id,
   };

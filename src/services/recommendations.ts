@@ -25,6 +25,8 @@ export interface Recommendations {
   example(tenant: string): TenantKey | undefined;
   /** Whether the copy in memory has the organisation. */
   knows(key: TenantKey): boolean;
+  /** Whether the copy in memory has the resource. */
+  knowsResource(id: string): boolean;
   /** Name of an organisation or resource of the copy in memory, for showing reasons; its id where unknown. */
   organisationName(key: TenantKey): string;
   resourceName(id: string): string;

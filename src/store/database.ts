@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import type { Driver, Integer, ManagedTransaction, Record as DriverRecord, Session } from 'neo4j-driver';
+import type { Driver, Integer, Record as DriverRecord, Result, Session, SessionMode } from 'neo4j-driver';
 import { asSymbiosisError } from './databaseErrors';
 import { gate } from './gate';
 import type { Place } from './gate';
@@ -29,7 +29,7 @@ export interface Transaction {
 
 /** The graph database. Every call fails within 5 s with DATABASE_UNAVAILABLE while Neo4j is away, and works again after. */
 export interface Database {
-  /** One reading statement, repeated by the driver where a repetition helps. */
+  /** One reading statement: one round trip, repeated by the driver where a repetition helps. */
   read(cypher: string, parameters?: Parameters): Promise<Row[]>;
   read<T>(cypher: string, parameters: Parameters, map: (row: Row) => T): Promise<T[]>;
   /** Several reading statements, one transaction. `work` may run more than once. */
@@ -44,17 +44,20 @@ export interface Database {
 }
 
 /**
- * How long the driver may wait, so that every sequence of failures stays under the 5 s that a caller is promised: a
- * connection that times out, a pause of 1.2 s at most, and another one; or a second of silence (see `unlessSilent`)
- * and an acquisition. Milliseconds.
+ * How long the driver may wait, so that every sequence of failures stays under the 5 s that a caller is promised: where
+ * connections are refused at once, pauses of 3.6 s at most between them; where nothing answers, a second of silence and
+ * an acquisition (see `unlessSilent`). Milliseconds.
  */
 const PATIENCE = {
   connectionTimeout: 1_500,
   connectionAcquisitionTimeout: 3_500,
   maxTransactionRetryTime: 2_000,
-  /** A connection idle for longer is tried before it is used. Shorter than the silence, so that a question always is. */
-  connectionLivenessCheckTimeout: 500,
 };
+
+/** A connection idle for longer is tried before it is used: a round trip, which requests that follow on one another save. */
+const IDLE = 10_000;
+/** The same for the one that asks for a sign of life. Shorter than the silence before it, so that it always is tried. */
+const PROBE_IDLE = 500;
 
 /**
  * How many calls may be under way, the rest waits its turn. Writes lock the revision counter one after the other, so that
@@ -70,18 +73,18 @@ export function asInteger(value: number): Integer {
 
 /** Opens a pool of connections; nothing is sent before the first call. */
 export function connect(options: DatabaseOptions): Database {
-  const driver = driverOf(options, READS + WRITES);
+  const driver = driverOf(options, READS + WRITES, IDLE);
   // Asked for a sign of life over a connection of its own: those of the pool may all be waiting for a lock.
-  const prober = driverOf(options, 1);
+  const prober = driverOf(options, 1, PROBE_IDLE);
   const probe = sharedProbe(() => prober.getServerInfo());
-  const reading: Line = { driver, probe, enter: gate(READS) };
-  const writing: Line = { driver, probe, enter: gate(WRITES) };
+  const reading: Line = { driver, mode: neo4j.session.READ, probe, enter: gate(READS) };
+  const writing: Line = { driver, mode: neo4j.session.WRITE, probe, enter: gate(WRITES) };
   const onQuery = options.onQuery ?? (() => {});
 
   return {
     async read<T>(cypher: string, parameters: Parameters = {}, map?: (row: Row) => T) {
       const rows = await inSession(reading, (session) =>
-        session.executeRead((transaction) => run(transaction, cypher, parameters, onQuery)),
+        readRows(session, (runner) => run(runner, cypher, parameters, onQuery)),
       );
       return (map ? rows.map(map) : rows) as T[];
     },
@@ -107,9 +110,10 @@ export function connect(options: DatabaseOptions): Database {
   };
 }
 
-function driverOf(options: DatabaseOptions, connections: number): Driver {
+function driverOf(options: DatabaseOptions, connections: number, idle: number): Driver {
   return neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
     ...PATIENCE,
+    connectionLivenessCheckTimeout: idle,
     maxConnectionPoolSize: connections,
     disableLosslessIntegers: true,
     fetchSize: options.fetchSize ?? 1_000,
@@ -121,25 +125,31 @@ function driverOf(options: DatabaseOptions, connections: number): Driver {
 /** Where calls of one sort wait for their turn, and how the server is asked for a sign of life meanwhile. */
 interface Line {
   readonly driver: Driver;
+  readonly mode: SessionMode;
   readonly enter: () => Place;
   readonly probe: () => Promise<unknown>;
 }
 
-function runnerOf(transaction: ManagedTransaction, onQuery: (cypher: string) => void): Transaction {
+function runnerOf(runner: Runner, onQuery: (cypher: string) => void): Transaction {
   return {
     run: async <T>(cypher: string, parameters: Parameters = {}) =>
-      (await run(transaction, cypher, parameters, onQuery)) as T[],
+      (await run(runner, cypher, parameters, onQuery)) as T[],
   };
 }
 
+/** A session, which commits each statement by itself, or a transaction. */
+interface Runner {
+  run(cypher: string, parameters: Parameters): Result;
+}
+
 async function run(
-  transaction: ManagedTransaction,
+  runner: Runner,
   cypher: string,
   parameters: Parameters,
   onQuery: (cypher: string) => void,
 ): Promise<Row[]> {
   onQuery(cypher);
-  const { records } = await transaction.run(cypher, parameters);
+  const { records } = await runner.run(cypher, parameters);
   return records.map(toRow);
 }
 
@@ -150,9 +160,22 @@ function toRow(record: DriverRecord): Row {
   return row;
 }
 
+/**
+ * Asks in one round trip, as a statement by itself. A transaction that the driver repeats takes three, so it comes only
+ * after a failure that a repetition may cure.
+ */
+async function readRows(session: Session, ask: (runner: Runner) => Promise<Row[]>): Promise<Row[]> {
+  try {
+    return await ask(session);
+  } catch (error) {
+    if (!neo4j.isRetryableError(error)) throw error;
+    return session.executeRead(ask);
+  }
+}
+
 async function inSession<T>(line: Line, work: (session: Session) => Promise<T>): Promise<T> {
   const place = line.enter();
-  const session = line.driver.session();
+  const session = line.driver.session({ defaultAccessMode: line.mode });
   try {
     return await unlessSilent(
       place.ready.then(() => work(session)),
@@ -173,7 +196,7 @@ async function* streamRows(
   onQuery: (cypher: string) => void,
 ): AsyncGenerator<Row> {
   const place = line.enter();
-  const session = line.driver.session({ defaultAccessMode: neo4j.session.READ });
+  const session = line.driver.session({ defaultAccessMode: line.mode });
   try {
     await unlessSilent(place.ready, line.probe);
     onQuery(cypher);

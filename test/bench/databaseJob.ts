@@ -5,7 +5,7 @@ import type { TestServer } from '../support/testServers';
 import { writeSnapshot } from '../support/writeSnapshot';
 import { withBenchDatabase } from './benchDatabase';
 import type { BenchJob } from './benchPlan';
-import { startCountingProxy } from './countingProxy';
+import { startCountingProxy } from '../support/countingProxy';
 import { createEngineUnderTest } from './engineUnderTest';
 import { benchGraph, benchSeekers } from './graphs';
 import { httpLoad } from './httpLoad';
