@@ -55,7 +55,7 @@ export interface RankedPage {
   readonly total: number;
   readonly hasNextPage: boolean;
   readonly revision: number;
-  readonly epoch: number;
+  readonly epoch: string;
 }
 
 /**
@@ -64,13 +64,13 @@ export interface RankedPage {
  */
 export interface Engine {
   readonly revision: number;
-  readonly epoch: number;
+  readonly epoch: string;
   readonly size: number;
-  /** Replaces everything, statistics included: a new epoch. `asOf` is the ISO day that decides which rows have ended. */
+  /** Replaces everything; a new epoch, unless the statistics are the same. `asOf` is the ISO day that decides which rows have ended. */
   load(snapshot: GraphSnapshot, asOf: string): void;
   /** Applies what changed since `changes.since`; renews the statistics where they have moved too far. */
   apply(changes: GraphChanges, asOf: string): void;
-  /** Takes the statistics anew: a new epoch. */
+  /** Takes the statistics anew; a new epoch, unless they are the same. */
   renewStatistics(asOf: string): void;
   has(key: TenantKey): boolean;
   organisation(key: TenantKey): Organisation | undefined;

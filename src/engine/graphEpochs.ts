@@ -33,7 +33,7 @@ export interface GraphEpochs {
    * `renew` is due.
    */
   apply(changes: GraphChanges): Renewal | 'EVERYTHING';
-  /** Counts everything anew under the present trees: a new epoch; O(organisations). */
+  /** Counts everything anew under the present trees; a new epoch, unless the counts are the same. O(organisations). */
   renew(asOf: string): void;
   /** The same in steps, to be interrupted between any two; the epoch changes at the last. */
   renewing(asOf: string): Generator<undefined, void>;
@@ -52,11 +52,8 @@ const NOTHING: GraphSnapshot = {
 /** Organisations looked at in one step. */
 const STEP = 1024;
 
-/**
- * An empty graph.
- * @param epoch the one it is in; loading begins the next
- */
-export function createGraphEpochs(table: readonly AllianceTypeRow[], epoch = 0): GraphEpochs {
+/** An empty graph. */
+export function createGraphEpochs(table: readonly AllianceTypeRow[]): GraphEpochs {
   validateAllianceTypeTable(table);
   const split = createWordSplitter();
   let state = createGraphState(NOTHING);
@@ -68,7 +65,7 @@ export function createGraphEpochs(table: readonly AllianceTypeRow[], epoch = 0):
   let context: ScoringContext = createScoringContext({
     resources: countedTree,
     sectors: buildSectorTable([], []),
-    statistics: tally.take(epoch, ''),
+    statistics: tally.take(''),
     table,
   });
 
@@ -90,7 +87,7 @@ export function createGraphEpochs(table: readonly AllianceTypeRow[], epoch = 0):
     context = createScoringContext({
       resources: tree,
       sectors: buildSectorTable([...state.sectors.values()], state.supplies),
-      statistics: tally.take(context.statistics.epoch + 1, asOf),
+      statistics: tally.take(asOf),
       table,
       split,
     });

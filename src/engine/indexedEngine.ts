@@ -87,7 +87,7 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
     table,
     options: { smallest, tail: 2 * longestTail },
   };
-  let now: PublishedGraph = workThrough(publishSnapshot(setting, NO_GRAPH, '', -1));
+  let now: PublishedGraph = workThrough(publishSnapshot(setting, NO_GRAPH, ''));
 
   const scoringAt = (at: PublishedGraph, profile?: WeightProfile): ScoringSetting => ({
     context: at.context,
@@ -165,7 +165,7 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
   const prepare = (query: RankQuery): PreparedQuery => prepareAt(now, query);
 
   function* loading(snapshot: GraphSnapshot, asOf: string): Work<void> {
-    now = yield* publishSnapshot(setting, snapshot, asOf, now.context.statistics.epoch);
+    now = yield* publishSnapshot(setting, snapshot, asOf);
   }
   function* applying(changes: GraphChanges, asOf: string): Work<void> {
     now = yield* publishChanges(setting, now, changes, asOf);

@@ -16,14 +16,13 @@ export interface PublishingSetting {
   readonly options: GenerationOptions;
 }
 
-/** A whole graph, in the epoch after `epoch`; O(organisations * size of one). */
+/** A whole graph; O(organisations * size of one). */
 export function* publishSnapshot(
   setting: PublishingSetting,
   snapshot: GraphSnapshot,
   asOf: string,
-  epoch: number,
 ): Work<PublishedGraph> {
-  const graph = createGraphEpochs(setting.table, epoch);
+  const graph = createGraphEpochs(setting.table);
   graph.take(snapshot);
   return yield* publishEpoch(setting, graph, asOf);
 }

@@ -87,5 +87,5 @@ export interface PairScore {
   /** Both stated and the smaller gain' of `scoredAs` at least 0.2. */
   readonly winWin: boolean;
   /** The statistics epoch the numbers are exact for. */
-  readonly epoch: number;
+  readonly epoch: string;
 }

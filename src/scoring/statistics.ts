@@ -1,3 +1,4 @@
+import { epochName } from './epochName';
 import { roundHalfUp } from './roundHalfUp';
 
 /** Counts below this do not make an epoch stale, however far they move (docs/scoring.md, section 2). */
@@ -15,7 +16,8 @@ export interface Contribution {
 
 /** The counts of one statistics epoch; scores are exact for the epoch they name. */
 export interface Statistics {
-  readonly epoch: number;
+  /** See epochName. */
+  readonly epoch: string;
   /** ISO day that decides which rows have ended. */
   readonly asOf: string;
   readonly organisations: number;
@@ -42,7 +44,8 @@ export function inverseDocumentFrequency({ documents, documentFrequency }: Stati
 export interface StatisticsTally {
   add(contribution: Contribution): void;
   remove(contribution: Contribution): void;
-  take(epoch: number, asOf: string): Statistics;
+  /** The counts so far as an epoch, under its name; O(counts). */
+  take(asOf: string): Statistics;
   /**
    * Whether a count of 20 or more has moved by over a tenth since `epoch`, the last one taken; O(counts that changed
    * since this was last denied).
@@ -84,16 +87,14 @@ export function createStatisticsTally(start?: Counts): StatisticsTally {
   return {
     add: (contribution) => change(contribution, 1),
     remove: (contribution) => change(contribution, -1),
-    take: (epoch, asOf) => {
+    take: (asOf) => {
       isSettled();
-      return {
-        epoch,
-        asOf,
-        organisations,
-        documents,
+      const counts = {
+        ...{ asOf, organisations, documents },
         offering: new Map(offering),
         documentFrequency: new Map(documentFrequency),
       };
+      return { epoch: epochName(counts), ...counts };
     },
     hasMovedFrom: (epoch) => {
       const moved =

@@ -34,7 +34,7 @@ interface List {
   readonly basis: string | null;
   readonly nextSteps: readonly string[];
   readonly revision: number;
-  readonly epoch: number;
+  readonly epoch: string;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly edges: readonly { readonly node: Item }[];
 }
@@ -143,6 +143,33 @@ test('a cursor of other arguments is refused', async () => {
   const { pageInfo } = await recommend({ first: 1 });
   const { errors } = await api.ask(LIST, { id: seeker.id, after: pageInfo.endCursor, minScore: 10 });
   expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'after' });
+});
+
+test('a cursor outlives reading the graph anew, holds in every process, and expires with the statistics', async () => {
+  const { epoch, pageInfo, edges } = await recommend({ first: 2 });
+  const both = candidatesOf(await recommend({ first: 4 })).slice(2);
+  const next = { id: seeker.id, first: 2, after: pageInfo.endCursor };
+  await api.reload();
+  const after = await recommend(next);
+  expect([after.epoch, candidatesOf(after)]).toEqual([epoch, both]);
+
+  const replica = await startTestApi({ database });
+  const { data } = await replica.ask<{ organisation: { recommendations: List } }>(LIST, next);
+  expect(data.organisation.recommendations).toEqual(after);
+  await replica.close();
+
+  const newcomer = { id: 'one-more', name: 'One More', offers: [{ resource: 'channel/instagram' }] };
+  const upsert = 'mutation ($input: OrganisationInput!) { upsertOrganisation(input: $input) { outcome } }';
+  await api.ask(upsert, { input: newcomer });
+  expect((await recommend(next)).epoch).toBe(epoch);
+  await api.reload();
+  const { errors } = await api.ask(LIST, next);
+  expect(errors?.[0].extensions).toMatchObject({ code: 'CURSOR_EXPIRED', field: 'after' });
+
+  await api.ask('mutation { removeOrganisation(input: { id: "one-more" }) { removedId } }');
+  await api.reload();
+  expect(candidatesOf(await recommend(next))).toEqual(both);
+  expect(candidatesOf(await recommend({ first: 2 }))).toEqual(candidatesOf({ edges } as List));
 });
 
 test('filters, exclusions, types and a minimum score are honoured inside the list', async () => {

@@ -37,6 +37,8 @@ export interface TestApi {
   readonly faults: readonly object[];
   /** Sends a request as a client would. */
   ask<T>(query: string, variables?: Record<string, unknown>): Promise<Answer<T>>;
+  /** Reads the graph anew, as the process does every ten minutes. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export async function startTestApi({
   return {
     ...{ url, faults },
     ask: (query, variables = {}) => ask(url, { query, variables }),
+    reload: () => copy.reload(),
     async close() {
       await api.close();
       await copy.stop();

@@ -18,7 +18,7 @@ test.each([1, 2, 3, 4, 5])('a whole graph is counted as its parts are, seed %i',
   for (const alliance of snapshot.alliances) {
     if (isPast(alliance) && alliance.members.length > 0) tally.add(contributionOfAlliance(alliance, split));
   }
-  const { organisations, documents, offering, documentFrequency } = tally.take(1, RANDOM_SNAPSHOT_DAY);
+  const { organisations, documents, offering, documentFrequency } = tally.take(RANDOM_SNAPSHOT_DAY);
 
   const counting = countStatistics(createGraphState(snapshot), tree, split, RANDOM_SNAPSHOT_DAY);
   let step = counting.next();

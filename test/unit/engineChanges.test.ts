@@ -11,7 +11,7 @@ describe('the indexed engine and its plain twin, after changes', () => {
     [45, 0],
     [45, 1000],
   ])('give the same pages of %i organisations after every change, tail %i', (organisations, longestTail) => {
-    const epochs = new Set<number>();
+    const epochs = new Set<string>();
     for (let seed = 0; seed < 3; seed++) {
       let snapshot = randomSnapshot({ seed: seed * 100 + organisations, organisations });
       const twins = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY, longestTail);

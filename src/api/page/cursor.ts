@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SymbiosisError } from '../../domain/errors';
 
 /** Changes when cursors written by an older release can no longer be read. */
-const VERSION = 1;
+const VERSION = 2;
 
 export type CursorValue = string | number | boolean | null;
 

@@ -36,8 +36,9 @@ export class RecommendationConnection {
   @Field(() => Int, { description: 'The state of the graph that the answer is of; every change raises it.' })
   readonly revision!: number;
 
-  @Field(() => Int, {
-    description: 'The statistics that the scores are exact for; cursors expire with them.',
+  @Field(() => String, {
+    description:
+      'The statistics that the scores are exact for, named by what they count; cursors expire with them.',
   })
-  readonly epoch!: number;
+  readonly epoch!: string;
 }

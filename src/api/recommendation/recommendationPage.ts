@@ -11,7 +11,7 @@ import { RecommendationNode } from './recommendation.type';
 import type { RecommendationConnection } from './recommendationConnection.type';
 
 /** Epoch and revision of the answer, then where the page ended in the total order. */
-const POSITION = z.tuple([z.number(), z.number(), z.boolean(), z.number(), z.string(), z.string()]);
+const POSITION = z.tuple([z.string(), z.number(), z.boolean(), z.number(), z.string(), z.string()]);
 
 type Query = Omit<RankQuery, 'first' | 'after'>;
 
@@ -73,7 +73,7 @@ function toPosition({ evidenceLevel, s, candidate }: PairScore) {
 function readCursor(
   list: string,
   cursor: string,
-): { readonly epoch: number; readonly position: RankPosition } {
+): { readonly epoch: string; readonly position: RankPosition } {
   const [epoch, , known, s, tenant, id] = decodeCursor(list, cursor, POSITION);
   return { epoch, position: { known, s, candidate: { tenant, id } } };
 }

@@ -29,7 +29,7 @@ export function goldenScoring(): GoldenScoring {
   const context = createScoringContext({
     resources: tree,
     sectors: buildSectorTable(sectors, supplies),
-    statistics: tally.take(1, PLAIN_DAY),
+    statistics: tally.take(PLAIN_DAY),
     split,
   });
   const prepared = new Map(

@@ -59,7 +59,7 @@ export function textIngredients(snapshot: GraphSnapshot, asOf: string): TextIngr
   const context = createScoringContext({
     resources: tree,
     sectors: buildSectorTable(sectors, supplies),
-    statistics: tally.take(1, asOf),
+    statistics: tally.take(asOf),
     split,
   });
   const sides = organisations.map((organisation) => {
