@@ -3,15 +3,16 @@ import type { TenantKey } from '../domain/graph';
 import type { Database } from '../store/database';
 import { declineOrganisation } from '../store/write/declineOrganisation';
 import { removeOrganisation } from '../store/write/removeOrganisation';
-import { writeBatch } from '../store/write/writeBatch';
+import { isRefused } from '../store/write/outcome';
+import { plannedNodes, writeBatch } from '../store/write/writeBatch';
 import type { BatchResult, Batch } from '../store/write/writeBatch';
 import type { Clock } from './clock';
 import { isoDay } from './clock';
 import type { RowFault } from './import/importFault';
 import { readObject } from './import/readRow';
-import { refusalExplainer } from './import/explainRefusal';
+import { refusalExplainer, type ExplainRefusal } from './import/explainRefusal';
 import type { OrganisationInput, OrganisationWrites, RowOutcome } from './organisationWrites';
-import { readOrganisationInput } from './readOrganisationInput';
+import { readOrganisationInput, referencesOf } from './readOrganisationInput';
 import type { CheckedOrganisation } from './readOrganisationInput';
 import { writeCheckedOrganisations } from './writeCheckedOrganisations';
 
@@ -33,15 +34,38 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
     return result;
   }
 
+  /** What rows that are refused already point at in vain, so that one answer tells everything; nothing is written. */
+  async function unknownReferences(
+    tenant: string,
+    rows: readonly OrganisationInput[],
+    explain: ExplainRefusal,
+  ): Promise<readonly (readonly RowFault[])[]> {
+    if (rows.length === 0) return [];
+    const settings = { tenant, at: clock.now().toISOString(), planned: plannedNodes() };
+    const { result } = await writeBatch(database, settings, (batch) =>
+      writeCheckedOrganisations(batch, rows.map(referencesOf), isoDay(clock.now())),
+    );
+    return Promise.all(result.map((outcome) => Promise.all(isRefused(outcome) ? outcome.map(explain) : [])));
+  }
+
   return {
     async upsert(tenant, rows) {
       const outcomes: RowOutcome[] = new Array<RowOutcome>(rows.length);
+      const explain = refusalExplainer(database, tenant);
       const accepted: { readonly place: number; readonly checked: CheckedOrganisation }[] = [];
+      const faulty: { readonly place: number; readonly faults: readonly RowFault[] }[] = [];
       for (const [place, row] of rows.entries()) {
         const read = readOrganisationInput(row);
         const faults = read.faults ?? twice(rows, place);
         if (faults.length === 0 && read.faults === null) accepted.push({ place, checked: read.checked });
-        else outcomes[place] = refused(row.id, faults);
+        else faulty.push({ place, faults });
+      }
+      const refusedRows = faulty.map(({ place }) => rows[place]);
+      const unknown = await unknownReferences(tenant, refusedRows, explain);
+      for (const [i, { place, faults }] of faulty.entries()) {
+        const known = new Set(faults.map(({ field }) => field));
+        const others = unknown[i].filter(({ field }) => !known.has(field));
+        outcomes[place] = refused(rows[place].id, [...faults, ...others]);
       }
       if (accepted.length === 0) return outcomes;
       const today = isoDay(clock.now());
@@ -52,7 +76,6 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
           today,
         ),
       );
-      const explain = refusalExplainer(database, tenant);
       for (const [i, { place }] of accepted.entries()) {
         const { id } = accepted[i].checked.row;
         const outcome = written[i];

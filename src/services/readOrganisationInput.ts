@@ -37,6 +37,27 @@ export function readOrganisationInput(
     : { checked: { row: toOrganisationRow(values), ...wanted }, faults: null };
 }
 
+/** Only what an input points at: places, sectors, resources. */
+export function referencesOf({
+  id,
+  basedIn,
+  sectors,
+  offers,
+  needs,
+}: OrganisationInput): CheckedOrganisation {
+  const wanted = (
+    items: readonly { readonly resourceId: string }[] | undefined,
+  ): WantedRelationships | null =>
+    items
+      ? { organisation: id, rows: items.map(({ resourceId }) => ({ target: asId(resourceId), values: {} })) }
+      : null;
+  return {
+    row: { id, properties: {}, basedIn: basedIn?.map(asId), sectors: sectors?.map(({ code }) => asId(code)) },
+    offers: wanted(offers),
+    needs: wanted(needs),
+  };
+}
+
 function readItems(
   table: 'offers' | 'needs',
   organisation: string,
@@ -59,7 +80,11 @@ function readItems(
     }
     rows.push({ target, values });
   }
-  return { organisation: organisation.normalize('NFC').trim(), rows };
+  return { organisation: asId(organisation), rows };
+}
+
+function asId(text: string): string {
+  return text.normalize('NFC').trim();
 }
 
 /** Columns of the import format are not always called as the fields of the API. */

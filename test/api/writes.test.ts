@@ -152,6 +152,24 @@ test('a row that points at several things that are not there is told all of them
   ]);
 });
 
+test('a row with bad values is told of its bad references as well, each field once', async () => {
+  const { userErrors } = await upsert({
+    ...BAKER,
+    ...{ id: 'baris-buruk', keptCommitments: 1.5, url: 'not a url', basedIn: ['market/atlantis'] },
+    sectors: [{ code: '9999' }],
+    offers: [{ resource: 'channel/instagram', strength: 7 }, { resource: 'channel/no-such-thing' }],
+    needs: [{ resource: 'no-such-kind', priority: 5 }],
+  });
+  const fields = userErrors.map(({ field }) => field);
+  expect(new Set(fields)).toEqual(
+    new Set([
+      ...['keptCommitments', 'url', 'basedIn', 'sectors'],
+      ...['offers[0].strength', 'offers[1].resource', 'needs[0].resource'],
+    ]),
+  );
+  expect(fields).toHaveLength(new Set(fields).size);
+});
+
 test('more rows than one request may write are refused as a whole', async () => {
   const organisations = Array.from({ length: 501 }, (_, i) => ({ id: `many-${i}`, name: 'Contoh' }));
   const { errors } = await api.ask(UPSERT_MANY, { organisations });
