@@ -8,16 +8,15 @@ interface CsvRecord {
   readonly fault: RowFault | null;
 }
 
-function toRecord(cells: readonly string[], line: number, fault: RowFault | null): CsvRecord {
-  return { cells, line, fault };
-}
-
 async function read(...chunks: string[]): Promise<CsvRecord[]> {
   async function* source() {
     for (const chunk of chunks) yield await Promise.resolve(chunk);
   }
   const records: CsvRecord[] = [];
-  for await (const some of csvRecords(source(), toRecord)) records.push(...some);
+  const pieces = csvRecords(source(), (cells, line, fault) =>
+    records.push({ cells: [...cells], line, fault }),
+  );
+  while (!(await pieces.next()).done);
   return records;
 }
 

@@ -10,60 +10,83 @@ interface Quoted {
   readonly end: number;
 }
 
-/** Makes of a record what the reader wants of it: its cells, or what is wrong with it, and the line where it begins. */
-export type OfRecord<T> = (cells: readonly string[], line: number, fault: RowFault | null) => T;
+/** Takes a record: its cells, which the next record overwrites, or what is wrong with it; and the line where it begins. */
+export type TakeRecord = (cells: readonly string[], line: number, fault: RowFault | null) => void;
 
 /**
- * Reads RFC 4180 with LF or CRLF, a few hundred records at a time. A record that cannot be read comes with its fault,
- * and reading goes on at the line below the one where it began: a stray quote spoils a line, not the rest of the file.
+ * Reads RFC 4180 with LF or CRLF, and pauses after each chunk. A record that cannot be read comes with its fault, and
+ * reading goes on at the line below the one where it began: a stray quote spoils a line, not the rest of the file.
  * Hand-written because a general parser alone took longer than a whole import of unchanged rows may
  * (docs/adr names the figures).
  */
-export async function* csvRecords<T>(
-  chunks: AsyncIterable<string>,
-  ofRecord: OfRecord<T>,
-): AsyncGenerator<readonly T[]> {
-  let buffer = '';
+export async function* csvRecords(chunks: AsyncIterable<string>, take: TakeRecord): AsyncGenerator<void> {
+  let rest = '';
   let line = 1;
   for await (const chunk of chunks) {
-    const { records, rest, nextLine } = readBuffer(buffer + chunk, line, false, ofRecord);
-    buffer = rest;
-    line = nextLine;
-    if (records.length > 0) yield records;
+    ({ rest, line } = readText(rest + chunk, line, false, take));
+    yield;
   }
-  const { records } = readBuffer(buffer, line, true, ofRecord);
-  if (records.length > 0) yield records;
+  readText(rest, line, true, take);
+  yield;
 }
 
-function readBuffer<T>(text: string, firstLine: number, last: boolean, ofRecord: OfRecord<T>) {
-  const records: T[] = [];
+/** @returns what is left for the next chunk, and the line where it begins */
+function readText(
+  text: string,
+  firstLine: number,
+  last: boolean,
+  take: TakeRecord,
+): { readonly rest: string; readonly line: number } {
+  const cells: string[] = [];
+  const nextComma = placesOf(text, ',');
+  const nextQuote = placesOf(text, '"');
+  const nextSpoilt = placesOf(text, REPLACEMENT_CHARACTER);
   let line = firstLine;
   let start = 0;
   while (start < text.length) {
     const newline = text.indexOf('\n', start);
-    if (newline < 0 && !last && text.length - start < MAX_RECORD) break;
+    if (newline < 0 && !last) break;
     const lineEnd = newline < 0 ? text.length : newline;
-    const plain = text.slice(start, text[lineEnd - 1] === '\r' && lineEnd > start ? lineEnd - 1 : lineEnd);
     let end = lineEnd + 1;
-    if (!plain.includes('"')) {
-      if (plain !== '') records.push(ofRecord(plain.split(','), line, encodingFault(plain)));
+    if (nextQuote(start) >= lineEnd) {
+      const cellsEnd = lineEnd > start && text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
+      if (cellsEnd > start) {
+        cells.length = 0;
+        let at = start;
+        for (let comma = nextComma(at); comma < cellsEnd; comma = nextComma(at)) {
+          cells.push(text.slice(at, comma));
+          at = comma + 1;
+        }
+        cells.push(text.slice(at, cellsEnd));
+        take(cells, line, nextSpoilt(start) < lineEnd ? NOT_UTF8 : null);
+      }
       line += 1;
     } else {
       const read = readQuoted(text, start, last);
       if (read === 'UNFINISHED' && !last && text.length - start < MAX_RECORD) break;
       if (typeof read === 'string') {
-        records.push(ofRecord([], line, FAULTS[read]));
+        take([], line, FAULTS[read]);
         line += 1;
       } else {
         end = read.end;
-        const whole = text.slice(start, end);
-        records.push(ofRecord(read.cells, line, encodingFault(whole)));
-        line += countNewlines(whole);
+        take(read.cells, line, nextSpoilt(start) < end ? NOT_UTF8 : null);
+        line += countNewlines(text, start, end);
       }
     }
     start = end;
   }
-  return { records, rest: text.slice(start), nextLine: line };
+  return { rest: text.slice(start), line };
+}
+
+/** Where a character stands next, from places that never go back; behind the text where it does not. */
+function placesOf(text: string, character: string): (from: number) => number {
+  let next = -1;
+  return (from) => {
+    if (next >= from) return next;
+    const found = text.indexOf(character, from);
+    next = found < 0 ? Infinity : found;
+    return next;
+  };
 }
 
 const FAULTS = {
@@ -96,7 +119,7 @@ function readQuoted(text: string, start: number, last: boolean): Quoted | keyof 
         if (text[from] !== '"') break;
         from += 1;
       }
-      cell = parts.join('"');
+      cell = parts.length === 1 ? parts[0] : parts.join('"');
       at = from;
     } else {
       const from = at;
@@ -108,17 +131,13 @@ function readQuoted(text: string, start: number, last: boolean): Quoted | keyof 
       if (text[at] !== ',' && cell.endsWith('\r')) cell = cell.slice(0, -1);
     }
     cells.push(cell);
-    const after = text.slice(at, at + 2);
-    if (after.startsWith(',')) at += 1;
-    else if (after.startsWith('\n')) return { cells, end: at + 1 };
-    else if (after === '\r\n') return { cells, end: at + 2 };
-    else if (after === '' || after === '\r') return last ? { cells, end: text.length } : 'UNFINISHED';
+    if (text[at] === ',') at += 1;
+    else if (text[at] === '\n') return { cells, end: at + 1 };
+    else if (text[at] === '\r' && text[at + 1] === '\n') return { cells, end: at + 2 };
+    else if (at === text.length || (text[at] === '\r' && at + 1 === text.length))
+      return last ? { cells, end: text.length } : 'UNFINISHED';
     else return 'STRAY';
   }
-}
-
-function encodingFault(text: string): RowFault | null {
-  return text.includes(REPLACEMENT_CHARACTER) ? NOT_UTF8 : null;
 }
 
 /** What is said of a line with bytes that are no UTF-8. */
@@ -128,8 +147,9 @@ export const NOT_UTF8: RowFault = {
   remedy: 'Save the file as UTF-8.',
 };
 
-function countNewlines(text: string): number {
+/** At least 1. */
+function countNewlines(text: string, start: number, end: number): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
   return Math.max(1, count);
 }

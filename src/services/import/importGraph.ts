@@ -120,6 +120,10 @@ export async function importGraph(
     countsOf(tables, table).refused += 1;
     for (const fault of faults) onFault({ file, line, ...fault });
   };
+  const refuseUnwritten: typeof refuse = (...row) => {
+    rows += 1;
+    refuse(...row);
+  };
 
   async function* batchesOf({ table, sources }: ImportStep): AsyncGenerator<RowBatch> {
     const { batchSize } = TABLE_WRITERS[table];
@@ -131,17 +135,17 @@ export async function importGraph(
       // Only rows of one file are sure to be about different things.
       batch.isDependent = true;
       for await (const chunk of tableRows(source, table, { reportStray, onBytes })) {
-        for (const { line, values, faults } of chunk) {
-          const duplicate = values === null ? null : duplicateOf(values, line);
-          if (values === null || (duplicate !== null && duplicate !== 'SAME')) {
-            rows += 1;
-            refuse(table, file, line, duplicate === null ? (faults ?? []) : [duplicate as RowFault]);
+        for (const { line, faults } of chunk.refused) refuseUnwritten(table, file, line, faults);
+        for (let i = 0; i < chunk.rows.length; i++) {
+          const duplicate = duplicateOf(chunk.rows[i], chunk.lines[i]);
+          if (duplicate === 'SAME') batch.isDependent = true;
+          else if (duplicate !== null) {
+            refuseUnwritten(table, file, chunk.lines[i], [duplicate]);
             continue;
           }
-          if (duplicate === 'SAME') batch.isDependent = true;
-          batch.rows.push(values);
+          batch.rows.push(chunk.rows[i]);
           batch.files.push(file);
-          batch.lines.push(line);
+          batch.lines.push(chunk.lines[i]);
           if (batch.rows.length < batchSize) continue;
           yield batch;
           batch = emptyBatch(table);
@@ -157,7 +161,8 @@ export async function importGraph(
   async function finish({ table, files, lines }: RowBatch, draft: Draft<Written[]>): Promise<void> {
     const { result, revision: given } = await series.write(draft);
     const counts = countsOf(tables, table);
-    for (const [i, written] of result.entries()) {
+    for (let i = 0; i < result.length; i++) {
+      const written = result[i];
       if (isRefused(written)) refuse(table, files[i], lines[i], await Promise.all(written.map(explain)));
       else counts[COUNTED[written]] += 1;
     }

@@ -9,8 +9,13 @@ export type RowValues = Readonly<Record<string, unknown>>;
 
 /** What a row says, or every fault found in it. Lines count from 1. */
 export type ReadRow =
-  | { readonly line: number; readonly values: RowValues; readonly faults: null }
-  | { readonly line: number; readonly values: null; readonly faults: readonly RowFault[] };
+  { readonly line: number; readonly values: RowValues; readonly faults: null } | RefusedRow;
+
+export interface RefusedRow {
+  readonly line: number;
+  readonly values: null;
+  readonly faults: readonly RowFault[];
+}
 
 /** The fault of a header or object that names a column which the table does not have; null where it names none. */
 export function unknownColumn(table: TableName, name: string): RowFault | null {

@@ -5,7 +5,7 @@ import type { ImportSource } from './importSources';
 import { jsonLines } from './jsonLines';
 import { nearest } from './nearest';
 import { csvRowReader, readObject, unknownColumn } from './readRow';
-import type { ReadRow } from './readRow';
+import type { ReadRow, RefusedRow, RowValues } from './readRow';
 import { keyColumns, TABLE_NAMES } from './tables';
 import type { TableName } from './tables';
 import { textChunks } from './textChunks';
@@ -17,6 +17,13 @@ export interface ReadOptions {
   readonly onBytes: (bytes: number) => void;
 }
 
+/** Rows of a piece of a file and, in the same order, their lines; and those that are refused. */
+export interface RowChunk {
+  readonly rows: RowValues[];
+  readonly lines: number[];
+  readonly refused: RefusedRow[];
+}
+
 /**
  * The rows of one table in a source, a chunk's worth at a time; faulty ones come with their faults.
  * Lines of an NDJSON file of several tables that belong to another one are passed over.
@@ -26,7 +33,7 @@ export async function* tableRows(
   source: ImportSource,
   table: TableName,
   options: ReadOptions,
-): AsyncGenerator<readonly ReadRow[]> {
+): AsyncGenerator<RowChunk> {
   try {
     if (source.format === 'CSV') yield* rowsOfCsv(source, table, options);
     else yield* rowsOfJson(source, table, options);
@@ -54,19 +61,31 @@ async function* rowsOfCsv(
   { path }: ImportSource,
   table: TableName,
   { onBytes }: ReadOptions,
-): AsyncGenerator<readonly ReadRow[]> {
+): AsyncGenerator<RowChunk> {
   let read: ReturnType<typeof csvRowReader> | null = null;
-  const records = csvRecords(textChunks(path, onBytes), (cells, line, fault): ReadRow | null => {
-    if (read !== null) return fault === null ? read(cells, line) : faulty(line, fault);
-    if (fault !== null) throw headerFault(path, fault);
-    read = csvRowReader(table, checkedHeader(path, table, cells));
-    return null;
+  let chunk = emptyChunk();
+  const pieces = csvRecords(textChunks(path, onBytes), (cells, line, fault) => {
+    if (read === null) {
+      if (fault !== null) throw headerFault(path, fault);
+      read = csvRowReader(table, checkedHeader(path, table, cells));
+    } else add(chunk, fault === null ? read(cells, line) : { line, values: null, faults: [fault] });
   });
-  let isFirst = true;
-  for await (const rows of records) {
-    // The header is a record and no row.
-    yield (isFirst ? rows.slice(1) : rows) as readonly ReadRow[];
-    isFirst = false;
+  // Paused at the end of each piece.
+  while (!(await pieces.next()).done) {
+    yield chunk;
+    chunk = emptyChunk();
+  }
+}
+
+function emptyChunk(): RowChunk {
+  return { rows: [], lines: [], refused: [] };
+}
+
+function add({ rows, lines, refused }: RowChunk, row: ReadRow): void {
+  if (row.values === null) refused.push(row);
+  else {
+    rows.push(row.values);
+    lines.push(row.line);
   }
 }
 
@@ -103,20 +122,20 @@ async function* rowsOfJson(
   source: ImportSource,
   table: TableName,
   { reportStray, onBytes }: ReadOptions,
-): AsyncGenerator<readonly ReadRow[]> {
+): AsyncGenerator<RowChunk> {
   for await (const lines of jsonLines(textChunks(source.path, onBytes))) {
-    const rows: ReadRow[] = [];
+    const chunk = emptyChunk();
     for (const { line, object, fault } of lines) {
       const { table: named, ...members } = object;
       const belongsTo = named ?? source.table;
       const stray = fault ?? strayFault(belongsTo, source.table);
       if (stray !== null) {
-        if (reportStray) rows.push(faulty(line, stray));
+        if (reportStray) chunk.refused.push({ line, values: null, faults: [stray] });
       } else if (belongsTo === table) {
-        rows.push(readObject(table, members, line));
+        add(chunk, readObject(table, members, line));
       }
     }
-    yield rows;
+    yield chunk;
   }
 }
 
@@ -137,8 +156,4 @@ function strayFault(table: unknown, ofFile: TableName | null): RowFault | null {
     reason: table === undefined || table === null ? 'it names no table' : `there is no such table`,
     remedy: guess === undefined ? `Write one of ${TABLE_NAMES.join(', ')}.` : `Did you mean ${guess}?`,
   };
-}
-
-function faulty(line: number, fault: RowFault): ReadRow {
-  return { line, values: null, faults: [fault] };
 }
