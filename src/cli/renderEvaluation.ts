@@ -1,5 +1,6 @@
 import { EVIDENCE_LEVELS } from '../scoring/pairScore';
 import type { Evaluation } from '../services/evaluate/evaluateDataset';
+import { isAblated } from '../services/evaluate/ablations';
 import { FORMULA } from '../services/evaluate/methods';
 import type { Difference } from '../evaluation/metrics/pairedBootstrap';
 import type { MethodReport, ViewReport } from '../evaluation/report';
@@ -27,16 +28,36 @@ const COLUMNS = ['nDCG@20', 'HR@20', 'AUC', 'AUC-hard', 'catalogue', 'partner nD
 
 function renderView(result: ViewReport, width: number): readonly string[] {
   const { task, view, questions, candidates, methods } = result;
+  const whole = methods.filter(({ method }) => !isAblated(method));
   return [
     `${task}, ${view}: ${questions} questions, ${candidates} candidates`,
     ...renderTable(
       [{ title: 'method' }, ...COLUMNS.map((title) => ({ title, align: 'right' as const }))],
-      methods.map(methodRow),
+      whole.map(methodRow),
       width,
     ),
-    ...differenceLines(result),
+    ...differenceLines({ ...result, methods: whole }),
     ...evidenceLines(methods.find(({ method }) => method === FORMULA)),
+    ...ablationLines(result, width),
   ];
+}
+
+/** What the formula loses without each of its parts. */
+function ablationLines({ methods, differences }: ViewReport, width: number): readonly string[] {
+  const rows = methods
+    .filter(({ method }) => isAblated(method))
+    .map(({ method, ndcg20, aucHard }) => {
+      const loss = differences.find(({ to }) => to === method);
+      const [ndcgLoss, aucLoss] = [loss?.ndcg20, loss?.aucHard].map((of) => (of ? interval(of) : '-'));
+      return [method, figure(ndcg20), ndcgLoss, figure(aucHard), aucLoss];
+    });
+  if (rows.length === 0) return [];
+  const titles = ['nDCG@20', 'loss', 'AUC-hard', 'loss'];
+  return renderTable(
+    [{ title: FORMULA }, ...titles.map((title) => ({ title, align: 'right' as const }))],
+    rows,
+    width,
+  );
 }
 
 function methodRow({

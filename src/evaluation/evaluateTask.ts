@@ -33,7 +33,7 @@ interface Asked {
 }
 
 /**
- * Asks every method every question; each is asked once, whatever the number of views.
+ * Asks every method every question, question by question; each is asked once, whatever the number of views.
  * @param onQuestion called before each question with the method's name and the number of the question
  */
 export function evaluateTask(
@@ -46,20 +46,22 @@ export function evaluateTask(
     asked: task.queries.flatMap((query) => askedIn(task, view, query) ?? []),
   }));
   const questions = [...new Set(views.flatMap(({ asked }) => asked.map(({ query }) => query)))];
-  const results = views.map(() => [] as MethodResult[]);
-  for (const [name, method] of methods) {
-    const tallies = views.map(({ view, asked }) => createTally(task, view, asked));
-    questions.forEach((query, q) => {
+  const asking = [...methods].map(([name, method]) => ({
+    name,
+    method,
+    tallies: views.map(({ view, asked }) => createTally(task, view, asked)),
+  }));
+  questions.forEach((query, q) => {
+    for (const { name, method, tallies } of asking) {
       onQuestion(name, q);
       const scored = method.score(query);
       for (const tally of tallies) tally.add(query, scored);
-    });
-    tallies.forEach((tally, v) => results[v].push(tally.result(name)));
-  }
+    }
+  });
   return views.map(({ view, asked }, v) => ({
     view,
     queries: asked.map(({ query }) => query),
-    methods: results[v],
+    methods: asking.map(({ name, tallies }) => tallies[v].result(name)),
   }));
 }
 

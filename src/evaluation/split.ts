@@ -47,6 +47,17 @@ export function splitDataset(dataset: Dataset, day: string | null, seed: number)
   };
 }
 
+/** The dataset without what began on a day or later, so that nothing is learned or tuned on it. */
+export function endedAt(dataset: Dataset, day: string | null): Dataset {
+  if (day === null) return dataset;
+  const before = ({ date }: Dated): boolean => date === null || date < day;
+  return {
+    ...dataset,
+    projects: dataset.projects.filter(before),
+    alliances: dataset.alliances.filter(before),
+  };
+}
+
 /** Null where no day has something before it and something on it or later. */
 function quarterDay(dated: readonly Dated[]): string | null {
   const days = dated

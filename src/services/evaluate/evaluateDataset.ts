@@ -3,24 +3,30 @@ import type { Knowledge } from '../../evaluation/knowledge';
 import type { Method } from '../../evaluation/method';
 import { reportView, type ViewReport } from '../../evaluation/report';
 import { sampleQueries } from '../../evaluation/sampleQueries';
-import { splitDataset } from '../../evaluation/split';
+import { endedAt, splitDataset } from '../../evaluation/split';
 import { tasksOf } from '../../evaluation/tasks/tasksOf';
 import { createWordSplitter } from '../../scoring/text/words';
 import type { WeightProfile } from '../../scoring/weightProfile';
 import { type Clock, isoDay } from '../clock';
+import { ablatedMethods, type AblationName } from './ablations';
 import { createDatasetGraph } from './datasetGraph';
-import { FORMULA, METHODS, type MethodName, type MethodParts } from './methods';
+import { createFormula } from './formulaMethod';
+import { FORMULA, type MethodName, methodSource } from './methods';
 import { readMarketVocabulary } from './places';
 import { type DatasetOptions, readDataset } from './readDataset';
 
 export interface EvaluateOptions extends DatasetOptions {
   /** ISO day; null is a day that leaves a quarter for the future. */
   readonly split: string | null;
+  /** ISO day; what began on it or later is left out. Null is no end. */
+  readonly until: string | null;
   readonly methods: readonly MethodName[];
   readonly seed: number;
   /** At most so many questions of each task. */
   readonly questions: number;
   readonly profile?: WeightProfile;
+  /** The formula without one of its parts each, beside `methods`. */
+  readonly ablate: readonly AblationName[];
 }
 
 /** How far an evaluation is. */
@@ -69,7 +75,7 @@ export async function evaluateDataset(
   const { seed } = options;
   const { dataset, notes: readNotes } = await readDataset(folder, options);
   const graph = createDatasetGraph(await readMarketVocabulary(vocabulary), dataset);
-  const split = splitDataset(dataset, options.split, seed);
+  const split = splitDataset(endedAt(dataset, options.until), options.split, seed);
   const notes = [...readNotes];
   if (split.day === null && dataset.projects.length > 0) {
     notes.push('no day parts the projects: a quarter of them, drawn by the seed, is to be found');
@@ -79,12 +85,19 @@ export async function evaluateDataset(
 
   const words = createWordSplitter();
   const day = split.day ?? isoDay(clock.now());
-  const ready = new Map<Knowledge, MethodSource>();
+  const ready = new Map<Knowledge, ReadonlyMap<string, Method>>();
   const methodsFor = (knowledge: Knowledge): ReadonlyMap<string, Method> => {
-    const parts = { knowledge, graph, split: words, day, profile: options.profile };
-    const method = ready.get(knowledge) ?? methodSource(parts);
-    ready.set(knowledge, method);
-    return new Map(options.methods.map((name) => [name, method(name)]));
+    const known = ready.get(knowledge);
+    if (known) return known;
+    const setting = { graph, knowledge, day };
+    const formula = createFormula(setting);
+    const method = methodSource({ knowledge, formula, split: words, profile: options.profile });
+    const methods = new Map([
+      ...options.methods.map((name) => [name, method(name)] as const),
+      ...ablatedMethods(setting, formula, options.ablate),
+    ]);
+    ready.set(knowledge, methods);
+    return methods;
   };
   const results: ViewReport[] = [];
   for (const whole of tasksOf(dataset, split)) {
@@ -115,17 +128,4 @@ export async function evaluateDataset(
     results,
     seconds: seconds(),
   };
-}
-
-type MethodSource = (name: MethodName) => Method;
-
-/** Makes each method when it is first asked for, and keeps it. */
-function methodSource(parts: Omit<MethodParts, 'method'>): MethodSource {
-  const made = new Map<MethodName, Method>();
-  const method: MethodSource = (name) => {
-    const known = made.get(name) ?? METHODS[name]({ ...parts, method });
-    made.set(name, known);
-    return known;
-  };
-  return method;
 }

@@ -1,57 +1,58 @@
-import type { TenantKey } from '../../domain/graph';
-import { DEFAULT_TENANT, type Organisation } from '../../domain/organisation';
+import type { GraphSnapshot } from '../../domain/graph';
+import type { Organisation } from '../../domain/organisation';
+import type { Resource } from '../../domain/resource';
 import { createIndexedEngine } from '../../engine/indexedEngine';
-import type { Seeker } from '../../engine/engine';
 import type { Knowledge } from '../../evaluation/knowledge';
 import { LIST_LENGTH } from '../../evaluation/metrics/listMetrics';
 import type { Method, Scored } from '../../evaluation/method';
-import type { TaskQuery } from '../../evaluation/tasks/task';
 import type { WeightProfile } from '../../scoring/weightProfile';
 import type { DatasetGraph } from './datasetGraph';
+import { keyAt, seekerOf } from './seekerOf';
 
 /** Where a candidate stands that the product would not list. */
-const NOT_LISTED = -2;
+export const NOT_LISTED = -2;
+
+/** What the formula is asked about. */
+export interface FormulaSetting {
+  readonly graph: DatasetGraph;
+  readonly knowledge: Knowledge;
+  /** ISO day of the statistics. */
+  readonly day: string;
+}
+
+/** A graph that differs from what is known, to see what a part of the score is worth. */
+export interface GraphEdit {
+  readonly organisation?: (organisation: Organisation) => Organisation;
+  readonly resource?: (resource: Resource) => Resource;
+}
+
+/** The formula under a weight profile, that of the product where none is named. */
+export type Formula = (profile?: WeightProfile) => Method;
 
 /**
  * The score of docs/scoring.md as the engine gives it, in the order in which the product lists: what is listed with
- * evidence, then what is listed without, then the rest, all alike. Current partners are listed too.
- * @param day the statistics are of this day
+ * evidence, then what is listed without, then the rest, all alike. Current partners are listed too. The graph is
+ * loaded once for all profiles.
  */
-export function formulaMethod(
-  graph: DatasetGraph,
-  knowledge: Knowledge,
-  day: string,
-  profile?: WeightProfile,
-): Method {
+export function createFormula(setting: FormulaSetting, edit: GraphEdit = {}): Formula {
+  const { graph, knowledge, day } = setting;
+  const { organisation: change = (same) => same } = edit;
   const engine = createIndexedEngine();
-  engine.load(graph.snapshot(knowledge), day);
+  engine.load(editedSnapshot(graph.snapshot(knowledge), edit), day);
   const { organisations, placeOf } = knowledge;
   const filter = { includeCurrentPartners: true, includeFull: true, includeClosed: true };
-
-  const keyAt = (place: number): TenantKey => ({
-    tenant: DEFAULT_TENANT,
-    id: organisations[place].organisation.id,
-  });
-  const seekingSide = ({ seeker, place, brief }: TaskQuery): Seeker => {
-    if (brief === null) return { organisation: keyAt(place!) };
-    const organisation: Organisation =
-      place === null
-        ? graph.newcomer(seeker, brief)
-        : { ...engine.organisation(keyAt(place))!, needs: graph.needsOf(brief) };
-    return { organisation, ...(brief.text !== null && { brief: { text: brief.text, language: null } }) };
-  };
-  return {
+  const seekingSide = seekerOf(graph, knowledge, (key) => engine.organisation(key)!);
+  return (profile) => ({
     score: (query): Scored => {
-      const seeker = seekingSide(query);
+      const asked = seekingSide(query);
+      const seeker = { ...asked, organisation: change(asked.organisation) };
       const scores = new Float64Array(organisations.length).fill(NOT_LISTED);
       const { positions } = engine.search({ seeker, filter, profile, first: organisations.length });
-      for (const { known, s, candidate } of positions) {
-        scores[placeOf.get(candidate.id)!] = known ? s : -1 / (1 + s);
-      }
+      for (const { known, s, candidate } of positions) scores[placeOf.get(candidate.id)!] = ranked(known, s);
       return {
         scores,
         shown: () => {
-          const exclude = [...query.excluded].map((place) => keyAt(place));
+          const exclude = [...query.excluded].map((place) => keyAt(organisations, place));
           return engine
             .rank({ seeker, filter, profile, exclude, first: LIST_LENGTH })
             .items.map(({ candidate, evidenceLevel }) => ({
@@ -61,5 +62,24 @@ export function formulaMethod(
         },
       };
     },
+  });
+}
+
+/** S as one number that sorts as the product lists: with evidence 0 and more, without from -1 up to 0. */
+export function ranked(known: boolean, s: number): number {
+  return known ? s : -1 / (1 + s);
+}
+
+/** S of a number that `ranked` gave; 0 where the candidate is not listed. */
+export function scoreOf(number: number): number {
+  if (number === NOT_LISTED) return 0;
+  return number < 0 ? -1 / number - 1 : number;
+}
+
+function editedSnapshot(snapshot: GraphSnapshot, { organisation, resource }: GraphEdit): GraphSnapshot {
+  return {
+    ...snapshot,
+    organisations: organisation ? snapshot.organisations.map(organisation) : snapshot.organisations,
+    resources: resource ? snapshot.resources.map(resource) : snapshot.resources,
   };
 }

@@ -16,8 +16,7 @@ import type { Knowledge } from '../../evaluation/knowledge';
 import type { Method } from '../../evaluation/method';
 import type { WordSplitter } from '../../scoring/text/words';
 import type { WeightProfile } from '../../scoring/weightProfile';
-import type { DatasetGraph } from './datasetGraph';
-import { formulaMethod } from './formulaMethod';
+import type { Formula } from './formulaMethod';
 
 /** The product's own method, which the others are compared with. */
 export const FORMULA = 'formula';
@@ -25,10 +24,8 @@ export const FORMULA = 'formula';
 /** What methods are made from. */
 export interface MethodParts {
   readonly knowledge: Knowledge;
-  readonly graph: DatasetGraph;
+  readonly formula: Formula;
   readonly split: WordSplitter;
-  /** ISO day of the statistics. */
-  readonly day: string;
   readonly profile?: WeightProfile;
   /** Another method of the same parts, made once. */
   readonly method: (name: 'popularity' | 'shared-cosine' | 'text-sublinear') => Method;
@@ -48,8 +45,19 @@ export const METHODS = {
   'adamic-adar': ({ knowledge }) => neighbourBaseline(knowledge, 'ADAMIC_ADAR'),
   blend: ({ method }) =>
     blendBaseline([method('text-sublinear'), method('shared-cosine'), method('popularity')]),
-  [FORMULA]: ({ graph, knowledge, day, profile }) => formulaMethod(graph, knowledge, day, profile),
+  [FORMULA]: ({ formula, profile }) => formula(profile),
 } as const satisfies Readonly<Record<string, (parts: MethodParts) => Method>>;
 
 export type MethodName = keyof typeof METHODS;
 export const METHOD_NAMES = Object.keys(METHODS) as readonly MethodName[];
+
+/** Makes each method when it is first asked for, and keeps it. */
+export function methodSource(parts: Omit<MethodParts, 'method'>): (name: MethodName) => Method {
+  const made = new Map<MethodName, Method>();
+  const method = (name: MethodName): Method => {
+    const known = made.get(name) ?? METHODS[name]({ ...parts, method });
+    made.set(name, known);
+    return known;
+  };
+  return method;
+}
