@@ -38,13 +38,12 @@ export async function readDatasetTable<Column extends string>(
   const records = csvRecords(
     textChunks(join(folder, file), () => {}),
     (cells, line, fault) => {
-      if (fault === null && header !== null) return rowOf(columns, header, cells);
       if (fault !== null) faults.push(`line ${line}: ${fault.reason}`);
-      else header = nameColumns(cells, names);
-      return null;
+      else if (header === null) header = nameColumns(cells, names);
+      else rows.push(rowOf(columns, header, cells));
     },
   );
-  for await (const read of records) rows.push(...read.filter((row) => row !== null));
+  for await (const chunk of records) void chunk;
   const found = new Set(header);
   const missing = columns.filter((column) => !found.has(column));
   const notes = [
