@@ -1,10 +1,10 @@
 import { SymbiosisError } from '../domain/errors';
 import type { TenantKey } from '../domain/graph';
 import type { Database } from '../store/database';
+import { batchSeries } from '../store/write/batchSeries';
 import { declineOrganisation } from '../store/write/declineOrganisation';
 import { removeOrganisation } from '../store/write/removeOrganisation';
 import { isRefused } from '../store/write/outcome';
-import { plannedNodes } from '../store/write/plannedNodes';
 import { writeBatch } from '../store/write/writeBatch';
 import type { BatchResult, Batch } from '../store/write/writeBatch';
 import type { Clock } from './clock';
@@ -18,7 +18,7 @@ import type { CheckedOrganisation } from './readOrganisationInput';
 import { writeCheckedOrganisations } from './writeCheckedOrganisations';
 
 export interface OrganisationWritesParts {
-  readonly database: Pick<Database, 'read' | 'write'>;
+  readonly database: Pick<Database, 'read' | 'readAll' | 'write'>;
   readonly clock: Pick<Clock, 'now'>;
   /** Awaited after each commit that changed something, so that a writer sees its own write. */
   readonly onCommitted: (revision: number) => Promise<void>;
@@ -35,15 +35,15 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
     return result;
   }
 
-  /** What rows that are refused already point at in vain, so that one answer tells everything; nothing is written. */
+  /** What rows that are refused already point at in vain, so that one answer tells everything; a draft that is not written. */
   async function unknownReferences(
     tenant: string,
     rows: readonly OrganisationInput[],
     explain: ExplainRefusal,
   ): Promise<readonly (readonly RowFault[])[]> {
     if (rows.length === 0) return [];
-    const settings = { tenant, at: clock.now().toISOString(), planned: plannedNodes() };
-    const { result } = await writeBatch(database, settings, (batch) =>
+    const settings = { tenant, at: clock.now().toISOString() };
+    const { result } = await batchSeries(database).draft(settings, (batch) =>
       writeCheckedOrganisations(batch, rows.map(referencesOf), isoDay(clock.now())),
     );
     return Promise.all(result.map((outcome) => Promise.all(isRefused(outcome) ? outcome.map(explain) : [])));

@@ -127,6 +127,8 @@ test('good rows are written although others are refused, each with its reasons',
   expect(outcomes[2].userErrors.map(({ field }) => field).join()).toBe('needs[0].resource');
   expect(outcomes[3].userErrors.map(({ field }) => field)).toContain('keptCommitments');
   expect(outcomes[4].organisation?.name).toBe('Warung 市場 ☕ Ñandú');
+  const { data: stored } = await api.ask('{ organisation(id: "baris-4") { name } }');
+  expect(stored).toEqual({ organisation: null });
   const found = await api.ask<{ organisations: { edges: { node: { ownId: string } }[] } }>(
     `{ organisations(search: "市場 ñand") { edges { node { ownId } } } }`,
   );
