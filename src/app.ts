@@ -21,6 +21,7 @@ import { openDatabase } from './services/openDatabase';
 import type { OpenDatabase } from './services/openDatabase';
 import type { OrganisationWrites } from './services/organisationWrites';
 import type { Recommendations } from './services/recommendations';
+import { recommendationsForOthers } from './services/recommendationsForOthers';
 import { seedGraph } from './services/seedGraph';
 import { readChanges } from './store/changeReader';
 import { readCounters } from './store/counters';
@@ -43,6 +44,7 @@ export interface AppParts {
 /** The use cases over one graph database. */
 export interface UseCases {
   readonly copy: GraphCopy;
+  /** Of whom they ask for, hidden needs and all: for the terminal. */
   readonly recommendations: Recommendations;
   readonly directory: Directory;
   readonly writes: OrganisationWrites;
@@ -171,6 +173,7 @@ export function createApp(config: Config, parts: AppParts): App {
 
     const api = await createApi({
       ...useCases,
+      recommendations: recommendationsForOthers(useCases.recommendations),
       ...{ log, clock, tenant: config.tenant },
       health: {
         live: () => lifecycle.state !== 'stopped',

@@ -317,6 +317,64 @@ describe('why', () => {
   });
 });
 
+describe('a seeker that does not show its needs', () => {
+  const NEEDS = `query ($id: ID!) {
+    organisation(id: $id) { needsCount needs { totalCount } recommendations(first: 50) { nextSteps edges { node ${ITEM} } } }
+    why(seeker: $id, candidate: "pasar-kriya-fiktif") ${ITEM}
+  }`;
+  interface Shown {
+    readonly organisation: {
+      readonly needsCount: number | null;
+      readonly needs: { readonly totalCount: number };
+      readonly recommendations: List;
+    };
+    readonly why: Item;
+  }
+  const FIRM = {
+    ...{ name: 'Contoh Tertutup', kind: 'SME', size: 'SMALL', basedIn: ['market/ID-YO'] },
+    sectors: [{ code: '1312', primary: true }],
+    offers: [{ resource: 'offering/batik-fabric' }, { resource: 'channel/instagram' }],
+    needs: [{ resource: 'channel/online-marketplace', priority: 5 }, { resource: 'skill/export-documents' }],
+  };
+
+  async function shown(id: string, fields: Record<string, unknown>): Promise<Shown> {
+    const { data: written } = await api.ask<{ upsertOrganisation: { userErrors: unknown[] } }>(
+      'mutation ($input: OrganisationInput!) { upsertOrganisation(input: $input) { userErrors { field message } } }',
+      { input: { ...FIRM, id, ...fields } },
+    );
+    expect(written.upsertOrganisation.userErrors).toEqual([]);
+    const { data, errors } = await api.ask<Shown>(NEEDS, { id });
+    expect(errors).toBeUndefined();
+    await api.ask('mutation ($id: ID!) { removeOrganisation(input: { id: $id }) { removedId } }', { id });
+    return data;
+  }
+
+  test('is for whoever asks as one that needs nothing where it hides them', async () => {
+    const hidden = await shown('tertutup', { needsVisibility: 'HIDDEN' });
+    expect(hidden.organisation).toMatchObject({ needsCount: null, needs: { totalCount: 0 } });
+    const without = await shown('tertutup', { needs: [] });
+    expect(hidden.organisation.recommendations).toEqual(without.organisation.recommendations);
+    expect(hidden.why).toEqual(without.why);
+    expect(hidden.organisation.recommendations.edges.length).toBeGreaterThan(10);
+  });
+
+  test('is ranked by them all the same, and their number is told, where it lets them be counted', async () => {
+    const counted = await shown('terhitung', { needsVisibility: 'COUNTED' });
+    expect(counted.organisation).toMatchObject({ needsCount: 2, needs: { totalCount: 0 } });
+    const open = await shown('terhitung', { needsVisibility: 'OPEN' });
+    const unnamed = (item: Item): Item => ({
+      ...item,
+      seekerGain: { ...item.seekerGain, coveredNeeds: null, uncoveredNeeds: null },
+    });
+    expect(open.why.seekerGain.coveredNeeds).not.toEqual([]);
+    expect(counted.why).toEqual(unnamed(open.why));
+    expect(counted.organisation.recommendations).toEqual({
+      ...open.organisation.recommendations,
+      edges: open.organisation.recommendations.edges.map(({ node }) => ({ node: unnamed(node) })),
+    });
+  });
+});
+
 test('the table of alliance types is served as it drives the ranking', async () => {
   const { data } = await api.ask<{
     allianceTypes: {

@@ -6,6 +6,7 @@ import { systemClock } from '../../src/services/clock';
 import { createDirectory } from '../../src/services/createDirectory';
 import { createOrganisationWrites } from '../../src/services/createOrganisationWrites';
 import { createRecommendations } from '../../src/services/createRecommendations';
+import { recommendationsForOthers } from '../../src/services/recommendationsForOthers';
 import type { GraphSource } from '../../src/services/graphSource';
 import { createGraphCopy } from '../../src/services/graphCopy';
 import { readChanges } from '../../src/store/changeReader';
@@ -72,7 +73,7 @@ export async function startTestApi({
   });
   await copy.start();
   const api = await createApi({
-    recommendations: createRecommendations({ engine, catalogue, copy, clock }),
+    recommendations: recommendationsForOthers(createRecommendations({ engine, catalogue, copy, clock })),
     directory: createDirectory(database),
     writes: createOrganisationWrites({ database, clock, onCommitted: (revision) => copy.catchUp(revision) }),
     health: { live: () => true, ready: () => ({ ready: true, reasons: [] }) },

@@ -1,7 +1,9 @@
 import { SymbiosisError } from '../../src/domain/errors';
 import type { Organisation } from '../../src/domain/organisation';
 import { DEFAULT_WEIGHT_PROFILE } from '../../src/scoring/weightProfile';
+import type { Explanation } from '../../src/scoring/explanation';
 import type { RankQuery } from '../../src/services/recommendations';
+import { recommendationsForOthers } from '../../src/services/recommendationsForOthers';
 import { plainOrganisation } from '../support/golden/plainGraph';
 import { BATIK_GRAPH, memoryRecommendations } from '../support/memoryRecommendations';
 
@@ -103,6 +105,50 @@ describe('why', () => {
     const wrong = await failure(() => recommendations.why(seeker, key('pasa')));
     expect(wrong).toMatchObject({ code: 'NOT_FOUND', details: { field: 'candidate' } });
     expect(wrong.message).toContain('pasar');
+  });
+});
+
+describe('needs that are not open', () => {
+  const [batik, ...others] = BATIK_GRAPH.organisations;
+  const graphOf = (needsVisibility: Organisation['needsVisibility']) => ({
+    ...BATIK_GRAPH,
+    organisations: [{ ...batik, needsVisibility }, ...others],
+  });
+  const seeker = { organisation: key('batik') };
+  const needs = ['channel:marketplace-shop', 'skill:export-documents'];
+  const named = ({ seeker: { covered, uncovered } }: Explanation) =>
+    covered && uncovered && [...covered, ...uncovered].map(({ needId }) => needId);
+
+  test.each(['COUNTED', 'HIDDEN'] as const)(
+    'are shown to whoever asks as the organisation itself: %s',
+    (visibility) => {
+      const own = memoryRecommendations(graphOf(visibility));
+      expect(named(own.why(seeker, key('pasar')))).toEqual(needs);
+    },
+  );
+
+  test.each([
+    ['OPEN', needs, 2],
+    ['COUNTED', null, 2],
+    ['HIDDEN', [], 0],
+  ] as const)('are shown to others as far as they may be: %s', async (visibility, names, count) => {
+    const own = memoryRecommendations(graphOf(visibility));
+    const shown = recommendationsForOthers(own);
+    const why = shown.why(seeker, key('pasar'));
+    expect(named(why)).toEqual(names);
+    expect(why.seeker.coveredCount + why.seeker.uncoveredCount).toBe(count);
+    const basis = count > 0 ? 'STATED' : 'COMMON_GROUND';
+    for (const { basis: found } of (await shown.rank(query())).items) expect(found).toBe(basis);
+    expect(shown.nextSteps(seeker)[0]).toContain(count > 0 ? '3 more needs' : 'at least five needs');
+  });
+
+  test("are the asker's own where the seeker is described", async () => {
+    const shown = recommendationsForOthers(memoryRecommendations(graphOf('HIDDEN')));
+    const described = plainOrganisation({ ...batik, id: 'new', needsVisibility: 'HIDDEN' });
+    const why = shown.why({ organisation: described }, key('pasar'));
+    expect(named(why)).toEqual(needs);
+    const [best] = (await shown.rank(query({ seeker: { organisation: described } }))).items;
+    expect(best).toMatchObject({ candidate: key('pasar'), basis: 'STATED' });
   });
 });
 

@@ -68,7 +68,7 @@ export const NeedsVisibilityEnum = describeEnum<NeedsVisibility>(
   'Who may see what an organisation needs.',
   {
     OPEN: 'Everyone sees the needs.',
-    COUNTED: 'Others see how many there are, not which.',
-    HIDDEN: 'For others there are none.',
+    COUNTED: 'Others see how many there are, not which. Whoever asks here counts as another.',
+    HIDDEN: 'For others there are none. Whoever asks here counts as another.',
   },
 );
