@@ -1,7 +1,8 @@
 import {
-  addList,
+  addPart,
   buildPostingLists,
   type PostingLists,
+  runningLists,
   visitTexts,
 } from '../../src/engine/index/postingLists';
 import { seededRandom, type SeededRandom } from '../support/random/seededRandom';
@@ -50,28 +51,27 @@ describe('posting lists', () => {
     }
   });
 
-  it('add to the sums of texts, however far apart these are', () => {
-    const occurrences: Occurrences = [
-      [0, 7],
-      [64, 7],
-      [65, 9],
-      [4_200, 9],
-      [600_000, 7],
-    ];
-    const lists = listsOf([[], occurrences]);
-    const sums = new Float64Array(600_001);
-    const addends = Float64Array.from(
-      lists.weights.subarray(lists.weightStart[1], lists.weightStart[2]),
-      (weight) => 10 * weight,
-    );
-    expect(addList(lists, 1, addends, sums)).toBe(5);
-    for (const [text, weight] of occurrences) expect(sums[text]).toBe(10 * weight);
-    expect(sums.reduce((total, sum) => total + sum)).toBe(390);
+  it('add to the sums of any part, whatever part was run through before', () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const random = seededRandom(seed);
+      const occurrences = randomOccurrences(random);
+      const lists = listsOf([[[3, 5]], occurrences]);
+      const [list] = runningLists(lists, Int32Array.of(1), (slot, weight) => (slot + 2) * weight);
+      for (let part = 0, from = 0; part < 6 && list !== undefined; part++) {
+        const to = from + random.pick([0, 1, 5_000, 40_000]);
+        const within = occurrences.filter(([text]) => text >= from && text < to);
+        const sums = new Float64Array(to - from);
+        expect(addPart(lists, list, from, to, sums)).toBe(within.length);
+        for (const [text, weight] of within) expect(sums[text - from]).toBe(2 * weight);
+        expect(sums.filter((sum) => sum > 0)).toHaveLength(within.length);
+        from = random.chance(0.6) ? to : random.integer(0, 1_100_000);
+      }
+    }
   });
 
   it('hold nothing of terms that came later', () => {
     const lists = listsOf([[[3, 5]]]);
-    expect(addList(lists, 1, new Float64Array(1), new Float64Array(9))).toBe(0);
+    expect(runningLists(lists, Int32Array.of(1, 7), () => 1)).toEqual([]);
     visitTexts(lists, 1, 0, 9, () => {
       throw new Error('there is no such term');
     });

@@ -79,42 +79,105 @@ export function buildPostingLists({ count, terms, texts, weights }: TermOccurren
   };
 }
 
-/** Adds to the sum of every text that holds a term what its weight there adds; O(postings). Returns how many these are. */
-export function addList(
+/** A list that is run through part by part. */
+export interface RunningList {
+  readonly term: number;
+  /** What a posting adds, by the number of its weight. */
+  readonly addends: Float64Array;
+  /** The byte of the next posting and the text of the one before; the text up to which it has been run through. */
+  at: number;
+  text: number;
+  reached: number;
+}
+
+/**
+ * Adds to the sums of the texts `from` to `to - 1`, of which `sums[0]` is the first, what the term's weight there adds;
+ * O(these postings), and O(log of the list) where the part before has not been run through last.
+ * @returns how many postings these were
+ */
+export function addPart(
   lists: PostingLists,
-  term: number,
-  addends: Float64Array,
+  list: RunningList,
+  from: number,
+  to: number,
   sums: Float64Array,
 ): number {
-  const { terms, bytes, start } = lists;
-  if (term >= terms) return 0;
-  const end = start[term + 1];
-  let at = start[term];
-  let text = -1;
+  const { bytes, start } = lists;
+  const { addends } = list;
+  if (list.reached !== from) enter(lists, list, from);
+  const end = start[list.term + 1];
+  let { at, text } = list;
   let postings = 0;
   while (at < end) {
     const b = bytes[at];
     let number = b >>> 6;
+    let next = text + 1;
+    let size = 1;
     if (b < 192) {
-      text += 1 + (b & 63);
-      at++;
+      next += b & 63;
     } else if (b < 240) {
       number = (b - 192) >>> 4;
-      text += 1 + (((b & 15) << 8) | bytes[at + 1]);
-      at += 2;
+      next += ((b & 15) << 8) | bytes[at + 1];
+      size = 2;
     } else if (b < 248) {
       number = 0;
-      text += 1 + (((b & 7) << 16) | (bytes[at + 1] << 8) | bytes[at + 2]);
-      at += 3;
+      next += ((b & 7) << 16) | (bytes[at + 1] << 8) | bytes[at + 2];
+      size = 3;
     } else {
-      text += read32(bytes, at + 1);
+      next += read32(bytes, at + 1) - 1;
       number = (bytes[at + 5] << 8) | bytes[at + 6];
-      at += 7;
+      size = 7;
     }
-    sums[text] += addends[number];
+    if (next >= to) break;
+    at += size;
+    text = next;
+    if (text < from) continue;
+    sums[text - from] += addends[number];
     postings++;
   }
+  list.at = at;
+  list.text = text;
+  list.reached = to;
   return postings;
+}
+
+/** Goes to the last place at which a list can be entered before a text. */
+function enter(
+  { start, skipStart, skipText, skipByte }: PostingLists,
+  list: RunningList,
+  from: number,
+): void {
+  const first = skipStart[list.term];
+  let low = first;
+  let high = skipStart[list.term + 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (skipText[middle] < from) low = middle + 1;
+    else high = middle;
+  }
+  list.at = low === first ? start[list.term] : skipByte[low - 1];
+  list.text = low === first ? -1 : skipText[low - 1];
+}
+
+/**
+ * The lists of some terms, ready to run.
+ * @param addend what a weight of the term in this slot adds
+ */
+export function runningLists(
+  { terms: known, weights, weightStart }: PostingLists,
+  terms: Int32Array,
+  addend: (slot: number, weight: number) => number,
+): RunningList[] {
+  const running: RunningList[] = [];
+  terms.forEach((term, slot) => {
+    if (term >= known) return;
+    const first = weightStart[term];
+    const addends = new Float64Array(weightStart[term + 1] - first);
+    if (addends.length === 0) return;
+    for (let n = 0; n < addends.length; n++) addends[n] = addend(slot, weights[first + n]);
+    running.push({ term, addends, at: 0, text: 0, reached: -1 });
+  });
+  return running;
 }
 
 /**

@@ -17,7 +17,7 @@ import { hasEvidence, reachesMinimum, type SearchRequest } from './scanRows';
 import type { SearchScratch } from './searchScratch';
 import { staticBound } from './staticBound';
 import { reachedBy } from './survivors';
-import { sumTexts } from './textBounds';
+import { boundTexts } from './textBounds';
 import { topList } from './topList';
 
 /** A bound this far below what it must reach is not worth a look; more than rounding can move. */
@@ -92,7 +92,7 @@ export function boundedSearch(
 
   const plain = isPlain(seeking, scratch);
   const texts = plain ? null : scratch.texts;
-  const foldBlock = texts && sumTexts(seeking, texts, counters);
+  const boundBlockTexts = texts && boundTexts(seeking, texts, counters);
   seeking.textBounds = texts;
   const { a } = seeking.plan;
   const fame = seeking.experience.values.map((e) => fameOf(a, e, 1) ** 2 / BELOW_ROUNDING);
@@ -116,7 +116,7 @@ export function boundedSearch(
     counters.postings += runLists(group.seeker, index, block, scratch.seekerSums);
     counters.postings += runLists(group.row, index, block, scratch.rowSums);
     counters.postings += markBlock(block);
-    foldBlock?.(index.blockStart[block], index.blockStart[block + 1], scratch.marks);
+    boundBlockTexts?.(index.blockStart[block], index.blockStart[block + 1], scratch.marks);
   };
   /** Counts who is listed of some rows of the block that has been summed, and notes who survives. */
   const boundWithin = (block: number, start: number, end: number): void => {

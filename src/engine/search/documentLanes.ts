@@ -1,9 +1,8 @@
 import { DOT_STEP, lengthOfSum, UNIT_STEP } from '../../scoring/text/vector';
-import { addList, type PostingLists } from '../index/postingLists';
+import { addPart, type RunningList, runningLists } from '../index/postingLists';
 import type { TextIndex } from '../index/textIndex';
 import type { TextPlan } from '../plan/textPlan';
 import { LANE_ZERO } from './lanes';
-import type { SearchCounters } from './searchCounters';
 
 /** Four sums of 13 bits in the 52 of a double that starts at 2^52: one for each of the seeker's documents, or several. */
 export const DOCUMENT_LANES = 4;
@@ -30,15 +29,11 @@ export interface PlannedDocuments {
   readonly rounding: number;
   /** For rows that ask in a language: its lanes as bits, whether it has one document, one over the length of their sum. */
   readonly byLanguage: readonly ({ lanes: number; single: boolean; perSum: number } | undefined)[];
+  readonly lists: readonly RunningList[];
 }
 
-/** Sums what rows ask for over the seeker's documents; O(postings of their words). */
-export function addToLanes(
-  plan: TextPlan,
-  { queries, longestQuery }: TextIndex,
-  { sums }: DocumentLanes,
-  counters: SearchCounters,
-): PlannedDocuments {
+/** Plans the lanes; O(words of the documents). */
+export function planDocuments(plan: TextPlan, { queries, longestQuery }: TextIndex): PlannedDocuments {
   const { documents, documentLanguages, documentWeights, asked } = plan;
   const columns = documents.length;
   // Documents of one language lie side by side, so that few lanes hold several.
@@ -49,7 +44,6 @@ export function addToLanes(
   order.forEach(({ j }, at) => {
     laneOf[j] = columns <= DOCUMENT_LANES ? at : Math.floor((at * DOCUMENT_LANES) / columns);
   });
-  const perLane = Math.ceil(columns / DOCUMENT_LANES);
   const byLanguage: { lanes: number; single: boolean; perSum: number }[] = [];
   for (const language of plan.distinctLanguages) {
     const own = documents.filter((_, j) => documentLanguages[j] === language);
@@ -63,38 +57,43 @@ export function addToLanes(
     };
   }
   const terms = asked.terms.length;
-  if (terms > MOST_TERMS) return { unit: 0, rounding: 0, byLanguage };
+  if (terms > MOST_TERMS) return { unit: 0, rounding: 0, byLanguage, lists: [] };
+  const perLane = Math.ceil(columns / DOCUMENT_LANES);
   const scale = (LANE_MOST - terms) / (perLane * UNIT_STEP * 1.001 * longestQuery + 1);
-  sums.fill(LANE_ZERO);
-  const laneWeights = new Float64Array(DOCUMENT_LANES);
+  const laneWeights = new Float64Array(terms * DOCUMENT_LANES);
   let total = 0;
   for (let slot = 0; slot < terms; slot++) {
-    laneWeights.fill(0);
-    for (let j = 0; j < columns; j++) laneWeights[laneOf[j]] += documentWeights[slot * columns + j];
-    for (const weight of laneWeights) total += weight;
-    const addends = addendsOf(queries, asked.terms[slot], laneWeights, scale);
-    counters.postings += addList(queries, asked.terms[slot], addends, sums);
+    for (let j = 0; j < columns; j++) {
+      laneWeights[slot * DOCUMENT_LANES + laneOf[j]] += documentWeights[slot * columns + j];
+      total += documentWeights[slot * columns + j];
+    }
   }
+  const lists = runningLists(queries, asked.terms, (slot, weight) => {
+    let addend = 0;
+    for (let lane = 0; lane < DOCUMENT_LANES; lane++) {
+      addend +=
+        Math.ceil(laneWeights[slot * DOCUMENT_LANES + lane] * weight * scale) * 2 ** (lane * LANE_BITS);
+    }
+    return addend;
+  });
   return {
     unit: 1 / (scale * UNIT_STEP),
     rounding: total / (2 * DOT_STEP) + Math.sqrt(terms) / (2 * UNIT_STEP),
     byLanguage,
+    lists,
   };
 }
 
-function addendsOf(
-  { terms, weights, weightStart }: PostingLists,
-  term: number,
-  laneWeights: Float64Array,
-  scale: number,
-): Float64Array {
-  if (term >= terms) return new Float64Array(0);
-  const first = weightStart[term];
-  const addends = new Float64Array(weightStart[term + 1] - first);
-  for (let i = 0; i < addends.length; i++) {
-    for (let lane = 0; lane < DOCUMENT_LANES; lane++) {
-      addends[i] += Math.ceil(laneWeights[lane] * weights[first + i] * scale) * 2 ** (lane * LANE_BITS);
-    }
-  }
-  return addends;
+/** Sums what the rows of a block ask for over the seeker's documents. Returns how many postings that took. */
+export function sumLanes(
+  { lists }: PlannedDocuments,
+  { queries }: TextIndex,
+  { sums }: DocumentLanes,
+  base: number,
+  end: number,
+): number {
+  sums.fill(LANE_ZERO);
+  let postings = 0;
+  for (const list of lists) postings += addPart(queries, list, base, end, sums);
+  return postings;
 }

@@ -1,14 +1,16 @@
 import { DOT_STEP, lengthOfSum, UNIT_STEP } from '../../scoring/text/vector';
-import { addList, type PostingLists } from '../index/postingLists';
+import { addPart, type RunningList, runningLists } from '../index/postingLists';
+import { BLOCK_ROWS } from '../index/rowIndex';
 import { ABOVE_SINGLE, type TextIndex } from '../index/textIndex';
 import type { Seeking } from '../plan/seeking';
 import { TRAIT } from '../rows/traits';
 import {
-  addToLanes,
   DOCUMENT_LANES,
   type DocumentLanes,
   documentLanes,
+  planDocuments,
   type PlannedDocuments,
+  sumLanes,
 } from './documentLanes';
 import { MARK } from './marks';
 import type { SearchCounters } from './searchCounters';
@@ -19,11 +21,12 @@ const SHORTEST_UNIT = 1 - 1e-3;
 /** Upper bounds of text in both directions, after the profile's exponent, by row; used by one query after another. */
 export interface TextBounds {
   readonly index: TextIndex;
-  /** text(seeker<-row), and whether a word of the query is in a document that counts. */
+  /** text(seeker<-row). */
   readonly seeker: Float32Array;
   /** text(row<-seeker); 0 for rows without a query. */
   readonly row: Float32Array;
-  readonly documentSums: Float64Array;
+  /** By document of the block at hand; all 0 between two blocks. */
+  documentSums: Float64Array;
   readonly lanes: DocumentLanes;
 }
 
@@ -32,27 +35,38 @@ export function textBounds(index: TextIndex): TextBounds {
     index,
     seeker: new Float32Array(index.end),
     row: new Float32Array(index.end),
-    documentSums: new Float64Array(index.language.length),
-    lanes: documentLanes(index.end),
+    documentSums: new Float64Array(0),
+    lanes: documentLanes(BLOCK_ROWS),
   };
 }
 
 /** Bounds text of the rows of a block, `base` to `end - 1`, and marks who has a word of the query. */
-export type FoldBlock = (base: number, end: number, marks: Uint8Array) => void;
+export type BoundBlock = (base: number, end: number, marks: Uint8Array) => void;
 
-/** Sums the words of a seeker over all texts; O(postings of its words). What it returns costs O(documents of the block). */
-export function sumTexts(seeking: Seeking, bounds: TextBounds, counters: SearchCounters): FoldBlock {
-  const { a } = seeking.plan;
-  const { text: exponent } = seeking.plan.readings.profile;
+/** Readies the words of a seeker. What it returns costs O(postings of these words in the block + its documents). */
+export function boundTexts(seeking: Seeking, bounds: TextBounds, counters: SearchCounters): BoundBlock {
+  const { texts, plan } = seeking;
+  const { index } = bounds;
+  const { a } = plan;
+  const { text: exponent } = plan.readings.profile;
   const asked = a.query === null ? null : askedWords(seeking);
-  if (asked !== null) sumDocuments(seeking, bounds, counters);
-  const lanes =
-    a.documents.length > 0 ? addToLanes(seeking.texts, bounds.index, bounds.lanes, counters) : null;
+  const documents = runningLists(
+    index.documents,
+    texts.query.terms,
+    (slot, weight) => texts.queryWeights[slot] * weight,
+  );
+  const planned = a.documents.length > 0 ? planDocuments(texts, index) : null;
   return (base, end, marks) => {
-    if (lanes === null) foldSilence(seeking, bounds, base, end);
-    else foldQueries(seeking, bounds, lanes, base, end);
+    if (planned === null) foldSilence(seeking, bounds, base, end);
+    else {
+      counters.postings += sumLanes(planned, index, bounds.lanes, base, end);
+      foldQueries(seeking, bounds, planned, base, end);
+    }
     if (asked === null) bounds.seeker.fill(0, base, end);
-    else foldDocuments(seeking, asked, bounds, base, end, marks);
+    else {
+      counters.postings += sumDocuments(documents, bounds, base, end);
+      foldDocuments(seeking, asked, bounds, base, end, marks);
+    }
     if (exponent === 1) return;
     for (let row = base; row < end; row++) {
       bounds.seeker[row] = Math.pow(bounds.seeker[row], exponent) * ABOVE_SINGLE;
@@ -61,26 +75,14 @@ export function sumTexts(seeking: Seeking, bounds: TextBounds, counters: SearchC
   };
 }
 
-function sumDocuments(
-  { texts }: Seeking,
-  { index, documentSums }: TextBounds,
-  counters: SearchCounters,
-): void {
-  const { documents } = index;
-  texts.query.terms.forEach((term, slot) => {
-    const addends = addendsOf(documents, term, texts.queryWeights[slot]);
-    counters.postings += addList(documents, term, addends, documentSums);
-  });
-}
-
-/** What a posting of each weight of a term adds where the query gives it a weight. */
-function addendsOf(
-  { terms, weights, weightStart }: PostingLists,
-  term: number,
-  weight: number,
-): Float64Array {
-  if (term >= terms) return new Float64Array(0);
-  return Float64Array.from(weights.subarray(weightStart[term], weightStart[term + 1]), (one) => one * weight);
+function sumDocuments(lists: readonly RunningList[], bounds: TextBounds, base: number, end: number): number {
+  const { documents, firstDocument } = bounds.index;
+  const from = firstDocument[base];
+  const to = firstDocument[end];
+  if (bounds.documentSums.length < to - from) bounds.documentSums = new Float64Array(to - from);
+  let postings = 0;
+  for (const list of lists) postings += addPart(documents, list, from, to, bounds.documentSums);
+  return postings;
 }
 
 /** What silence of the seeker is to the rows that ask. */
@@ -133,7 +135,8 @@ function foldDocuments(
   const { firstDocument, language, perLength, perSumLength } = index;
   const { rounding, silence, symmetric, ownLength, ownRounding } = asked;
   const traits = rows.traits.array;
-  for (let row = base, document = firstDocument[base]; row < end; row++) {
+  const from = firstDocument[base];
+  for (let row = base, document = from; row < end; row++) {
     const last = firstDocument[row + 1];
     const count = last - document;
     let counted = 0;
@@ -141,8 +144,8 @@ function foldDocuments(
     let best = 0;
     let all = 0;
     for (; document < last; document++) {
-      const sum = sums[document];
-      sums[document] = 0;
+      const sum = sums[document - from];
+      sums[document - from] = 0;
       const counts = queryLanguages[language[document]] === 1;
       if (counts) counted++;
       if (sum === 0) continue;
@@ -198,8 +201,8 @@ function foldQueries(
       out[row] = 1;
       continue;
     }
-    const p = words[2 * row];
-    const q = words[2 * row + 1] & 0xfffff;
+    const p = words[2 * (row - base)];
+    const q = words[2 * (row - base) + 1] & 0xfffff;
     if ((p | q) === 0) {
       out[row] = 0;
       continue;
