@@ -37,3 +37,22 @@ export function withoutTexts(snapshot: GraphSnapshot): GraphSnapshot {
     alliances: snapshot.alliances.map((alliance) => ({ ...alliance, text: null, title: null })),
   };
 }
+
+/** The graph with every text said to be English. */
+export function inOneLanguage(snapshot: GraphSnapshot): GraphSnapshot {
+  return {
+    ...snapshot,
+    organisations: snapshot.organisations.map((organisation) => ({ ...organisation, language: 'en' })),
+    alliances: snapshot.alliances.map((alliance) => ({ ...alliance, language: 'en' })),
+  };
+}
+
+/** The graph with every organisation three times, under ids that come before and after: equal scores in plenty. */
+export function inTriplicate(snapshot: GraphSnapshot): GraphSnapshot {
+  return {
+    ...snapshot,
+    organisations: snapshot.organisations.flatMap((organisation) =>
+      ['', 'a', 'z'].map((prefix) => ({ ...organisation, id: `${prefix}${organisation.id}` })),
+    ),
+  };
+}

@@ -1,5 +1,5 @@
 import { randomQuery } from '../support/engineQueries';
-import { compareTwins, twinsOf, withoutTexts } from '../support/engineTwins';
+import { compareTwins, inOneLanguage, inTriplicate, twinsOf, withoutTexts } from '../support/engineTwins';
 import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
 import { seededRandom } from '../support/random/seededRandom';
 
@@ -25,5 +25,22 @@ describe('the indexed engine and its plain twin', () => {
       evaluated += twins.fast.counters!.evaluated;
     }
     expect(evaluated).toBeGreaterThan(0);
+  });
+
+  it.each([
+    { name: 'in one language', change: inOneLanguage },
+    { name: 'in triplicate', change: inTriplicate },
+  ])('give the same pages of 60 organisations that write, $name', ({ change }) => {
+    let wordsRead = 0;
+    for (let seed = 0; seed < 4; seed++) {
+      const snapshot = change(randomSnapshot({ seed: seed * 1000 + 60, organisations: 60 }));
+      const twins = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY);
+      const random = seededRandom(seed);
+      for (let i = 0; i < 8; i++) {
+        compareTwins(twins, { ...randomQuery(random, snapshot), first: random.pick([1, 5, 20]) });
+      }
+      wordsRead += twins.fast.counters!.wordsRead;
+    }
+    expect(wordsRead).toBeGreaterThan(0);
   });
 });

@@ -16,6 +16,8 @@ export interface TextIndex {
   /** The documents of row i are `firstDocument[i]..firstDocument[i + 1] - 1`. */
   readonly firstDocument: Uint32Array;
   readonly language: Uint16Array;
+  /** The language of all of them; -1 where there are none, or several languages. */
+  readonly onlyLanguage: number;
   /** By document: what a weight is divided by. */
   readonly length: Float64Array;
   /** By document and by row: one over the length, and over that of the sum of the documents, in units, rounded up. */
@@ -72,6 +74,7 @@ export function buildTextIndex(rows: RowColumns): TextIndex {
     documents,
     firstDocument,
     language: language.array,
+    onlyLanguage: language.array.every((one) => one === language.array[0]) ? (language.array[0] ?? -1) : -1,
     length: length.array,
     perLength: inverse(length.array, length.length, UNIT_STEP),
     perSumLength: inverse(texts.sumLength.array, end, 1 / UNIT_STEP),

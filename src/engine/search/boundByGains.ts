@@ -12,7 +12,7 @@ import {
   stepOf,
 } from './gainBounds';
 import type { Lanes } from './plannedLanes';
-import { LANE_MOST } from './lanes';
+import { LANE_MOST, LANES } from './lanes';
 import { MARK } from './marks';
 import { survive } from './survivors';
 import type { TextBounds } from './textBounds';
@@ -34,9 +34,20 @@ export function boundByGains(
   else boundByPowers(request, bounds, lanes, factorsAt, base, count, least);
 }
 
-/** Who states needs and asks with words, as most do: the square of a bound is the product of gains and factors. */
+/** Gains are whole numbers of this many parts of one where shifts and slopes are applied to lanes. */
+const PART_BITS = 10;
+const PARTS = 1 << PART_BITS;
+/** Fame is a whole number of this many parts of the most it can be. */
+const FAME_PARTS = 256;
+/** More than any product of two raised lanes. */
+const NEVER = 1 << 22;
+
+/**
+ * Who states needs and asks with words, as most do: the square of a bound is the product of gains and factors. Rows are
+ * sifted in whole numbers first, all lanes at once: a row passes where the sign of one of them says so.
+ */
 function boundWithWords(
-  { seeking, scratch, fame }: BoundRequest,
+  request: BoundRequest,
   { seeker: seekerTexts, row: rowTexts }: TextBounds,
   bounds: GainBounds,
   stated: boolean,
@@ -46,48 +57,78 @@ function boundWithWords(
   count: number,
   least: number,
 ): void {
+  const { seeking, scratch, fame, mostFame } = request;
   const { seekerWords, rowWords, marks, related, survivors, chunks } = scratch;
   const pastCount = seeking.rows.pastCount.array;
-  const { words, rowWords: wordsOfRow } = bounds;
-  const weight = (lane: number): number => chunks.factors[factorsAt + lane] ** 2 * (stated ? 1 : SILENCE);
-  const [w0, w1, w2, w3, w4] = [weight(0), weight(1), weight(2), weight(3), weight(4)];
-  const [x0, x1, x2, x3, x4] = lanes.seeker.steps.map((steps) => 1 / steps);
-  const [y0, y1, y2, y3, y4] = lanes.row.steps.map((steps) => 1 / steps);
-  const floor = stated ? FLOOR : 0;
+  for (let lane = 0; lane < LANES; lane++) {
+    const [x, y] = [lanes.seeker.steps[lane], lanes.row.steps[lane]];
+    const square = chunks.factors[factorsAt + lane] ** 2;
+    const weight = stated ? square / (x * y) : (square * SILENCE) / x;
+    WEIGHT[lane] = weight;
+    SEEKER_STEPS[lane] = Math.ceil(x);
+    ROW_STEPS[lane] = Math.ceil(y);
+    SEEKER_FLOOR[lane] = stated ? Math.ceil(FLOOR * x) : 0;
+    ROW_FLOOR[lane] = Math.ceil(FLOOR * y);
+    PRODUCT[lane] = FAME_PARTS * Math.min(NEVER, Math.floor(least / mostFame / weight));
+  }
+  const [n0, n1, n2, n3, n4] = PRODUCT;
+  const [s0, s1, s2, s3, s4] = SEEKER_STEPS;
+  const [t0, t1, t2, t3, t4] = ROW_STEPS;
+  const [f0, f1, f2, f3, f4] = SEEKER_FLOOR;
+  const [g0, g1, g2, g3, g4] = ROW_FLOOR;
+  const perFame = FAME_PARTS / mostFame;
+  const words = bounds.words * PARTS;
+  const wordsOfRow = bounds.rowWords * PARTS;
   for (let k = 0; k < count; k++) {
     const i = related[k];
     const row = base + i;
-    const shift = words * seekerTexts[row];
-    const rest = 1 - shift;
+    const famous = (marks[i] & MARK.ACQUAINTED) !== 0 ? mostFame : fame[pastCount[row]];
+    const famed = (famous * perFame + 1) | 0;
+    const shift = (words * seekerTexts[row] + 1) | 0;
+    const rest = PARTS + 1 - shift;
     const low = seekerWords[2 * i];
     const high = seekerWords[2 * i + 1];
-    let p0 = w0 * atLeast(shift + rest * ((low & LANE_MOST) * x0), floor);
-    let p1 = w1 * atLeast(shift + rest * (((low >> 10) & LANE_MOST) * x1), floor);
-    let p2 = w2 * atLeast(shift + rest * (((low >> 20) & LANE_MOST) * x2), floor);
-    let p3 = w3 * atLeast(shift + rest * ((high & LANE_MOST) * x3), floor);
-    let p4 = w4 * atLeast(shift + rest * (((high >> 10) & LANE_MOST) * x4), floor);
+    let p0 = raised(low & LANE_MOST, f0, shift, rest, s0);
+    let p1 = raised((low >> 10) & LANE_MOST, f1, shift, rest, s1);
+    let p2 = raised((low >> 20) & LANE_MOST, f2, shift, rest, s2);
+    let p3 = raised(high & LANE_MOST, f3, shift, rest, s3);
+    let p4 = raised((high >> 10) & LANE_MOST, f4, shift, rest, s4);
     if (stated) {
-      const rowShift = wordsOfRow * rowTexts[row];
-      const rowRest = 1 - rowShift;
+      const rowShift = (wordsOfRow * rowTexts[row] + 1) | 0;
+      const rowRest = PARTS + 1 - rowShift;
       const rowLow = rowWords[2 * i];
       const rowHigh = rowWords[2 * i + 1];
-      p0 *= atLeast(rowShift + rowRest * ((rowLow & LANE_MOST) * y0), FLOOR);
-      p1 *= atLeast(rowShift + rowRest * (((rowLow >> 10) & LANE_MOST) * y1), FLOOR);
-      p2 *= atLeast(rowShift + rowRest * (((rowLow >> 20) & LANE_MOST) * y2), FLOOR);
-      p3 *= atLeast(rowShift + rowRest * ((rowHigh & LANE_MOST) * y3), FLOOR);
-      p4 *= atLeast(rowShift + rowRest * (((rowHigh >> 10) & LANE_MOST) * y4), FLOOR);
+      p0 = Math.imul(p0, raised(rowLow & LANE_MOST, g0, rowShift, rowRest, t0));
+      p1 = Math.imul(p1, raised((rowLow >> 10) & LANE_MOST, g1, rowShift, rowRest, t1));
+      p2 = Math.imul(p2, raised((rowLow >> 20) & LANE_MOST, g2, rowShift, rowRest, t2));
+      p3 = Math.imul(p3, raised(rowHigh & LANE_MOST, g3, rowShift, rowRest, t3));
+      p4 = Math.imul(p4, raised((rowHigh >> 10) & LANE_MOST, g4, rowShift, rowRest, t4));
     }
-    const most = largest(p0, p1, p2, p3, p4);
-    const known = (marks[i] & MARK.ACQUAINTED) !== 0;
-    const square = most * (known ? famous(seeking, row) : fame[pastCount[row]]);
-    if (square < least) continue;
-    survive(survivors, row, square, scratch.seekerSums[i], scratch.rowSums[i], marks[i]);
+    const fails =
+      (Math.imul(p0, famed) - n0) &
+      (Math.imul(p1, famed) - n1) &
+      (Math.imul(p2, famed) - n2) &
+      (Math.imul(p3, famed) - n3) &
+      (Math.imul(p4, famed) - n4);
+    if (fails < 0) continue;
+    const most = largest(WEIGHT[0] * p0, WEIGHT[1] * p1, WEIGHT[2] * p2, WEIGHT[3] * p3, WEIGHT[4] * p4);
+    survive(survivors, row, most * famous, scratch.seekerSums[i], scratch.rowSums[i], marks[i]);
   }
 }
 
-function atLeast(value: number, least: number): number {
-  return value > least ? value : least;
+/** A lane held to its floor and raised by words, in its steps, rounded up; without a branch. */
+function raised(lane: number, floor: number, shift: number, rest: number, steps: number): number {
+  const below = lane - floor;
+  const held = lane - (below & (below >> 31));
+  return ((Math.imul(held, rest) + Math.imul(shift, steps)) >> PART_BITS) + 1;
 }
+
+const WEIGHT = new Float64Array(LANES);
+const SEEKER_STEPS = new Int32Array(LANES);
+const ROW_STEPS = new Int32Array(LANES);
+const SEEKER_FLOOR = new Int32Array(LANES);
+const ROW_FLOOR = new Int32Array(LANES);
+const PRODUCT = new Int32Array(LANES);
 
 function largest(p0: number, p1: number, p2: number, p3: number, p4: number): number {
   const p = p0 > p1 ? p0 : p1;
@@ -115,13 +156,20 @@ function boundByPowers(
   const [f0, f1, f2, f3, f4] = factors.subarray(factorsAt, factorsAt + 5);
   const [x0, x1, x2, x3, x4] = lanes.seeker.steps.map((steps) => 1 / steps);
   const [y0, y1, y2, y3, y4] = lanes.row.steps.map((steps) => 1 / steps);
+  const mostFactor = largest(f0, f1, f2, f3, f4);
   for (let k = 0; k < count; k++) {
     const i = related[k];
     const row = base + i;
-    const traits = traitsOf[row];
     const text = texts === null ? 0 : texts.seeker[row];
     const shift = bounds.words * text;
     const slope = bounds.slope - bounds.slopeWords * text;
+    const known = (marks[i] & MARK.ACQUAINTED) !== 0;
+    const famed = known ? famous(seeking, row) : fame[pastCount[row]];
+    // No row makes more of the same gain than one that states its needs; its own gain is 1 at the most.
+    const ground = byNeeds ? 0 : shift + slope * seekerGround(seeking, groundSums[i]);
+    const atMost = byNeeds ? mostFactor : bounds.powersHeld[stepOf(ground)] * mostFactor;
+    if (atMost * atMost * famed < least) continue;
+    const traits = traitsOf[row];
     const powers = powersFor(seeking, bounds, row, traits);
     let p0 = f0;
     let p1 = f1;
@@ -137,9 +185,7 @@ function boundByPowers(
       p3 *= powers[stepOf(shift + slope * ((high & LANE_MOST) * x3))];
       p4 *= powers[stepOf(shift + slope * (((high >> 10) & LANE_MOST) * x4))];
     }
-    const alike = byNeeds ? 1 : powers[stepOf(shift + slope * seekerGround(seeking, groundSums[i]))];
-    const known = (marks[i] & MARK.ACQUAINTED) !== 0;
-    const famed = known ? famous(seeking, row) : fame[pastCount[row]];
+    const alike = byNeeds ? 1 : powers[stepOf(ground)];
     const highest = alike * largest(p0, p1, p2, p3, p4);
     if (highest * highest * famed < least) continue;
     let constant = rowConstant(seeking, bounds, row, groundSums[i], traits);

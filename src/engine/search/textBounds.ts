@@ -56,6 +56,7 @@ export function boundTexts(seeking: Seeking, bounds: TextBounds, counters: Searc
     (slot, weight) => texts.queryWeights[slot] * weight,
   );
   const planned = a.documents.length > 0 ? planDocuments(texts, index) : null;
+  const all = texts.queryLanguages[index.onlyLanguage] === 1 && (a.stated || a.documents.length === 0);
   return (base, end, marks) => {
     if (planned === null) foldSilence(seeking, bounds, base, end);
     else {
@@ -65,7 +66,8 @@ export function boundTexts(seeking: Seeking, bounds: TextBounds, counters: Searc
     if (asked === null) bounds.seeker.fill(0, base, end);
     else {
       counters.postings += sumDocuments(documents, bounds, base, end);
-      foldDocuments(seeking, asked, bounds, base, end, marks);
+      if (all) foldAllDocuments(asked, bounds, base, end, marks);
+      else foldDocuments(seeking, asked, bounds, base, end, marks);
     }
     if (exponent === 1) return;
     for (let row = base; row < end; row++) {
@@ -115,6 +117,42 @@ function askedWords({ texts, plan: { a } }: Seeking): AskedWords {
     ownLength: symmetric ? lengthOfSum(texts.documents) / UNIT_STEP : 0,
     ownRounding: Math.sqrt(texts.query.terms.length) / (2 * UNIT_STEP),
   };
+}
+
+/** Cosines are whole numbers of this many parts of one where the largest of a row is found. */
+const COSINE_PARTS = 1 << 24;
+
+/** As `foldDocuments`, where all documents count and the seeker states needs or asks by `seeking`; without a branch. */
+function foldAllDocuments(
+  { rounding, silence }: AskedWords,
+  { index, seeker: out, documentSums: sums }: TextBounds,
+  base: number,
+  end: number,
+  marks: Uint8Array,
+): void {
+  const { firstDocument, perLength, perSumLength } = index;
+  const from = firstDocument[base];
+  for (let row = base, document = from; row < end; row++) {
+    const first = document;
+    const last = firstDocument[row + 1];
+    let total = 0;
+    let best = 0;
+    for (; document < last; document++) {
+      const cosine = sums[document - from] * perLength[document];
+      sums[document - from] = 0;
+      total += cosine;
+      const ahead = best - ((cosine * COSINE_PARTS) | 0);
+      best -= ahead & (ahead >> 31);
+    }
+    if (total > 0) {
+      marks[row - base] |= MARK.SHARES;
+      const count = last - first;
+      const nearest = (best + 1) / COSINE_PARTS + rounding;
+      const share = count === 1 ? 1 : perSumLength[row];
+      const text = 2 * ((total + count * rounding) * share + rounding) + nearest;
+      out[row] = text < 1 ? text * ABOVE_SINGLE : 1;
+    } else out[row] = last === first ? silence : 0;
+  }
 }
 
 /** The seeker's query against the documents of the rows. */
