@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import fastify from 'fastify';
 import type { Clock } from '../services/clock';
@@ -60,6 +63,8 @@ export async function createApi(dependencies: ApiDependencies): Promise<Api> {
       limitsPlugin(schema),
       fastifyApolloDrainPlugin(server),
       ApolloServerPluginLandingPageDisabled(),
+      // It would look at every field of every answer to say what no-store says at once.
+      ApolloServerPluginCacheControlDisabled(),
     ],
   });
   await apollo.start();
@@ -71,6 +76,7 @@ export async function createApi(dependencies: ApiDependencies): Promise<Api> {
     path: '/graphql',
     method: ['GET', 'POST'],
     context: (_, reply) => {
+      void reply.header('cache-control', 'no-store');
       const signal = untilClosed(reply.raw);
       return Promise.resolve(createContext({ recommendations, directory, writes, tenant, clock, signal }));
     },

@@ -19,8 +19,8 @@ afterAll(async () => {
 const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   fetch(`${api.url}/graphql`, { method: 'POST', headers, body });
 
-async function codeOf(query: string): Promise<string | undefined> {
-  const { errors, status } = await api.ask(query);
+async function codeOf(query: string, variables?: Record<string, unknown>): Promise<string | undefined> {
+  const { errors, status } = await api.ask(query, variables);
   if (errors) expect(status).toBe(400);
   return errors?.[0].extensions.code;
 }
@@ -53,6 +53,10 @@ describe('limits', () => {
     expect(await codeOf(nested('2'))).toBeUndefined();
     expect(await codeOf(nested('100'))).toBe('LIMIT_EXCEEDED');
     expect(await codeOf(nested('$n', '($n: Int! = 100)'))).toBe('LIMIT_EXCEEDED');
+    const paged = nested('$n', '($n: Int!)');
+    expect(await codeOf(paged, { n: 2 })).toBeUndefined();
+    expect(await codeOf(paged, { n: 100 })).toBe('LIMIT_EXCEEDED');
+    expect(await codeOf(paged, { n: 2 })).toBeUndefined();
     const rankings = (first: number) =>
       `{ organisations(first: ${first}) { edges { node { recommendations(first: 1) { totalCount } } } } }`;
     expect(await codeOf(rankings(20))).toBeUndefined();
@@ -71,6 +75,11 @@ describe('limits', () => {
 });
 
 describe('requests', () => {
+  test('no answer is kept on the way', async () => {
+    const answer = await post(JSON.stringify({ query: '{ __typename }' }));
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
   test('a query may be sent by GET, a mutation may not', async () => {
     const get = (query: string) =>
       fetch(`${api.url}/graphql?query=${encodeURIComponent(query)}`, {

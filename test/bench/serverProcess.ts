@@ -21,7 +21,12 @@ const URL_LINE = /GraphQL:\s+(\S+)/;
 export function startServerProcess(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const began = performance.now();
   const child = spawn(process.execPath, [MAIN, 'start'], {
-    env: { PATH: process.env.PATH, SYMBIOSIS_PORT: '0', SYMBIOSIS_LOG_LEVEL: 'warn', ...environment },
+    env: {
+      // As in the Dockerfile: GraphQL leaves out checks that are meant for those who write the schema.
+      NODE_ENV: 'production',
+      ...{ PATH: process.env.PATH, SYMBIOSIS_PORT: '0', SYMBIOSIS_LOG_LEVEL: 'warn' },
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));

@@ -28,22 +28,48 @@ const countObjects: ComplexityEstimator = ({ field, args, childComplexity }) => 
   return isListType(type) ? OBJECTS_PER_LIST * (1 + childComplexity) : 1 + childComplexity;
 };
 
-/** Refuses an operation whose answer could be too large. @throws GraphQLError LIMIT_EXCEEDED */
-export function checkCost(
+type Variables = Readonly<Record<string, unknown>>;
+export type CostCheck = (query: DocumentNode, operationName?: string, variables?: Variables) => void;
+
+/**
+ * Refuses an operation whose answer could be too large. The last estimate of a document that is asked again and again
+ * is kept with the document: names of whom to ask for do not change it.
+ * @returns a check that throws GraphQLError LIMIT_EXCEEDED
+ */
+export function costCheck(schema: GraphQLSchema): CostCheck {
+  const known = new WeakMap<DocumentNode, { readonly of: string; readonly cost: number }>();
+  return (query, operationName, variables = {}) => {
+    const of = JSON.stringify([operationName, Object.entries(variables).filter(decidesCost)]);
+    const last = known.get(query);
+    const cost = last?.of === of ? last.cost : costOf(schema, query, operationName, variables);
+    if (cost === null) return;
+    known.set(query, { of, cost });
+    refuseAbove(cost);
+  };
+}
+
+/** Sizes of pages, and what is included or skipped; whatever else is asked for costs the same. */
+function decidesCost([, value]: readonly [string, unknown]): boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** Null where the variables are wrong: they make no estimate, and execution refuses them with the right words. */
+function costOf(
   schema: GraphQLSchema,
   query: DocumentNode,
   operationName: string | undefined,
-  variables: Record<string, unknown> | undefined,
-): void {
+  variables: Variables,
+): number | null {
   const estimators = [fieldExtensionsEstimator(), countObjects];
-  let cost: number;
   try {
-    cost = getComplexity({ schema, query, operationName, variables, estimators });
+    return getComplexity({ schema, query, operationName, variables, estimators });
   } catch (error) {
-    // Wrong variables make no estimate; execution refuses them with the right words.
-    if (!(error instanceof GraphQLError) || !/number of nodes/.test(error.message)) return;
-    cost = Number.POSITIVE_INFINITY;
+    const tooLarge = error instanceof GraphQLError && /number of nodes/.test(error.message);
+    return tooLarge ? Number.POSITIVE_INFINITY : null;
   }
+}
+
+function refuseAbove(cost: number): void {
   if (cost <= MAX_COST) return;
   throw limitError(
     `The request could return more than ${MAX_COST} objects.`,
