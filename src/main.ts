@@ -15,6 +15,7 @@ import { loadConfig } from './config';
 import type { Config } from './config';
 import { systemClock } from './services/clock';
 import { evaluateDataset } from './services/evaluate/evaluateDataset';
+import { learnDataset } from './services/evaluate/learnDataset';
 import { exportGraph } from './services/export/exportGraph';
 import { importGraph } from './services/import/importGraph';
 import { requestReload } from './store/counters';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     withGraph: (work) => withGraph(work, terminal),
     evaluate: (folder, options, onProgress) =>
       evaluateDataset({ clock: systemClock(), vocabulary: VOCABULARY }, folder, options, onProgress),
+    learn: (folder, options, onProgress) => learnDataset(VOCABULARY, folder, options, onProgress),
   });
   // A connection that outlasts the draining would keep the process for as long as its client likes.
   setTimeout(() => process.exit(), LINGERING_MS).unref();

@@ -1,4 +1,5 @@
 import type { EvaluateDataset } from '../services/evaluate/evaluateDataset';
+import type { LearnDataset } from '../services/evaluate/learnDataset';
 import type { ExportTo } from '../services/export/exportGraph';
 import type { ImportFiles } from '../services/import/importGraph';
 import type { Recommendations } from '../services/recommendations';
@@ -13,8 +14,9 @@ export interface CliDependencies {
   serve(options: { readonly once: boolean }): Promise<ExitCode>;
   /** Opens the graph for one piece of work and closes what it opened, whatever comes of it. */
   withGraph<T>(work: (graph: CliGraph) => Promise<T>): Promise<T>;
-  /** Works on a folder of files and opens no graph. */
+  /** These work on a folder of files and open no graph. */
   readonly evaluate: EvaluateDataset;
+  readonly learn: LearnDataset;
 }
 
 /** The use cases of a graph that is open. */

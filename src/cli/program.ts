@@ -6,6 +6,7 @@ import type { ExitCode } from './exitCodes';
 import { addEvaluateCommand } from './evaluateCommand';
 import { addExportCommand } from './exportCommand';
 import { addImportCommand } from './importCommand';
+import { addLearnCommand } from './learnCommand';
 import { addRecommendCommand } from './recommendCommand';
 import { addStartCommand } from './startCommand';
 import type { Terminal } from './terminal';
@@ -52,6 +53,7 @@ function createProgram(dependencies: CliDependencies, endsWith: (code: ExitCode)
   addExportCommand(program, dependencies);
   addTouchCommand(program, dependencies);
   addEvaluateCommand(program, dependencies);
+  addLearnCommand(program, dependencies);
   return program;
 }
 

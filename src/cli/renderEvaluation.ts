@@ -2,8 +2,8 @@ import { EVIDENCE_LEVELS } from '../scoring/pairScore';
 import type { Evaluation } from '../services/evaluate/evaluateDataset';
 import { isAblated } from '../services/evaluate/ablations';
 import { FORMULA } from '../services/evaluate/methods';
-import type { Difference } from '../evaluation/metrics/pairedBootstrap';
 import type { MethodReport, ViewReport } from '../evaluation/report';
+import { renderInterval } from './renderInterval';
 import { renderTable } from './renderTable';
 
 /** An evaluation as people read it: a table for each task and view, then what was missing. */
@@ -48,7 +48,7 @@ function ablationLines({ methods, differences }: ViewReport, width: number): rea
     .filter(({ method }) => isAblated(method))
     .map(({ method, ndcg20, aucHard }) => {
       const loss = differences.find(({ to }) => to === method);
-      const [ndcgLoss, aucLoss] = [loss?.ndcg20, loss?.aucHard].map((of) => (of ? interval(of) : '-'));
+      const [ndcgLoss, aucLoss] = [loss?.ndcg20, loss?.aucHard].map((of) => (of ? renderInterval(of) : '-'));
       return [method, figure(ndcg20), ndcgLoss, figure(aucHard), aucLoss];
     });
   if (rows.length === 0) return [];
@@ -85,14 +85,9 @@ function differenceLines({ methods, differences }: ViewReport): readonly string[
     const difference = differences.find(({ to }) => to === best?.method)?.[of];
     if (!difference) return [];
     return [
-      `  ${of === 'ndcg20' ? 'nDCG@20' : 'AUC-hard'}: ${FORMULA} - ${best.method} = ${interval(difference)}`,
+      `  ${of === 'ndcg20' ? 'nDCG@20' : 'AUC-hard'}: ${FORMULA} - ${best.method} = ${renderInterval(difference)}`,
     ];
   });
-}
-
-function interval({ mean, low, high }: Difference): string {
-  const signed = (value: number): string => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(3)}`;
-  return `${signed(mean)} [${signed(low)}, ${signed(high)}]`;
 }
 
 function evidenceLines(report: MethodReport | undefined): readonly string[] {

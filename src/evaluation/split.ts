@@ -58,13 +58,27 @@ export function endedAt(dataset: Dataset, day: string | null): Dataset {
   };
 }
 
+/** Shares of what happened before each period that is learned from. */
+const PERIODS = [0.5, 0.625, 0.75, 0.875] as const;
+
+/** Days that part the later half of a dataset into periods with about as much in each; fewer where days are few. */
+export function periodStarts({ projects, alliances }: Dataset): readonly string[] {
+  const days = daysOf(projects.length > 0 ? projects : alliances);
+  const starts = PERIODS.map((share) => days[Math.floor(share * days.length)]);
+  return [...new Set(starts)].filter((day) => day !== undefined && day > days[0]);
+}
+
 /** Null where no day has something before it and something on it or later. */
 function quarterDay(dated: readonly Dated[]): string | null {
-  const days = dated
-    .map(({ date }) => date)
-    .filter((day) => day !== null)
-    .sort();
+  const days = daysOf(dated);
   const wanted = days[Math.floor(PAST_SHARE * days.length)];
   if (wanted === undefined) return null;
   return wanted > days[0] ? wanted : (days.find((day) => day > days[0]) ?? null);
+}
+
+function daysOf(dated: readonly Dated[]): readonly string[] {
+  return dated
+    .map(({ date }) => date)
+    .filter((day) => day !== null)
+    .sort();
 }

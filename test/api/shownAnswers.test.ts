@@ -59,6 +59,7 @@ test.each(sessions)('symbiosis $commandLine prints what is shown', async ({ comm
     version: '',
     serve: absent,
     evaluate: () => Promise.reject(new Error('not here')),
+    learn: () => Promise.reject(new Error('not here')),
     withGraph: (work) =>
       work({
         tenant: 'default',

@@ -30,6 +30,7 @@ async function run(commandLine: readonly string[], fault?: Error) {
       return Promise.resolve<ExitCode>(EXIT_CODES.ok);
     },
     evaluate: () => Promise.reject(new Error('not here')),
+    learn: () => Promise.reject(new Error('not here')),
     withGraph: (work) => {
       if (fault) throw fault;
       return work({

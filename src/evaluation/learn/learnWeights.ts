@@ -36,7 +36,12 @@ export function learnWeights(periods: readonly (readonly Example[])[]): LearnedW
   const best = trials.reduce((least, each) => (each.logLoss < least.logLoss ? each : least));
   const ridge = best.logLoss < expert ? best.ridge : null;
   const moves = ridge === null ? [] : movesOf(fitLogistic(periods.flat(), penalties(ridge)));
-  return { profile: movedProfile(LEARNABLE_WEIGHTS.map((_, i) => moves[i] ?? 0)), ridge, trials, expertLogLoss: expert };
+  return {
+    profile: movedProfile(LEARNABLE_WEIGHTS.map((_, i) => moves[i] ?? 0)),
+    ridge,
+    trials,
+    expertLogLoss: expert,
+  };
 }
 
 /** Mean loss of each period under what was fitted on those before it. */

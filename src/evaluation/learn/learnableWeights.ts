@@ -19,7 +19,10 @@ const SCALED: readonly Dimension[] = ['MARKET', 'OFFERING', 'SKILL'];
 export const LEARNABLE_WEIGHTS: readonly LearnableWeight[] = [
   ...EXPONENTS.map((name) => ({
     name,
-    move: (profile: WeightProfile, by: number) => ({ ...profile, [name]: readable(held(profile[name] + by, 0, 3)) }),
+    move: (profile: WeightProfile, by: number) => ({
+      ...profile,
+      [name]: readable(held(profile[name] + by, 0, 3)),
+    }),
   })),
   ...SCALED.map((dimension) => ({
     name: `dimensionScales.${dimension}`,

@@ -77,7 +77,9 @@ export function ablatedMethods(
     if ('graph' in ablation) return createFormula(setting, ablation.graph)();
     return (switched ??= createSwitchedMethods(setting))(ablation.facts);
   };
-  return new Map(names.map((name) => [PREFIX + name, made(ABLATIONS[name])]));
+  // What is shown to people, with its evidence, costs a second search and says nothing of a part.
+  const plain = (method: Method): Method => ({ score: (query) => ({ scores: method.score(query).scores }) });
+  return new Map(names.map((name) => [PREFIX + name, plain(made(ABLATIONS[name]))]));
 }
 
 /** Whether a method of an evaluation is the formula without a part. */
