@@ -8,7 +8,8 @@ import { renderTable } from './renderTable';
 
 /** An evaluation as people read it: a table for each task and view, then what was missing. */
 export function renderEvaluation(evaluation: Evaluation, width: number): readonly string[] {
-  const { dataset, split, organisations, projects, alliances, results, notes, seed, seconds } = evaluation;
+  const { dataset, split, organisations, projects, alliances, results, notes, seed, seconds, megabytes } =
+    evaluation;
   const counts = [
     `${organisations.toLocaleString('en')} organisations`,
     ...(projects > 0 ? [`${projects.toLocaleString('en')} projects`] : []),
@@ -20,7 +21,7 @@ export function renderEvaluation(evaluation: Evaluation, width: number): readonl
     ...(results.length === 0 ? ['', 'Nothing could be asked of this dataset.'] : []),
     ...(notes.length > 0 ? ['', 'To know:', ...notes.map((note) => `  - ${note}`)] : []),
     '',
-    `${seconds.toFixed(1)} s`,
+    `${seconds.toFixed(1)} s, ${megabytes} MB`,
   ];
 }
 

@@ -39,7 +39,7 @@ export interface EvaluateProgress {
   readonly seconds: number;
 }
 
-/** What an evaluation found; the same input and seed give the same but for `seconds`. */
+/** What an evaluation found; the same input and seed give the same but for `seconds` and `megabytes`. */
 export interface Evaluation {
   readonly dataset: string;
   readonly split: string | null;
@@ -51,6 +51,8 @@ export interface Evaluation {
   readonly notes: readonly string[];
   readonly results: readonly ViewReport[];
   readonly seconds: number;
+  /** The most memory that the process held. */
+  readonly megabytes: number;
 }
 
 export type EvaluateDataset = (
@@ -127,5 +129,6 @@ export async function evaluateDataset(
     notes,
     results,
     seconds: seconds(),
+    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }
