@@ -1,4 +1,4 @@
-import { epochName } from './epochName';
+import { epochName, type EpochCounts } from './epochName';
 import { roundHalfUp } from './roundHalfUp';
 
 /** Counts below this do not make an epoch stale, however far they move (docs/scoring.md, section 2). */
@@ -15,17 +15,9 @@ export interface Contribution {
 }
 
 /** The counts of one statistics epoch; scores are exact for the epoch they name. */
-export interface Statistics {
+export interface Statistics extends EpochCounts {
   /** See epochName. */
   readonly epoch: string;
-  /** ISO day that decides which rows have ended. */
-  readonly asOf: string;
-  readonly organisations: number;
-  readonly documents: number;
-  /** n_r per resource; absent is 0. */
-  readonly offering: ReadonlyMap<string, number>;
-  /** df per word; absent is 0. */
-  readonly documentFrequency: ReadonlyMap<string, number>;
 }
 
 /** rarity(r) in 64ths, 64..128: `1 + ln(N/n_r)/ln(N)`, rounded half up. */
@@ -54,7 +46,7 @@ export interface StatisticsTally {
 }
 
 /** What a tally counts; the maps without zeros. */
-export type Counts = Omit<Statistics, 'epoch' | 'asOf'>;
+export type Counts = Omit<EpochCounts, 'asOf'>;
 
 /** @param start counts to go on from; nothing unless given */
 export function createStatisticsTally(start?: Counts): StatisticsTally {
