@@ -27,6 +27,7 @@ export const GOLDEN_PLACES: readonly GoldenPlace[] = [
   { id: 'market:au', level: 'COUNTRY', parentId: 'market:australia-and-new-zealand' },
   { id: 'market:fj', level: 'COUNTRY', parentId: 'market:melanesia', smallIslandState: true },
   { id: 'market:vu', level: 'COUNTRY', parentId: 'market:melanesia', smallIslandState: true },
+  { id: 'market:sb', level: 'COUNTRY', parentId: 'market:melanesia', smallIslandState: true },
   { id: 'market:us-ca', level: 'REGION', parentId: 'market:us' },
   { id: 'market:us-il', level: 'REGION', parentId: 'market:us' },
   { id: 'market:us-mi', level: 'REGION', parentId: 'market:us' },
@@ -40,6 +41,7 @@ export const GOLDEN_PLACES: readonly GoldenPlace[] = [
   { id: 'market:fj-n', level: 'REGION', parentId: 'market:fj' },
   { id: 'market:fj-w', level: 'REGION', parentId: 'market:fj' },
   { id: 'market:vu-sam', level: 'REGION', parentId: 'market:vu' },
+  { id: 'market:sb-we', level: 'REGION', parentId: 'market:sb' },
   { id: 'market:seattle', level: 'CITY', parentId: 'market:us-wa' },
   { id: 'market:dearborn', level: 'CITY', parentId: 'market:us-mi' },
   { id: 'market:bandung', level: 'CITY', parentId: 'market:id-jb' },
@@ -50,6 +52,8 @@ export const GOLDEN_PLACES: readonly GoldenPlace[] = [
   { id: 'market:taveuni', level: 'CITY', parentId: 'market:fj-n' },
   { id: 'market:nadi', level: 'CITY', parentId: 'market:fj-w' },
   { id: 'market:luganville', level: 'CITY', parentId: 'market:vu-sam' },
+  { id: 'market:munda', level: 'CITY', parentId: 'market:sb-we' },
+  { id: 'market:ughele', level: 'CITY', parentId: 'market:sb-we' },
 ];
 
 /** Sections of the ISIC divisions that tests use. */
