@@ -6,8 +6,9 @@ import type { GoldenCase } from './goldenCase';
 import { ministryTraining } from './ministryTraining';
 import { onePhone } from './onePhone';
 import { pacificTourism } from './pacificTourism';
+import { solomonTourism } from './solomonTourism';
 
-/** The seven cases at the end of section 8 of docs/scoring.md, in its order. */
+/** The seven cases at the end of section 8 of docs/scoring.md, in its order, and a second reading of one of them. */
 export const GOLDEN_CASES: readonly GoldenCase[] = [
   coffeePartnership,
   pacificTourism,
@@ -16,4 +17,5 @@ export const GOLDEN_CASES: readonly GoldenCase[] = [
   diningAndCards,
   craftMarketplace,
   ministryTraining,
+  solomonTourism,
 ];

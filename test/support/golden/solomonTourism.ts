@@ -85,7 +85,8 @@ export const solomonTourism: GoldenCase = {
       },
     },
   ],
-  pairs: [['rendova-lodge', 'munda-divers']],
+  pairs: [],
+  weakPairs: [['rendova-lodge', 'munda-divers']],
   parents: {
     'brand:melanesian-culture': 'brand:solomon-islands-image',
     'brand:wartime-wrecks': 'brand:solomon-islands-image',
