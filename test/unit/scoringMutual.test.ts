@@ -101,6 +101,26 @@ describe('win-win (section 5)', () => {
     expect(silent.reciprocity).toBe('UNKNOWN');
   });
 
+  test('an unstated seeker may count a candidate for less once its needs are known (reading 25)', () => {
+    const a = (more: Record<string, number> = {}): PlainOrganisation => ({
+      id: 'a',
+      needs: { 'asset:van': { priority: 5, origin: 'DERIVED' as const } },
+      offers: { 'asset:oven': 0.3, ...more },
+    });
+    const mutual = (seeker: PlainOrganisation, b: Omit<PlainOrganisation, 'id'>): number =>
+      typeScore(scorePlain([seeker, { id: 'b', ...b }]), 'SERVICE').mutual;
+    const offers = { 'asset:van': 0.8 };
+    const needs = { 'asset:oven': 5 };
+    expect(mutual(a(), { offers })).toBeCloseTo(0.8, 12);
+    expect(mutual(a(), { offers, needs })).toBeCloseTo(0.66, 2);
+
+    // All that b serves a serves too: common ground of 1 stood for the gain that its needs put at 0.3.
+    const fairs = { 'channel:fairs': 1 };
+    const known = mutual(a(fairs), { offers: { ...offers, ...fairs }, needs });
+    expect(known).toBeCloseTo(Math.pow(0.8, 0.8) * Math.pow(0.3, 0.2), 12);
+    expect(mutual(a(fairs), { offers: { ...offers, ...fairs } })).toBeCloseTo(Math.pow(0.8, 0.8), 12);
+  });
+
   test('hidden needs do not exist for the other side, and do for the organisation itself', () => {
     const b: PlainOrganisation = {
       id: 'b',
