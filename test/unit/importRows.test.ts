@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { duplicateGuard } from '../../src/services/import/duplicateGuard';
+import { fileGuard } from '../../src/services/import/fileGuard';
 import type { RowFault } from '../../src/services/import/importFault';
 import { jsonLines } from '../../src/services/import/jsonLines';
 import type { JsonLine } from '../../src/services/import/jsonLines';
 import { nearest } from '../../src/services/import/nearest';
 import { csvRowReader, readObject, unknownColumn } from '../../src/services/import/readRow';
+import type { RowValues } from '../../src/services/import/readRow';
 import type { TableName } from '../../src/services/import/tables';
 
 function faultsOf(table: TableName, object: Record<string, unknown>): string[] {
@@ -130,6 +133,55 @@ describe('a key that occurs twice', () => {
     expect(rows.map((row, i) => guard(row, i + 2)).filter((fault) => fault !== null)).toEqual([]);
     const again = rows.map((row, i) => guard({ ...row, name: 'other' }, i + 30_000) as RowFault);
     expect(again.every(({ reason }, i) => reason.startsWith(`line ${i + 2} `))).toBe(true);
+  });
+
+  it('is found all the same where nothing is kept of a file in the order of its keys', async () => {
+    const row = fc.record({
+      organisation: fc.constantFrom('a', 'b', 'c', 'ab'),
+      resource: fc.constantFrom('skill/a', 'skill/b', 'skill/ab'),
+      strength: fc.constantFrom(0.5, 0.6),
+    });
+    const byKey = (a: RowValues, b: RowValues) =>
+      JSON.stringify([a.organisation, a.resource]) < JSON.stringify([b.organisation, b.resource]) ? -1 : 1;
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 12 }), fc.boolean(), async (drawn, sorted) => {
+        const rows = sorted ? [...drawn].sort(byKey) : drawn;
+        const keepsAll = duplicateGuard('offers');
+        async function* reread() {
+          for (const [i, values] of rows.entries())
+            yield await Promise.resolve({ rows: [values], lines: [i + 2], refused: [] });
+        }
+        const guard = fileGuard('offers', reread);
+        for (const [i, values] of rows.entries()) {
+          let found = guard.check(values, i + 2);
+          if (found === 'FORGOTTEN') {
+            await guard.recall(i + 2);
+            found = guard.check(values, i + 2);
+          }
+          expect(found).toEqual(keepsAll(values, i + 2));
+        }
+      }),
+    );
+  });
+
+  it('has the file read again once, and not at all where the keys are in order', async () => {
+    let reads = 0;
+    const first = { rows: [offer({ organisation: 'a' })], lines: [2], refused: [] };
+    async function* reread() {
+      reads += 1;
+      yield await Promise.resolve(first);
+    }
+    const guard = fileGuard('offers', reread);
+    expect(['a', 'b', 'c'].map((organisation, i) => guard.check(offer({ organisation }), i + 2))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(guard.check(offer({ organisation: 'bb' }), 5)).toBe('FORGOTTEN');
+    await guard.recall(5);
+    expect(guard.check(offer({ organisation: 'bb' }), 5)).toBeNull();
+    expect(guard.check(offer({ organisation: 'aa' }), 6)).toBeNull();
+    expect(reads).toBe(1);
   });
 });
 

@@ -51,13 +51,15 @@ function readText(
     if (nextQuote(start) >= lineEnd) {
       const cellsEnd = lineEnd > start && text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
       if (cellsEnd > start) {
-        cells.length = 0;
-        let at = start;
-        for (let comma = nextComma(at); comma < cellsEnd; comma = nextComma(at)) {
-          cells.push(text.slice(at, comma));
-          at = comma + 1;
+        let count = 0;
+        for (let at = start; at <= cellsEnd; count++) {
+          const end = Math.min(nextComma(at), cellsEnd);
+          // What stands above again is the same string, which is found and compared at a glance.
+          if (cells[count]?.length !== end - at || !text.startsWith(cells[count], at))
+            cells[count] = text.slice(at, end);
+          at = end + 1;
         }
-        cells.push(text.slice(at, cellsEnd));
+        if (cells.length > count) cells.length = count;
         take(cells, line, nextSpoilt(start) < lineEnd ? NOT_UTF8 : null);
       }
       line += 1;

@@ -17,18 +17,28 @@ export function duplicateGuard(
   let count = 0;
   let slots = emptySlots(capacity);
 
+  let head = '';
+  let headHigh = 0;
+  let headLow = 0;
+
   return (values, line) => {
-    let high = 0x9e3779b9;
-    let low = 0x85ebca6b;
-    for (const column of key) {
-      const text = values[column] as string;
+    // Rows of an organisation mostly stand together: its id is looked at once.
+    const start = values[key[0]] as string;
+    if (start !== head) {
+      head = start;
+      headHigh = mixText(0x9e3779b9, start);
+      headLow = mixText(0x85ebca6b, start);
+    }
+    let high = headHigh;
+    let low = headLow;
+    for (let k = 1; k < key.length; k++) {
+      const text = values[key[k]] as string;
+      high = mix(high, 0x110000);
       for (let i = 0; i < text.length; i++) {
         const unit = text.charCodeAt(i);
         high = mix(high, unit);
         low = Math.imul(low ^ unit, 0x01000193);
       }
-      high = mix(high, 0x110000);
-      low = Math.imul(low ^ 0x110000, 0x01000193);
     }
     high = finish(high);
     low = finish(low);

@@ -6,14 +6,12 @@ import type { Draft } from '../../store/write/batchSeries';
 import { plannedNodes } from '../../store/write/plannedNodes';
 import type { BatchSettings } from '../../store/write/writeBatch';
 import type { Clock } from '../clock';
-import { duplicateGuard } from './duplicateGuard';
 import type { ImportFault, RowFault } from './importFault';
 import { importSteps } from './importSteps';
-import type { ImportStep } from './importSteps';
 import { refusalExplainer } from './explainRefusal';
 import { inTwoStages } from './inTwoStages';
-import type { RowValues } from './readRow';
-import { tableRows } from './tableRows';
+import { rowBatches } from './rowBatches';
+import type { RowBatch } from './rowBatches';
 import { TABLE_WRITERS } from './tableWriters';
 import type { TableName } from './tables';
 
@@ -74,24 +72,14 @@ export interface ImportSummary {
   readonly failure: unknown;
 }
 
-/** Rows of one transaction and, in the same order, where they stand. */
-interface RowBatch {
-  readonly table: TableName;
-  readonly rows: RowValues[];
-  readonly files: string[];
-  readonly lines: number[];
-  /** Whether it may concern the same things as batches before it. */
-  isDependent: boolean;
-}
-
 /** Batches that may be under way at once: one is written, the others are read and compared with what is stored. */
 const AHEAD = 3;
 
 /**
  * Imports files and folders in the order in which tables depend on each other, in batches that are one transaction
- * each; while one is written, the next ones are read and compared. Good rows go in although others are refused, and the same input twice
- * changes nothing, so that an import which broke off is simply run again. Memory does not grow with the files, but for
- * vocabularies, which are read whole.
+ * each; while one is written, the next ones are read and compared. Good rows go in although others are refused, and the
+ * same input twice changes nothing, so that an import which broke off is simply run again. Memory does not grow with
+ * the files, but for vocabularies, which are read whole, and for the keys of files that are not in their order.
  * @throws SymbiosisError INVALID_INPUT before anything is written: a path or header cannot be used
  */
 export async function importGraph(
@@ -120,43 +108,6 @@ export async function importGraph(
     countsOf(tables, table).refused += 1;
     for (const fault of faults) onFault({ file, line, ...fault });
   };
-  const refuseUnwritten: typeof refuse = (...row) => {
-    rows += 1;
-    refuse(...row);
-  };
-
-  async function* batchesOf({ table, sources }: ImportStep): AsyncGenerator<RowBatch> {
-    const { batchSize } = TABLE_WRITERS[table];
-    let batch = emptyBatch(table);
-    for (const { source, reportStray } of sources) {
-      const duplicateOf = duplicateGuard(table);
-      const file = source.path;
-      const onBytes = (read: number) => void (bytes += read);
-      // Only rows of one file are sure to be about different things.
-      batch.isDependent = true;
-      for await (const chunk of tableRows(source, table, { reportStray, onBytes })) {
-        for (const { line, faults } of chunk.refused) refuseUnwritten(table, file, line, faults);
-        for (let i = 0; i < chunk.rows.length; i++) {
-          const duplicate = duplicateOf(chunk.rows[i], chunk.lines[i]);
-          if (duplicate === 'SAME') batch.isDependent = true;
-          else if (duplicate !== null) {
-            refuseUnwritten(table, file, chunk.lines[i], [duplicate]);
-            continue;
-          }
-          batch.rows.push(chunk.rows[i]);
-          batch.files.push(file);
-          batch.lines.push(chunk.lines[i]);
-          if (batch.rows.length < batchSize) continue;
-          yield batch;
-          batch = emptyBatch(table);
-        }
-      }
-      if (batch.rows.length === 0 || batchSize === Infinity) continue;
-      yield batch;
-      batch = emptyBatch(table);
-    }
-    if (batch.rows.length > 0) yield batch;
-  }
 
   async function finish({ table, files, lines }: RowBatch, draft: Draft<Written[]>): Promise<void> {
     const { result, revision: given } = await series.write(draft);
@@ -174,28 +125,29 @@ export async function importGraph(
     onCommitted?.(given);
   }
 
+  for (const { table } of steps) countsOf(tables, table);
+  const batches = rowBatches(steps, {
+    refuse(...row) {
+      rows += 1;
+      refuse(...row);
+    },
+    onBytes: (read) => void (bytes += read),
+  });
   let failure: unknown = null;
   try {
-    for (const step of steps) {
-      countsOf(tables, step.table);
-      await inTwoStages(batchesOf(step), {
-        first: ({ table, rows: batch }) =>
-          series.draft({ ...settings, at: clock.now().toISOString() }, (open) =>
-            TABLE_WRITERS[table].write(open, batch),
-          ),
-        second: finish,
-        isDependent: (batch) => batch.isDependent,
-        ahead: AHEAD,
-      });
-    }
+    await inTwoStages(batches, {
+      first: ({ table, rows: batch }) =>
+        series.draft({ ...settings, at: clock.now().toISOString() }, (open) =>
+          TABLE_WRITERS[table].write(open, batch),
+        ),
+      second: finish,
+      isDependent: (batch) => batch.isDependent,
+      ahead: AHEAD,
+    });
   } catch (error) {
     failure = error;
   }
   return { tables, revision, rows, seconds: seconds(), lastCommitted, failure };
-}
-
-function emptyBatch(table: TableName): RowBatch {
-  return { table, rows: [], files: [], lines: [], isDependent: false };
 }
 
 const COUNTED = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;

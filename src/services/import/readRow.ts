@@ -53,7 +53,7 @@ export function csvRowReader(
       const entry = columns[i];
       const { name, column } = entry;
       const cell = cells[i];
-      // What stands above again needs no reading, and one string for all rows of an organisation is found faster.
+      // What stands above again needs no reading.
       if (cell !== entry.lastCell) {
         const before = faults.length;
         const value = column.type.list
@@ -140,27 +140,30 @@ function checked(
   values: Record<string, unknown>,
   faults: RowFault[],
 ): ReadRow {
-  const columns = TABLES[table];
-  for (const name of NEEDED[table]) {
+  const { needed, period } = CHECKS[table];
+  for (let i = 0; i < needed.length; i++) {
+    const name = needed[i];
     if ((values[name] ?? null) === null && !faults.some(({ field }) => field === name)) {
-      faults.push({ field: name, reason: 'it is empty', remedy: `Write ${columns[name].type.description}.` });
+      const remedy = `Write ${TABLES[table][name].type.description}.`;
+      faults.push({ field: name, reason: 'it is empty', remedy });
     }
   }
-  for (const [first, last] of PERIODS[table] ?? []) {
-    const [from, to] = [values[first], values[last]];
-    if (typeof from === 'string' && typeof to === 'string' && to < from) {
-      faults.push({
-        field: last,
-        reason: `${to} is before ${first}, ${from}`,
-        remedy: `Swap them or correct one.`,
-      });
-    }
-  }
+  if (period !== null) checkPeriod(period, values, faults);
   if (table === 'resources') checkKind(values, faults);
   if (table === 'declines' && values.organisation === values.declined && faults.length === 0) {
     faults.push({ field: 'declined', reason: 'it declines itself', remedy: 'Name another organisation.' });
   }
   return faults.length === 0 ? { line, values, faults: null } : { line, values: null, faults };
+}
+
+type Period = readonly [first: string, last: string];
+
+function checkPeriod([first, last]: Period, values: RowValues, faults: RowFault[]): void {
+  const from = values[first];
+  const to = values[last];
+  if (typeof from !== 'string' || typeof to !== 'string' || to >= from) return;
+  const reason = `${to} is before ${first}, ${from}`;
+  faults.push({ field: last, reason, remedy: 'Swap them or correct one.' });
 }
 
 /** The prefix of a resource's id is its kind. */
@@ -174,18 +177,25 @@ function checkKind({ id, kind }: RowValues, faults: RowFault[]): void {
   });
 }
 
-const PERIODS: Readonly<Partial<Record<TableName, readonly (readonly [string, string])[]>>> = {
-  offers: [['since', 'until']],
-  needs: [['since', 'until']],
-  alliances: [['startedOn', 'endedOn']],
+const PERIODS: Readonly<Partial<Record<TableName, Period>>> = {
+  offers: ['since', 'until'],
+  needs: ['since', 'until'],
+  alliances: ['startedOn', 'endedOn'],
 };
 
-const NEEDED = Object.fromEntries(
-  Object.entries(TABLES).map(([table, columns]) => [
-    table,
-    Object.keys(columns).filter((name) => columns[name].key || columns[name].required),
-  ]),
-) as unknown as Readonly<Record<TableName, readonly string[]>>;
+interface Checks {
+  /** The columns that must not be empty. */
+  readonly needed: readonly string[];
+  readonly period: Period | null;
+}
+
+/** What is checked of the rows of each table as a whole. */
+const CHECKS = Object.fromEntries(
+  Object.entries(TABLES).map(([table, columns]): [string, Checks] => {
+    const needed = Object.keys(columns).filter((name) => columns[name].key || columns[name].required);
+    return [table, { needed, period: PERIODS[table as TableName] ?? null }];
+  }),
+) as Readonly<Record<TableName, Checks>>;
 
 function wrongLength(line: number, found: number, wanted: number): ReadRow {
   const fault = {

@@ -1,20 +1,21 @@
 import type { PeriodRefusal } from './outcome';
 
+/** One end of a period: the name of its field and what is stored in it. */
+type End = readonly [field: string, stored: unknown];
+
 /**
  * The refusal of a row that gives one end of a period, where the other end is stored and the period would end before it
  * begins; null where it would not. A row that gives both ends is checked where it is read.
- * @param stored the stored value of a property
  */
 export function periodRefusal(
-  [first, last]: readonly [first: string, last: string],
+  first: End,
+  last: End,
   given: Readonly<Record<string, unknown>>,
-  stored: (name: string) => unknown,
 ): PeriodRefusal | null {
-  const [from, to] = [given[first], given[last]];
+  const [from, to] = [given[first[0]], given[last[0]]];
   if ((from === undefined) === (to === undefined)) return null;
-  const [field, day, other] = from === undefined ? [last, to, first] : [first, from, last];
-  const otherDay = stored(other);
-  if (typeof day !== 'string' || typeof otherDay !== 'string') return null;
-  const isTurned = field === last ? day < otherDay : day > otherDay;
-  return isTurned ? { field, reason: 'PERIOD', day, other: { field: other, day: otherDay } } : null;
+  const [field, day, other] = from === undefined ? [last[0], to, first] : [first[0], from, last];
+  if (typeof day !== 'string' || typeof other[1] !== 'string') return null;
+  const isTurned = other === first ? day < other[1] : day > other[1];
+  return isTurned ? { field, reason: 'PERIOD', day, other: { field: other[0], day: other[1] } } : null;
 }

@@ -1,4 +1,4 @@
-import type { Planned, TargetLabel } from './writeBatch';
+import type { Batch, Planned, TargetLabel } from './writeBatch';
 
 /** The planned of a dry run. */
 export function plannedNodes(): Planned {
@@ -9,4 +9,17 @@ export function plannedNodes(): Planned {
     // The copy lets go of the piece of file that the id was cut from.
     add: (label, id) => void ids.add(keyOf(label, id)),
   };
+}
+
+/** Adds to what was read of organisations those that a dry run would have created. */
+export function addPlanned<T>(
+  { planned }: Batch,
+  read: Map<string, T>,
+  organisations: readonly string[],
+  nothing: () => T,
+): void {
+  if (planned === undefined) return;
+  for (const id of organisations) {
+    if (!read.has(id) && planned.has('Organisation', id)) read.set(id, nothing());
+  }
 }

@@ -1,17 +1,15 @@
-import type { Integer } from 'neo4j-driver';
-import { asInteger } from '../database';
 import { NOW } from './relationshipKinds';
 import type { RelationshipKind } from './relationshipKinds';
+import { addPlanned } from './plannedNodes';
+import { relationshipTable } from './relationshipTable';
+import type { PropertyValue, RelationshipTable } from './relationshipTable';
 import type { Batch } from './writeBatch';
-
-/** A stored or wanted value of a relationship's property. */
-export type PropertyValue = string | number | boolean | null;
 
 /** Values by the names of the kind's properties; undefined leaves what is stored, null clears it. */
 export type GivenValues = Readonly<Record<string, unknown>>;
 
-/** The target's id, then the values in the order of the kind's properties. */
-export type StoredRelationship = readonly [target: string, ...values: PropertyValue[]];
+/** The values in the order of the kind's properties; null where none is stored. */
+export type StoredRelationship = readonly PropertyValue[];
 
 /** The relationships of one kind that leave one organisation, by target id. Changes are noted in it. */
 export type StoredRelationships = Map<string, StoredRelationship>;
@@ -22,20 +20,15 @@ export async function readRelationships(
   kind: RelationshipKind,
   organisations: readonly string[],
 ): Promise<Map<string, StoredRelationships>> {
-  const rows = await batch.read<{ id: string; stored: StoredRelationship[] }>(kind.cypher.read, {
-    ids: organisations,
-  });
+  const rows = await batch.read<{ id: string; stored: readonly (readonly [string, ...PropertyValue[]])[] }>(
+    kind.cypher.read,
+    { ids: organisations },
+  );
   const stored = new Map<string, StoredRelationships>();
   for (const row of rows) {
-    const relationships: StoredRelationships = new Map();
-    for (const relationship of row.stored) relationships.set(relationship[0], relationship);
-    stored.set(row.id, relationships);
+    stored.set(row.id, new Map(row.stored.map(([target, ...values]) => [target, values])));
   }
-  if (batch.planned !== undefined) {
-    for (const id of organisations) {
-      if (!stored.has(id) && batch.planned.has('Organisation', id)) stored.set(id, new Map());
-    }
-  }
+  addPlanned(batch, stored, organisations, () => new Map());
   return stored;
 }
 
@@ -53,37 +46,28 @@ export interface RelationshipChanges {
 }
 
 export function relationshipChanges(batch: Batch, kind: RelationshipKind): RelationshipChanges {
-  const integer = kind.properties.map((name) => kind.integers.includes(name));
-  const creates = new Map<string, unknown[][]>();
-  const updates = new Map<string, unknown[][]>();
-  const removals = new Map<string, unknown[][]>();
-  /** The place of each target in the list that goes with the creates. */
-  const targets = new Map<string, Integer>();
-
-  const placeOf = (target: string) => {
-    const place = targets.get(target) ?? asInteger(targets.size);
-    targets.set(target, place);
-    return place;
-  };
-  const parameters = (values: readonly PropertyValue[]): unknown[] =>
-    values.map((value, i) => (integer[i] && typeof value === 'number' ? asInteger(value) : value));
+  const creates = relationshipTable(kind);
+  const updates = relationshipTable(kind);
+  const removals = relationshipTable(kind);
 
   const valueAfter = (
     before: StoredRelationship | undefined,
     given: GivenValues,
     i: number,
   ): PropertyValue => {
-    const stored = before?.[i + 1] ?? null;
-    const value = given[kind.properties[i]] as PropertyValue | undefined;
-    if (value === undefined && before !== undefined) return stored;
+    const { name, otherwise } = kind.properties[i];
+    const value = given[name] as PropertyValue | undefined;
+    if (value === undefined && before !== undefined) return before[i];
     // A time that was set for want of another stays, so that the same input changes nothing.
-    return value ?? (kind.defaults[i] === NOW ? (stored ?? batch.at) : kind.defaults[i]);
+    return value ?? (otherwise === NOW ? (before?.[i] ?? batch.at) : otherwise);
   };
   const isAsGiven = (before: StoredRelationship, given: GivenValues): boolean => {
-    for (let i = 0; i < kind.properties.length; i++) {
-      if (valueAfter(before, given, i) !== (before[i + 1] ?? null)) return false;
-    }
+    for (let i = 0; i < before.length; i++) if (valueAfter(before, given, i) !== before[i]) return false;
     return true;
+  };
+  const write = async (table: RelationshipTable, cypher: string) => {
+    const parameters = table.parameters();
+    if (parameters !== null) await batch.write(cypher, parameters);
   };
 
   return {
@@ -91,30 +75,21 @@ export function relationshipChanges(batch: Batch, kind: RelationshipKind): Relat
       const before = stored.get(target);
       if (before !== undefined && isAsGiven(before, given)) return 'UNCHANGED';
       const values = kind.properties.map((_, i) => valueAfter(before, given, i));
-      stored.set(target, [target, ...values]);
-      if (before === undefined) append(creates, organisation, [placeOf(target), ...parameters(values)]);
-      else append(updates, organisation, [target, ...parameters(values)]);
+      stored.set(target, values);
+      (before === undefined ? creates : updates).add(organisation, target, values);
       return before === undefined ? 'CREATED' : 'UPDATED';
     },
     remove(organisation, stored, target) {
       stored.delete(target);
-      append(removals, organisation, [target]);
-      // What an earlier row of the batch asked for is created after the removals, so it must not be.
-      const created = creates.get(organisation)?.filter(([place]) => place !== targets.get(target));
-      if (created !== undefined) creates.set(organisation, created);
+      removals.add(organisation, target, []);
+      // What an earlier row of the batch asked for is written after the removals, so it must not be.
+      creates.drop(organisation, target);
+      updates.drop(organisation, target);
     },
     async write() {
-      if (removals.size > 0) await batch.write(kind.cypher.remove, { groups: [...removals] });
-      if (creates.size > 0) {
-        await batch.write(kind.cypher.create, { targets: [...targets.keys()], groups: [...creates] });
-      }
-      if (updates.size > 0) await batch.write(kind.cypher.update, { groups: [...updates] });
+      await write(removals, kind.cypher.remove);
+      await write(creates, kind.cypher.create);
+      await write(updates, kind.cypher.update);
     },
   };
-}
-
-function append(groups: Map<string, unknown[][]>, organisation: string, row: unknown[]): void {
-  const rows = groups.get(organisation);
-  if (rows === undefined) groups.set(organisation, [row]);
-  else rows.push(row);
 }

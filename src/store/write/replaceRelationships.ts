@@ -1,7 +1,6 @@
 import { readRelationships, relationshipChanges } from './relationshipChanges';
 import type { GivenValues } from './relationshipChanges';
-import type { RelationshipKind } from './relationshipKinds';
-import { stampOrganisations } from './stamp';
+import type { DatedKind } from './relationshipKinds';
 import type { Batch } from './writeBatch';
 
 /** All the offers or needs that an organisation shall have from now on. */
@@ -19,7 +18,7 @@ export interface WantedRelationships {
  */
 export async function replaceRelationships(
   batch: Batch,
-  kind: RelationshipKind,
+  kind: DatedKind,
   wanted: readonly WantedRelationships[],
   closedOn: string,
 ): Promise<Set<string>> {
@@ -28,7 +27,6 @@ export async function replaceRelationships(
     kind,
     wanted.map(({ organisation }) => organisation),
   );
-  const [since, until] = ['since', 'until'].map((name) => kind.properties.indexOf(name) + 1);
   const changes = relationshipChanges(batch, kind);
   const changed = new Set<string>();
   const closing: GivenValues = { until: closedOn };
@@ -37,20 +35,19 @@ export async function replaceRelationships(
     if (before === undefined) continue;
     const named = new Set(rows.map(({ target }) => target));
     const gone = [...before].filter(([target, values]) => {
-      const end = values[until];
+      const end = values[kind.period.until];
       return !named.has(target) && !(typeof end === 'string' && end <= closedOn);
     });
     const outcomes = [
       ...rows.map(({ target, values }) => [target, values] as const),
       ...gone.map(([target]) => [target, closing] as const),
     ].map(([target, values]) => {
-      const [from, to] = [before.get(target)?.[since], values.until];
+      const [from, to] = [before.get(target)?.[kind.period.since], values.until];
       const neverBegan = values.since === undefined && !!from && !!to && to < from;
       return changes.put(organisation, before, target, neverBegan ? { ...values, since: to } : values);
     });
     if (outcomes.some((outcome) => outcome !== 'UNCHANGED')) changed.add(organisation);
   }
   await changes.write();
-  await stampOrganisations(batch, changed);
   return changed;
 }

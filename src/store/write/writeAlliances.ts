@@ -2,7 +2,7 @@ import { changedProperties } from './changedProperties';
 import type { Properties } from './changedProperties';
 import type { Written } from './outcome';
 import { periodRefusal } from './periodRefusal';
-import { stampAlliances } from './stamp';
+import { stampAlliances } from './stampAlliances';
 import type { Batch } from './writeBatch';
 
 /** One alliance to write, without its members; what is undefined stays as it is stored, null clears. */
@@ -25,7 +25,7 @@ const PROPERTIES: Properties = {
   visibility: 'PUBLIC',
 };
 const NAMES = Object.keys(PROPERTIES);
-const PERIOD = ['startedOn', 'endedOn'] as const;
+const [STARTED_ON, ENDED_ON] = [NAMES.indexOf('startedOn'), NAMES.indexOf('endedOn')];
 
 /** Creates and updates alliances. @returns what became of each row, in order */
 export async function writeAlliances(batch: Batch, rows: readonly AllianceRow[]): Promise<Written[]> {
@@ -40,7 +40,7 @@ export async function writeAlliances(batch: Batch, rows: readonly AllianceRow[])
 
   const written = rows.map(({ id, properties: given }): Written => {
     const before = stored.get(id);
-    const turned = periodRefusal(PERIOD, given, (name) => before?.[NAMES.indexOf(name)]);
+    const turned = periodRefusal(['startedOn', before?.[STARTED_ON]], ['endedOn', before?.[ENDED_ON]], given);
     if (turned !== null) return [turned];
     const after = NAMES.map((name, i) =>
       given[name] === undefined && before !== undefined ? before[i] : (given[name] ?? PROPERTIES[name]),

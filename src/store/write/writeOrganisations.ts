@@ -8,7 +8,6 @@ import type { Refusal, Written } from './outcome';
 import { relationshipChanges } from './relationshipChanges';
 import type { GivenValues, StoredRelationships } from './relationshipChanges';
 import { BASED_IN, OPERATES_IN } from './relationshipKinds';
-import { stampOrganisations } from './stamp';
 import type { Batch } from './writeBatch';
 
 /** One organisation to write. What is undefined stays as it is stored. */
@@ -72,7 +71,6 @@ export async function writeOrganisations(
   const sectors = relationshipChanges(batch, OPERATES_IN);
   const creates: NodeChange[] = [];
   const updates: NodeChange[] = [];
-  const changed = new Set<string>();
 
   const written = rows.map((row, i): Written => {
     const before = stored.get(row.id);
@@ -108,15 +106,12 @@ export async function writeOrganisations(
     const relabelled =
       roles.length !== before.roles.length || roles.some((role) => !before.roles.includes(role));
     if (properties !== null || relabelled) updates.push(change);
-    if (properties === null && !relabelled && !linked) return 'UNCHANGED';
-    changed.add(row.id);
-    return 'UPDATED';
+    return properties !== null || relabelled || linked ? 'UPDATED' : 'UNCHANGED';
   });
 
   await writeNodes(batch, creates, updates);
   await basedIn.write();
   await sectors.write();
-  await stampOrganisations(batch, changed);
   return written;
 }
 
@@ -137,8 +132,8 @@ async function readOrganisations(
       {
         properties,
         roles: ROLES.filter((role) => labels.includes(ROLE_LABELS[role])),
-        basedIn: new Map(basedIn.map((market) => [market, [market]])),
-        sectors: new Map(sectors.map((sector) => [sector[0], sector])),
+        basedIn: new Map(basedIn.map((market) => [market, []])),
+        sectors: new Map(sectors.map(([code, primary]) => [code, [primary]])),
       },
     ]),
   );
@@ -234,7 +229,7 @@ async function writeNodes(
     if (updated.length > 0) {
       await batch.write(
         `UNWIND $rows AS row MATCH (o:Organisation {tenant: $tenant, id: row.id})
-         SET o += row.properties${labels ? ` SET o${labels}` : ''}${others ? ` REMOVE o${others}` : ''}`,
+         SET o += row.properties, o.revision = $revision, o.updatedAt = $at${labels ? ` SET o${labels}` : ''}${others ? ` REMOVE o${others}` : ''}`,
         { rows: updated },
       );
     }

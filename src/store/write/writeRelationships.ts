@@ -1,16 +1,24 @@
 import { findTargets } from './findTargets';
-import type { ReferenceRefusal, Written } from './outcome';
+import type { ReferenceRefusal, Refusal, Written } from './outcome';
 import { readRelationships, relationshipChanges } from './relationshipChanges';
 import type { GivenValues, StoredRelationships } from './relationshipChanges';
 import { periodRefusal } from './periodRefusal';
 import type { RelationshipKind } from './relationshipKinds';
-import { stampAlliances, stampOrganisations } from './stamp';
+import { readRelationshipTexts, relationshipText } from './relationshipText';
+import { stampAlliances } from './stampAlliances';
 import type { Batch } from './writeBatch';
 
 /** Which fields of a row name the two ends of its relationship; the rest is found by the names of the properties. */
 export interface RelationshipFields {
   readonly organisation: string;
   readonly target: string;
+}
+
+/** Rows that stand together and belong to one organisation. */
+interface Run {
+  readonly organisation: string;
+  readonly first: number;
+  readonly rows: readonly GivenValues[];
 }
 
 /**
@@ -24,49 +32,81 @@ export async function writeRelationships(
   rows: readonly GivenValues[],
   fields: RelationshipFields,
 ): Promise<Written[]> {
-  const organisations = rows.map((row) => row[fields.organisation] as string);
-  const targets = rows.map((row) => row[fields.target] as string);
-  const stored = await readRelationships(batch, kind, [...new Set(organisations)]);
-  // Rows of one organisation mostly stand together: a look-up for each run of them will do.
-  let run = '';
-  let ofRun: StoredRelationships | undefined;
-  const from = organisations.map((id) => {
-    if (id !== run) ofRun = stored.get(id);
-    run = id;
-    return ofRun;
-  });
-  const known = await findTargets(
-    batch,
-    kind.target,
-    targets.filter((target, i) => from[i]?.has(target) === false),
+  const written = new Array<Written>(rows.length).fill('UNCHANGED');
+  const runs = runsOf(rows, fields.organisation);
+  const texts = await readRelationshipTexts(batch, kind, distinct(runs));
+  const differing = runs.filter(
+    (run) => texts.get(run.organisation) !== relationshipText(kind, run.rows, fields.target),
   );
+  const stored = await readRelationships(
+    batch,
+    kind,
+    distinct(differing).filter((organisation) => texts.get(organisation)),
+  );
+  for (const [organisation, text] of texts) if (text === '') stored.set(organisation, new Map());
+  const known = await findTargets(batch, kind.target, missingTargets(differing, stored, fields.target));
 
   const changes = relationshipChanges(batch, kind);
-  const changedOrganisations = new Set<string>();
   const changedAlliances = new Set<string>();
-  const written = rows.map((row, i): Written => {
-    const relationships = from[i];
-    const [organisation, target] = [organisations[i], targets[i]];
-    if (relationships === undefined) return [unknown(fields.organisation, 'Organisation', organisation)];
-    if (!relationships.has(target) && !known.has(target))
-      return [unknown(fields.target, kind.target, target)];
+  for (const run of differing) {
+    const relationships = stored.get(run.organisation);
+    for (const [i, row] of run.rows.entries()) {
+      const target = row[fields.target] as string;
+      const refusal = refusalOf(row, relationships, target);
+      if (refusal !== null) written[run.first + i] = [refusal];
+      else {
+        const outcome = changes.put(run.organisation, relationships as StoredRelationships, target, row);
+        if (kind.target === 'Alliance' && outcome !== 'UNCHANGED') changedAlliances.add(target);
+        written[run.first + i] = outcome;
+      }
+    }
+  }
+
+  function refusalOf(
+    row: GivenValues,
+    relationships: StoredRelationships | undefined,
+    target: string,
+  ): Refusal | null {
+    if (relationships === undefined)
+      return unknown(fields.organisation, 'Organisation', row[fields.organisation] as string);
     const before = relationships.get(target);
-    if (kind.period !== null && before !== undefined) {
-      const turned = periodRefusal(kind.period, row, (name) => before[kind.properties.indexOf(name) + 1]);
-      if (turned !== null) return [turned];
-    }
-    const outcome = changes.put(organisation, relationships, target, row);
-    if (outcome !== 'UNCHANGED') {
-      changedOrganisations.add(organisation);
-      if (kind.target === 'Alliance') changedAlliances.add(target);
-    }
-    return outcome;
-  });
+    if (before === undefined) return known.has(target) ? null : unknown(fields.target, kind.target, target);
+    if (kind.period === null) return null;
+    const { since, until } = kind.period;
+    return periodRefusal(['since', before[since]], ['until', before[until]], row);
+  }
 
   await changes.write();
-  await stampOrganisations(batch, changedOrganisations);
   await stampAlliances(batch, changedAlliances);
   return written;
+}
+
+function runsOf(rows: readonly GivenValues[], field: string): Run[] {
+  const runs: Run[] = [];
+  let first = 0;
+  for (let end = 1; end <= rows.length; end++) {
+    const organisation = rows[first][field];
+    if (end < rows.length && rows[end][field] === organisation) continue;
+    runs.push({ organisation: organisation as string, first, rows: rows.slice(first, end) });
+    first = end;
+  }
+  return runs;
+}
+
+function distinct(runs: readonly Run[]): string[] {
+  return [...new Set(runs.map(({ organisation }) => organisation))];
+}
+
+function* missingTargets(
+  runs: readonly Run[],
+  stored: ReadonlyMap<string, StoredRelationships>,
+  field: string,
+): Generator<string> {
+  for (const { organisation, rows } of runs) {
+    const relationships = stored.get(organisation);
+    if (relationships === undefined) continue;
+    for (const row of rows) if (!relationships.has(row[field] as string)) yield row[field] as string;
+  }
 }
 
 function unknown(field: string, label: ReferenceRefusal['label'], id: string): ReferenceRefusal {

@@ -1,16 +1,5 @@
 import type { Batch } from './writeBatch';
 
-/** Puts the revision of the batch, and its time, on organisations that changed. */
-export async function stampOrganisations(batch: Batch, ids: Iterable<string>): Promise<void> {
-  const changed = [...ids];
-  if (changed.length === 0) return;
-  await batch.write(
-    `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id})
-     SET o.revision = $revision, o.updatedAt = $at`,
-    { ids: changed },
-  );
-}
-
 /** Puts the revision of the batch on alliances that changed and on all their members. */
 export async function stampAlliances(batch: Batch, ids: Iterable<string>): Promise<void> {
   const changed = [...ids];
