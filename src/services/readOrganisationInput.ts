@@ -1,8 +1,10 @@
+import { NEEDS, OFFERS } from '../store/write/relationshipKinds';
 import type { WantedRelationships } from '../store/write/replaceRelationships';
 import type { OrganisationRow } from '../store/write/writeOrganisations';
 import type { RowFault } from './import/importFault';
 import { readObject } from './import/readRow';
 import { toOrganisationRow } from './import/tableWriters';
+import { placesOf } from './import/tables';
 import type { OrganisationInput } from './organisationWrites';
 
 /** An organisation that passed every check which needs no graph. */
@@ -65,6 +67,11 @@ function readItems(
   faults: RowFault[],
 ): WantedRelationships {
   const rows: WantedRelationships['rows'][number][] = [];
+  const [resourcePlace] = placesOf(table, ['resource']);
+  const valuePlaces = placesOf(
+    table,
+    KINDS[table].properties.map(({ name }) => name),
+  );
   for (const [i, { resourceId, until, ...properties }] of items.entries()) {
     // An item that is named goes on, unless it says until when.
     const object = { organisation, resource: resourceId, ...properties, until: until ?? null };
@@ -74,11 +81,11 @@ function readItems(
       if (fault.field !== 'organisation') faults.push({ ...fault, field: `${field}.${named(fault.field)}` });
     }
     if (values === null) continue;
-    const target = values.resource as string;
+    const target = values[resourcePlace] as string;
     if (rows.some((row) => row.target === target)) {
       faults.push({ field, reason: `${target} is there twice`, remedy: 'Name each resource once.' });
     }
-    rows.push({ target, values });
+    rows.push({ target, values: valuePlaces.map((place) => values[place]) });
   }
   return { organisation: asId(organisation), rows };
 }
@@ -86,6 +93,8 @@ function readItems(
 function asId(text: string): string {
   return text.normalize('NFC').trim();
 }
+
+const KINDS = { offers: OFFERS, needs: NEEDS };
 
 /** Columns of the import format are not always called as the fields of the API. */
 function named(column: string): string {

@@ -27,15 +27,16 @@ describe('a series of batches', () => {
   afterAll(() => database.close());
 
   const offer = (organisation: string, resource: string, strength: number) => (batch: Batch) =>
-    writeRelationships(batch, OFFERS, [{ organisation, resource, strength }], {
-      organisation: 'organisation',
-      target: 'resource',
+    writeRelationships(batch, OFFERS, [[organisation, resource, strength]], {
+      organisation: { name: 'organisation', place: 0 },
+      target: { name: 'resource', place: 1 },
+      values: [2, 3, 4, 5, 6],
     });
   const offers = () =>
     database.read(
       `MATCH (o)-[x:OFFERS]->(r) RETURN o.id AS o, r.id AS r, x.strength AS strength ORDER BY o, r, strength`,
     );
-  const timesRead = () => statements.filter((cypher) => cypher === OFFERS.cypher.read).length;
+  const timesRead = () => statements.filter((cypher) => cypher === OFFERS.cypher.text).length;
 
   it('works out the next batches while one is written, and works none out twice for its own sake', async () => {
     const series = batchSeries(database);

@@ -1,4 +1,4 @@
-import { TABLES } from '../import/tables';
+import { COLUMNS } from '../import/tables';
 import type { TableName } from '../import/tables';
 import type { ExportRow } from './exportRows';
 
@@ -7,12 +7,12 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The first line of a file; none for NDJSON. */
 export function formatHeader(table: TableName, format: ExportFormat): string {
-  return format === 'csv' ? `${Object.keys(TABLES[table]).join(',')}\n` : '';
+  return format === 'csv' ? `${COLUMNS[table].join(',')}\n` : '';
 }
 
 /** One row with every column of its table, in order, and the line end. */
 export function formatRow(table: TableName, row: ExportRow, format: ExportFormat): string {
-  const columns = Object.keys(TABLES[table]);
+  const columns = COLUMNS[table];
   if (format === 'csv') return `${columns.map((column) => csvCell(row[column])).join(',')}\n`;
   return `${JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column] ?? null])))}\n`;
 }

@@ -1,6 +1,6 @@
 import type { RowFault } from './importFault';
 import type { RowValues } from './readRow';
-import { keyColumns, TABLES } from './tables';
+import { COLUMNS, keyColumns, placesOf } from './tables';
 import type { TableName } from './tables';
 
 /**
@@ -11,8 +11,9 @@ import type { TableName } from './tables';
 export function duplicateGuard(
   table: TableName,
 ): (values: RowValues, line: number) => RowFault | 'SAME' | null {
-  const key = keyColumns(table);
-  const content = Object.keys(TABLES[table]).filter((column) => !key.includes(column));
+  const keyNames = keyColumns(table);
+  const key = placesOf(table, keyNames);
+  const content = placesOf(table, COLUMNS[table]).filter((place) => !key.includes(place));
   let capacity = 1 << 10;
   let count = 0;
   let slots = emptySlots(capacity);
@@ -51,9 +52,9 @@ export function duplicateGuard(
       return null;
     }
     if (slots[slot + CONTENT] === said) return 'SAME';
-    const name = key.map((column) => String(values[column])).join(', ');
+    const name = key.map((place) => String(values[place])).join(', ');
     return {
-      field: key.join(', '),
+      field: keyNames.join(', '),
       reason: `line ${first} has the same key, ${name}, and says something else`,
       remedy: `Keep line ${first} or line ${line}.`,
     };
@@ -100,10 +101,10 @@ function grown(slots: Uint32Array, capacity: number): Uint32Array {
   return larger;
 }
 
-/** 32 bits of the values of some columns. */
-function hashOf(values: RowValues, columns: readonly string[]): number {
+/** 32 bits of the values at some places. */
+function hashOf(values: RowValues, places: readonly number[]): number {
   let hash = 0xc2b2ae35;
-  for (const column of columns) hash = mix(mixValue(hash, values[column]), 0x110000);
+  for (const place of places) hash = mix(mixValue(hash, values[place]), 0x110000);
   return finish(hash);
 }
 

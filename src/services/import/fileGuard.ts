@@ -2,7 +2,7 @@ import { duplicateGuard } from './duplicateGuard';
 import type { RowFault } from './importFault';
 import type { RowValues } from './readRow';
 import type { RowChunk } from './tableRows';
-import { keyColumns } from './tables';
+import { keyColumns, placesOf } from './tables';
 import type { TableName } from './tables';
 
 /** Finds a key that occurs twice in a file, as `duplicateGuard` does. */
@@ -18,7 +18,7 @@ export interface FileGuard {
  * @param reread the rows of the file from its beginning
  */
 export function fileGuard(table: TableName, reread: () => AsyncIterable<RowChunk>): FileGuard {
-  const key = keyColumns(table);
+  const key = placesOf(table, keyColumns(table));
   let last: RowValues | null = null;
   let guard: ReturnType<typeof duplicateGuard> | null = null;
 

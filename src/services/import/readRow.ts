@@ -1,11 +1,11 @@
 import { CellFault, MAX_LIST } from './columnTypes';
 import type { RowFault } from './importFault';
 import { nearest } from './nearest';
-import { TABLES } from './tables';
+import { COLUMNS, placesOf, TABLE_NAMES, TABLES } from './tables';
 import type { Column, TableName } from './tables';
 
-/** The values of a row by column: a column that is not there leaves what is stored, null clears it. */
-export type RowValues = Readonly<Record<string, unknown>>;
+/** The values of a row in the order of its table's columns: undefined leaves what is stored, null clears it. */
+export type RowValues = readonly unknown[];
 
 /** What a row says, or every fault found in it. Lines count from 1. */
 export type ReadRow =
@@ -20,7 +20,7 @@ export interface RefusedRow {
 /** The fault of a header or object that names a column which the table does not have; null where it names none. */
 export function unknownColumn(table: TableName, name: string): RowFault | null {
   if (Object.hasOwn(TABLES[table], name)) return null;
-  const columns = Object.keys(TABLES[table]);
+  const columns = COLUMNS[table];
   const guess =
     nearest(name, columns) ?? columns.find((column) => column.toLowerCase() === name.toLowerCase());
   return {
@@ -33,6 +33,8 @@ export function unknownColumn(table: TableName, name: string): RowFault | null {
 interface HeaderColumn {
   readonly name: string;
   readonly column: Column;
+  /** Among the columns of the table. */
+  readonly place: number;
   lastCell: string;
   lastValue: unknown;
 }
@@ -43,12 +45,14 @@ export function csvRowReader(
   header: readonly string[],
 ): (cells: readonly string[], line: number) => ReadRow {
   const columns = header.map((name): HeaderColumn => {
-    return { name, column: TABLES[table][name], lastCell: '', lastValue: null };
+    const place = COLUMNS[table].indexOf(name);
+    return { name, column: TABLES[table][name], place, lastCell: '', lastValue: null };
   });
+  const unsaid = COLUMNS[table].map((): unknown => undefined);
   let faults: RowFault[] = [];
   return (cells, line) => {
     if (cells.length !== columns.length) return wrongLength(line, cells.length, columns.length);
-    const values: Record<string, unknown> = {};
+    const values = unsaid.slice();
     for (let i = 0; i < columns.length; i++) {
       const entry = columns[i];
       const { name, column } = entry;
@@ -65,7 +69,7 @@ export function csvRowReader(
         entry.lastCell = cell;
         entry.lastValue = value;
       }
-      values[name] = entry.lastValue;
+      values[entry.place] = entry.lastValue;
     }
     const row = checked(table, line, values, faults);
     if (row.faults !== null) faults = [];
@@ -75,14 +79,16 @@ export function csvRowReader(
 
 /** Reads one object whose members are named as columns; lists are arrays, a null is an empty cell. */
 export function readObject(table: TableName, object: Readonly<Record<string, unknown>>, line = 1): ReadRow {
-  const values: Record<string, unknown> = {};
   const faults: RowFault[] = [];
-  for (const [name, value] of Object.entries(object)) {
+  for (const name of Object.keys(object)) {
     const unknown = unknownColumn(table, name);
     if (unknown !== null) faults.push(unknown);
-    else if (value === null || value === '') values[name] = null;
-    else if (value !== undefined) values[name] = readMember(name, TABLES[table][name], value, faults);
   }
+  const values = COLUMNS[table].map((name) => {
+    const value = object[name];
+    if (value === undefined) return undefined;
+    return value === null || value === '' ? null : readMember(name, TABLES[table][name], value, faults);
+  });
   return checked(table, line, values, faults);
 }
 
@@ -134,40 +140,39 @@ function splitList(cell: string): string[] {
   return items;
 }
 
-function checked(
-  table: TableName,
-  line: number,
-  values: Record<string, unknown>,
-  faults: RowFault[],
-): ReadRow {
+function checked(table: TableName, line: number, values: readonly unknown[], faults: RowFault[]): ReadRow {
   const { needed, period } = CHECKS[table];
   for (let i = 0; i < needed.length; i++) {
-    const name = needed[i];
-    if ((values[name] ?? null) === null && !faults.some(({ field }) => field === name)) {
-      const remedy = `Write ${TABLES[table][name].type.description}.`;
-      faults.push({ field: name, reason: 'it is empty', remedy });
-    }
+    if ((values[needed[i]] ?? null) === null) checkNeeded(table, COLUMNS[table][needed[i]], faults);
   }
-  if (period !== null) checkPeriod(period, values, faults);
+  if (period !== null) checkPeriod(table, period, values, faults);
   if (table === 'resources') checkKind(values, faults);
-  if (table === 'declines' && values.organisation === values.declined && faults.length === 0) {
+  if (table === 'declines' && values[0] === values[1] && faults.length === 0) {
     faults.push({ field: 'declined', reason: 'it declines itself', remedy: 'Name another organisation.' });
   }
   return faults.length === 0 ? { line, values, faults: null } : { line, values: null, faults };
 }
 
-type Period = readonly [first: string, last: string];
+/** What is wrong with the cell may have been said already. */
+function checkNeeded(table: TableName, name: string, faults: RowFault[]): void {
+  if (faults.some(({ field }) => field === name)) return;
+  const remedy = `Write ${TABLES[table][name].type.description}.`;
+  faults.push({ field: name, reason: 'it is empty', remedy });
+}
 
-function checkPeriod([first, last]: Period, values: RowValues, faults: RowFault[]): void {
+/** The places of the first and the last day. */
+type Period = readonly number[];
+
+function checkPeriod(table: TableName, [first, last]: Period, values: RowValues, faults: RowFault[]): void {
   const from = values[first];
   const to = values[last];
   if (typeof from !== 'string' || typeof to !== 'string' || to >= from) return;
-  const reason = `${to} is before ${first}, ${from}`;
-  faults.push({ field: last, reason, remedy: 'Swap them or correct one.' });
+  const reason = `${to} is before ${COLUMNS[table][first]}, ${from}`;
+  faults.push({ field: COLUMNS[table][last], reason, remedy: 'Swap them or correct one.' });
 }
 
 /** The prefix of a resource's id is its kind. */
-function checkKind({ id, kind }: RowValues, faults: RowFault[]): void {
+function checkKind([id, kind]: RowValues, faults: RowFault[]): void {
   if (typeof id !== 'string' || typeof kind !== 'string' || id.startsWith(`${kind.toLowerCase()}/`)) return;
   const prefix = id.slice(0, id.indexOf('/'));
   faults.push({
@@ -177,23 +182,25 @@ function checkKind({ id, kind }: RowValues, faults: RowFault[]): void {
   });
 }
 
-const PERIODS: Readonly<Partial<Record<TableName, Period>>> = {
+const PERIODS: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   offers: ['since', 'until'],
   needs: ['since', 'until'],
   alliances: ['startedOn', 'endedOn'],
 };
 
 interface Checks {
-  /** The columns that must not be empty. */
-  readonly needed: readonly string[];
+  /** The places of the columns that must not be empty. */
+  readonly needed: readonly number[];
   readonly period: Period | null;
 }
 
 /** What is checked of the rows of each table as a whole. */
 const CHECKS = Object.fromEntries(
-  Object.entries(TABLES).map(([table, columns]): [string, Checks] => {
-    const needed = Object.keys(columns).filter((name) => columns[name].key || columns[name].required);
-    return [table, { needed, period: PERIODS[table as TableName] ?? null }];
+  TABLE_NAMES.map((table): [string, Checks] => {
+    const columns = TABLES[table];
+    const needed = COLUMNS[table].filter((name) => columns[name].key || columns[name].required);
+    const period = PERIODS[table];
+    return [table, { needed: placesOf(table, needed), period: period ? placesOf(table, period) : null }];
   }),
 ) as Readonly<Record<TableName, Checks>>;
 

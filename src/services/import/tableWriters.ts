@@ -6,13 +6,17 @@ import type { Written } from '../../store/write/outcome';
 import { DECLINES, MEMBER_OF, NEEDS, OFFERS } from '../../store/write/relationshipKinds';
 import type { RelationshipKind } from '../../store/write/relationshipKinds';
 import { writeAlliances } from '../../store/write/writeAlliances';
+import type { AllianceRow } from '../../store/write/writeAlliances';
 import type { Batch } from '../../store/write/writeBatch';
-import { writeOrganisations } from '../../store/write/writeOrganisations';
+import { ORGANISATION_PROPERTIES, writeOrganisations } from '../../store/write/writeOrganisations';
 import type { OrganisationRow } from '../../store/write/writeOrganisations';
 import { writeRelationships } from '../../store/write/writeRelationships';
+import type { RelationshipFields } from '../../store/write/relationshipRow';
 import { writeSupplies } from '../../store/write/writeSupplies';
 import { writeVocabulary } from '../../store/write/writeVocabulary';
+import type { VocabularyRow } from '../../store/write/writeVocabulary';
 import type { RowValues } from './readRow';
+import { COLUMNS, placesOf } from './tables';
 import type { TableName } from './tables';
 
 /** How the rows of a table reach the graph. */
@@ -29,17 +33,7 @@ const NODES = 1_000;
 export const TABLE_WRITERS: Readonly<Record<TableName, TableWriter>> = {
   sectors: {
     batchSize: Infinity,
-    write: (batch, rows) =>
-      writeVocabulary(
-        batch,
-        'Sector',
-        rows.map(({ code, parent, ...properties }) => ({
-          id: code as string,
-          kind: 'SECTOR',
-          parent: parent as string | null | undefined,
-          properties,
-        })),
-      ),
+    write: (batch, rows) => writeVocabulary(batch, 'Sector', rows.map(toSector)),
   },
   supplies: {
     batchSize: Infinity,
@@ -47,65 +41,96 @@ export const TABLE_WRITERS: Readonly<Record<TableName, TableWriter>> = {
   },
   resources: {
     batchSize: Infinity,
-    write: (batch, rows) =>
-      writeVocabulary(
-        batch,
-        'Resource',
-        rows.map(({ id, parent, members, ...properties }) => {
-          const kind = kindOfResource(id as string) as Dimension;
-          return {
-            id: id as string,
-            kind,
-            parent: parent as string | null | undefined,
-            members: listGiven(members),
-            // False is what no property stands for, so that it is no change where nothing is stored.
-            properties: {
-              ...properties,
-              kind,
-              smallIslandState: properties.smallIslandState === false ? null : properties.smallIslandState,
-            },
-          };
-        }),
-      ),
+    write: (batch, rows) => writeVocabulary(batch, 'Resource', rows.map(toResource)),
   },
   organisations: {
     batchSize: NODES,
     write: (batch, rows) => writeOrganisations(batch, rows.map(toOrganisationRow)),
   },
-  offers: relationships(OFFERS, 'organisation', 'resource'),
-  needs: relationships(NEEDS, 'organisation', 'resource'),
+  offers: relationships('offers', OFFERS, 'organisation', 'resource'),
+  needs: relationships('needs', NEEDS, 'organisation', 'resource'),
   alliances: {
     batchSize: NODES,
-    write: (batch, rows) =>
-      writeAlliances(
-        batch,
-        rows.map(({ id, ...properties }) => ({ id: id as string, properties })),
-      ),
+    write: (batch, rows) => writeAlliances(batch, rows.map(toAllianceRow)),
   },
-  members: relationships(MEMBER_OF, 'organisation', 'alliance'),
-  declines: relationships(DECLINES, 'organisation', 'declined'),
+  members: relationships('members', MEMBER_OF, 'organisation', 'alliance'),
+  declines: relationships('declines', DECLINES, 'organisation', 'declined'),
 };
 
-function relationships(kind: RelationshipKind, organisation: string, target: string): TableWriter {
+function relationships(
+  table: TableName,
+  kind: RelationshipKind,
+  organisation: string,
+  target: string,
+): TableWriter {
+  const [organisationPlace, targetPlace] = placesOf(table, [organisation, target]);
+  const fields: RelationshipFields = {
+    organisation: { name: organisation, place: organisationPlace },
+    target: { name: target, place: targetPlace },
+    values: placesOf(
+      table,
+      kind.properties.map(({ name }) => name),
+    ),
+  };
   return {
     batchSize: RELATIONSHIPS,
-    write: (batch, rows) => writeRelationships(batch, kind, rows, { organisation, target }),
+    write: (batch, rows) => writeRelationships(batch, kind, rows, fields),
   };
 }
+
+function toSector(row: RowValues): VocabularyRow {
+  const { code, parent, ...properties } = named('sectors', row);
+  return {
+    id: code as string,
+    kind: 'SECTOR',
+    parent: parent as string | null | undefined,
+    properties,
+  };
+}
+
+function toResource(row: RowValues): VocabularyRow {
+  const { id, parent, members, smallIslandState, ...properties } = named('resources', row);
+  const kind = kindOfResource(id as string) as Dimension;
+  return {
+    id: id as string,
+    kind,
+    parent: parent as string | null | undefined,
+    members: listGiven(members),
+    properties: {
+      ...properties,
+      kind,
+      // False is what no property stands for, so that it is no change where nothing is stored.
+      smallIslandState: smallIslandState === false ? null : smallIslandState,
+    },
+  };
+}
+
+const [ID, ROLES, BASED_IN, SECTORS] = placesOf('organisations', ['id', 'roles', 'basedIn', 'sectors']);
+const PROPERTIES = placesOf('organisations', ORGANISATION_PROPERTIES);
 
 /** What a checked row of organisations asks for. */
 export function toOrganisationRow(row: RowValues): OrganisationRow {
   return {
-    id: row.id as string,
-    roles: row.roles as readonly Role[] | null | undefined,
-    basedIn: listGiven(row.basedIn),
-    sectors: listGiven(row.sectors),
-    properties: row,
+    id: row[ID] as string,
+    roles: row[ROLES] as readonly Role[] | null | undefined,
+    basedIn: listGiven(row[BASED_IN]),
+    sectors: listGiven(row[SECTORS]),
+    properties: PROPERTIES.map((place) => row[place]),
   };
 }
 
-function toSupply({ supplier, buyer, weight }: RowValues): Supply {
+function toAllianceRow(row: RowValues): AllianceRow {
+  const { id, ...properties } = named('alliances', row);
+  return { id: id as string, properties };
+}
+
+function toSupply([supplier, buyer, weight]: RowValues): Supply {
   return { supplierCode: supplier as string, buyerCode: buyer as string, weight: weight as number };
+}
+
+/** The values by the names of the columns. */
+function named(table: TableName, row: RowValues): Record<string, unknown> {
+  return Object.fromEntries(COLUMNS[table].map((name, i) => [name, row[i]]));
 }
 
 /** An empty cell is an empty list; a column that is not there stays unsaid. */

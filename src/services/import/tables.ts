@@ -170,7 +170,17 @@ export const TABLES: Readonly<Record<TableName, Readonly<Record<string, Column>>
   },
 };
 
+/** The names of the columns of each table, in order. */
+export const COLUMNS = Object.fromEntries(
+  TABLE_NAMES.map((table) => [table, Object.keys(TABLES[table])]),
+) as unknown as Readonly<Record<TableName, readonly string[]>>;
+
 /** The columns that make up the key of a table, in order. */
 export function keyColumns(table: TableName): readonly string[] {
-  return Object.keys(TABLES[table]).filter((column) => TABLES[table][column].key);
+  return COLUMNS[table].filter((column) => TABLES[table][column].key);
+}
+
+/** Where columns stand in the rows of their table. */
+export function placesOf(table: TableName, columns: readonly string[]): readonly number[] {
+  return columns.map((column) => COLUMNS[table].indexOf(column));
 }

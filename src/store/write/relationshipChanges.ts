@@ -5,8 +5,8 @@ import { relationshipTable } from './relationshipTable';
 import type { PropertyValue, RelationshipTable } from './relationshipTable';
 import type { Batch } from './writeBatch';
 
-/** Values by the names of the kind's properties; undefined leaves what is stored, null clears it. */
-export type GivenValues = Readonly<Record<string, unknown>>;
+/** Values in the order of the kind's properties; undefined leaves what is stored, null clears it. */
+export type GivenValues = readonly unknown[];
 
 /** The values in the order of the kind's properties; null where none is stored. */
 export type StoredRelationship = readonly PropertyValue[];
@@ -55,8 +55,8 @@ export function relationshipChanges(batch: Batch, kind: RelationshipKind): Relat
     given: GivenValues,
     i: number,
   ): PropertyValue => {
-    const { name, otherwise } = kind.properties[i];
-    const value = given[name] as PropertyValue | undefined;
+    const { otherwise } = kind.properties[i];
+    const value = given[i] as PropertyValue | undefined;
     if (value === undefined && before !== undefined) return before[i];
     // A time that was set for want of another stays, so that the same input changes nothing.
     return value ?? (otherwise === NOW ? (before?.[i] ?? batch.at) : otherwise);

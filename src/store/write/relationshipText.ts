@@ -1,7 +1,8 @@
 import { addPlanned } from './plannedNodes';
-import type { GivenValues } from './relationshipChanges';
 import { NOW } from './relationshipKinds';
 import type { RelationshipKind, RelationshipProperty } from './relationshipKinds';
+import type { RelationshipFields, RelationshipRow } from './relationshipRow';
+import type { PropertyValue } from './relationshipTable';
 import type { Batch } from './writeBatch';
 
 /*
@@ -31,32 +32,33 @@ export async function readRelationshipTexts(
 /** The text that is stored if rows are all there is, and as they say; null where they leave something unsaid. */
 export function relationshipText(
   kind: RelationshipKind,
-  rows: readonly GivenValues[],
-  targetField: string,
+  rows: readonly RelationshipRow[],
+  { target, values }: RelationshipFields,
 ): string | null {
+  const { properties } = kind;
   const parts: string[] = [''];
-  for (const row of inOrder(rows, targetField)) {
-    parts.push(row[targetField] as string);
-    for (const property of kind.properties) {
-      const given = row[property.name];
-      const value = given ?? property.otherwise;
+  for (const row of inOrder(rows, target.place)) {
+    parts.push(row[target.place] as string);
+    for (let i = 0; i < properties.length; i++) {
+      const given = row[values[i]] as PropertyValue | undefined;
+      const value = given ?? properties[i].otherwise;
       if (given === undefined || value === NOW) return null;
-      parts.push(textOf(property.type, value as string | number | boolean | null));
+      parts.push(textOf(properties[i].type, value));
     }
   }
   return parts.join(SEPARATOR);
 }
 
 /** Mostly they are in order already. */
-function inOrder(rows: readonly GivenValues[], field: string): readonly GivenValues[] {
-  const isAfter = (a: GivenValues, b: GivenValues) => (a[field] as string) > (b[field] as string);
+function inOrder(rows: readonly RelationshipRow[], place: number): readonly RelationshipRow[] {
+  const isBehind = (a: RelationshipRow, b: RelationshipRow) => (a[place] as string) > (b[place] as string);
   for (let i = 1; i < rows.length; i++) {
-    if (isAfter(rows[i - 1], rows[i])) return [...rows].sort((a, b) => Number(isAfter(a, b)) || -1);
+    if (isBehind(rows[i - 1], rows[i])) return [...rows].sort((a, b) => Number(isBehind(a, b)) || -1);
   }
   return rows;
 }
 
-function textOf(type: RelationshipProperty['type'], value: string | number | boolean | null): string {
+function textOf(type: RelationshipProperty['type'], value: PropertyValue): string {
   if (value === null) return '';
   return type === 'FLOAT' && Number.isInteger(value) ? `${value}.0` : String(value);
 }

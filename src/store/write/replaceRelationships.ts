@@ -29,22 +29,24 @@ export async function replaceRelationships(
   );
   const changes = relationshipChanges(batch, kind);
   const changed = new Set<string>();
-  const closing: GivenValues = { until: closedOn };
+  const { since, until } = kind.period;
+  const closing: GivenValues = kind.properties.map((_, i) => (i === until ? closedOn : undefined));
   for (const { organisation, rows } of wanted) {
     const before = stored.get(organisation);
     if (before === undefined) continue;
     const named = new Set(rows.map(({ target }) => target));
     const gone = [...before].filter(([target, values]) => {
-      const end = values[kind.period.until];
+      const end = values[until];
       return !named.has(target) && !(typeof end === 'string' && end <= closedOn);
     });
     const outcomes = [
       ...rows.map(({ target, values }) => [target, values] as const),
       ...gone.map(([target]) => [target, closing] as const),
     ].map(([target, values]) => {
-      const [from, to] = [before.get(target)?.[kind.period.since], values.until];
-      const neverBegan = values.since === undefined && !!from && !!to && to < from;
-      return changes.put(organisation, before, target, neverBegan ? { ...values, since: to } : values);
+      const [from, to] = [before.get(target)?.[since], values[until] as string | null | undefined];
+      const neverBegan = values[since] === undefined && !!from && !!to && to < from;
+      const given = neverBegan ? values.map((value, i) => (i === since ? to : value)) : values;
+      return changes.put(organisation, before, target, given);
     });
     if (outcomes.some((outcome) => outcome !== 'UNCHANGED')) changed.add(organisation);
   }

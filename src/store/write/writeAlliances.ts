@@ -25,7 +25,6 @@ const PROPERTIES: Properties = {
   visibility: 'PUBLIC',
 };
 const NAMES = Object.keys(PROPERTIES);
-const [STARTED_ON, ENDED_ON] = [NAMES.indexOf('startedOn'), NAMES.indexOf('endedOn')];
 
 /** Creates and updates alliances. @returns what became of each row, in order */
 export async function writeAlliances(batch: Batch, rows: readonly AllianceRow[]): Promise<Written[]> {
@@ -40,7 +39,12 @@ export async function writeAlliances(batch: Batch, rows: readonly AllianceRow[])
 
   const written = rows.map(({ id, properties: given }): Written => {
     const before = stored.get(id);
-    const turned = periodRefusal(['startedOn', before?.[STARTED_ON]], ['endedOn', before?.[ENDED_ON]], given);
+    const endOf = (field: string) => ({
+      field,
+      given: given[field],
+      stored: before?.[NAMES.indexOf(field)],
+    });
+    const turned = periodRefusal(endOf('startedOn'), endOf('endedOn'));
     if (turned !== null) return [turned];
     const after = NAMES.map((name, i) =>
       given[name] === undefined && before !== undefined ? before[i] : (given[name] ?? PROPERTIES[name]),

@@ -4,21 +4,16 @@ import { readRelationships, relationshipChanges } from './relationshipChanges';
 import type { GivenValues, StoredRelationships } from './relationshipChanges';
 import { periodRefusal } from './periodRefusal';
 import type { RelationshipKind } from './relationshipKinds';
+import type { RelationshipFields, RelationshipRow } from './relationshipRow';
 import { readRelationshipTexts, relationshipText } from './relationshipText';
 import { stampAlliances } from './stampAlliances';
 import type { Batch } from './writeBatch';
-
-/** Which fields of a row name the two ends of its relationship; the rest is found by the names of the properties. */
-export interface RelationshipFields {
-  readonly organisation: string;
-  readonly target: string;
-}
 
 /** Rows that stand together and belong to one organisation. */
 interface Run {
   readonly organisation: string;
   readonly first: number;
-  readonly rows: readonly GivenValues[];
+  readonly rows: readonly RelationshipRow[];
 }
 
 /**
@@ -29,14 +24,14 @@ interface Run {
 export async function writeRelationships(
   batch: Batch,
   kind: RelationshipKind,
-  rows: readonly GivenValues[],
+  rows: readonly RelationshipRow[],
   fields: RelationshipFields,
 ): Promise<Written[]> {
   const written = new Array<Written>(rows.length).fill('UNCHANGED');
-  const runs = runsOf(rows, fields.organisation);
+  const runs = runsOf(rows, fields.organisation.place);
   const texts = await readRelationshipTexts(batch, kind, distinct(runs));
   const differing = runs.filter(
-    (run) => texts.get(run.organisation) !== relationshipText(kind, run.rows, fields.target),
+    (run) => texts.get(run.organisation) !== relationshipText(kind, run.rows, fields),
   );
   const stored = await readRelationships(
     batch,
@@ -44,18 +39,19 @@ export async function writeRelationships(
     distinct(differing).filter((organisation) => texts.get(organisation)),
   );
   for (const [organisation, text] of texts) if (text === '') stored.set(organisation, new Map());
-  const known = await findTargets(batch, kind.target, missingTargets(differing, stored, fields.target));
+  const known = await findTargets(batch, kind.target, missingTargets(differing, stored, fields.target.place));
 
   const changes = relationshipChanges(batch, kind);
   const changedAlliances = new Set<string>();
   for (const run of differing) {
     const relationships = stored.get(run.organisation);
     for (const [i, row] of run.rows.entries()) {
-      const target = row[fields.target] as string;
-      const refusal = refusalOf(row, relationships, target);
+      const target = row[fields.target.place] as string;
+      const given = fields.values.map((place) => row[place]);
+      const refusal = refusalOf(run.organisation, relationships, target, given);
       if (refusal !== null) written[run.first + i] = [refusal];
       else {
-        const outcome = changes.put(run.organisation, relationships as StoredRelationships, target, row);
+        const outcome = changes.put(run.organisation, relationships as StoredRelationships, target, given);
         if (kind.target === 'Alliance' && outcome !== 'UNCHANGED') changedAlliances.add(target);
         written[run.first + i] = outcome;
       }
@@ -63,17 +59,21 @@ export async function writeRelationships(
   }
 
   function refusalOf(
-    row: GivenValues,
+    organisation: string,
     relationships: StoredRelationships | undefined,
     target: string,
+    given: GivenValues,
   ): Refusal | null {
-    if (relationships === undefined)
-      return unknown(fields.organisation, 'Organisation', row[fields.organisation] as string);
+    if (relationships === undefined) return unknown(fields.organisation.name, 'Organisation', organisation);
     const before = relationships.get(target);
-    if (before === undefined) return known.has(target) ? null : unknown(fields.target, kind.target, target);
+    if (before === undefined)
+      return known.has(target) ? null : unknown(fields.target.name, kind.target, target);
     if (kind.period === null) return null;
     const { since, until } = kind.period;
-    return periodRefusal(['since', before[since]], ['until', before[until]], row);
+    return periodRefusal(
+      { field: 'since', given: given[since], stored: before[since] },
+      { field: 'until', given: given[until], stored: before[until] },
+    );
   }
 
   await changes.write();
@@ -81,12 +81,12 @@ export async function writeRelationships(
   return written;
 }
 
-function runsOf(rows: readonly GivenValues[], field: string): Run[] {
+function runsOf(rows: readonly RelationshipRow[], place: number): Run[] {
   const runs: Run[] = [];
   let first = 0;
   for (let end = 1; end <= rows.length; end++) {
-    const organisation = rows[first][field];
-    if (end < rows.length && rows[end][field] === organisation) continue;
+    const organisation = rows[first][place];
+    if (end < rows.length && rows[end][place] === organisation) continue;
     runs.push({ organisation: organisation as string, first, rows: rows.slice(first, end) });
     first = end;
   }
@@ -100,12 +100,12 @@ function distinct(runs: readonly Run[]): string[] {
 function* missingTargets(
   runs: readonly Run[],
   stored: ReadonlyMap<string, StoredRelationships>,
-  field: string,
+  place: number,
 ): Generator<string> {
   for (const { organisation, rows } of runs) {
     const relationships = stored.get(organisation);
     if (relationships === undefined) continue;
-    for (const row of rows) if (!relationships.has(row[field] as string)) yield row[field] as string;
+    for (const row of rows) if (!relationships.has(row[place] as string)) yield row[place] as string;
   }
 }
 
