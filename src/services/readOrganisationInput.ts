@@ -51,10 +51,10 @@ export function referencesOf({
     items: readonly { readonly resourceId: string }[] | undefined,
   ): WantedRelationships | null =>
     items
-      ? { organisation: id, rows: items.map(({ resourceId }) => ({ target: asId(resourceId), values: {} })) }
+      ? { organisation: id, rows: items.map(({ resourceId }) => ({ target: asId(resourceId), values: [] })) }
       : null;
   return {
-    row: { id, properties: {}, basedIn: basedIn?.map(asId), sectors: sectors?.map(({ code }) => asId(code)) },
+    row: { id, properties: [], basedIn: basedIn?.map(asId), sectors: sectors?.map(({ code }) => asId(code)) },
     offers: wanted(offers),
     needs: wanted(needs),
   };

@@ -196,7 +196,7 @@ test.each([
     [],
     'has no column for project',
   ],
-  ['a split that is no day', planted, ['--split', '2022'], 'The split is 2022'],
+  ['a split that is no day', planted, ['--split', '2022'], 'The day of --split is 2022'],
   ['an unknown method', planted, ['--methods', 'magic'], 'magic is none of random'],
 ])('refuses %s', async (_, files, options, message) => {
   const { code, err, json } = await evaluateFiles(files, ...options);
