@@ -16,8 +16,7 @@ export type TakeRecord = (cells: readonly string[], line: number, fault: RowFaul
 /**
  * Reads RFC 4180 with LF or CRLF, and pauses after each chunk. A record that cannot be read comes with its fault, and
  * reading goes on at the line below the one where it began: a stray quote spoils a line, not the rest of the file.
- * Hand-written because a general parser alone took longer than a whole import of unchanged rows may
- * (docs/adr names the figures).
+ * Hand-written for speed: docs/adr/0005-import-batches.md has the figures.
  */
 export async function* csvRecords(chunks: AsyncIterable<string>, take: TakeRecord): AsyncGenerator<void> {
   let rest = '';
