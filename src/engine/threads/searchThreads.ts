@@ -24,7 +24,7 @@ export interface SearchThreadsOptions {
   readonly count: number;
   /** How many requests may wait for a thread. */
   readonly queue: number;
-  /** Arguments of Node for the threads. */
+  /** Arguments of Node for the threads; without them, those of the process. */
   readonly execArgv?: readonly string[];
   /** Hears of every fault in a thread. */
   readonly onFault?: (error: Error) => void;
@@ -39,7 +39,7 @@ interface Waiting {
 
 /** Starts the threads. */
 export function startSearchThreads(options: SearchThreadsOptions): SearchThreads {
-  const { count, queue, execArgv = [], onFault = () => undefined } = options;
+  const { count, queue, execArgv = process.execArgv, onFault = () => undefined } = options;
   const common = {
     filename: join(__dirname, `searchThread${extname(__filename)}`),
     execArgv: [...execArgv],
