@@ -10,7 +10,10 @@ export interface TwoStages<I, M> {
   readonly ahead: number;
 }
 
-/** Takes items through two stages, so that the one of some runs beside the other of others. @throws what a stage throws */
+/**
+ * Takes items through two stages, so that the one of some runs beside the other of others; the next item is fetched
+ * meanwhile. @throws what a stage throws
+ */
 export async function inTwoStages<I, M>(
   items: AsyncIterable<I>,
   { first, second, isDependent, ahead }: TwoStages<I, M>,
@@ -18,7 +21,7 @@ export async function inTwoStages<I, M>(
   let underWay: Promise<void>[] = [];
   let last: Promise<void> = Promise.resolve();
   try {
-    for await (const item of items) {
+    for await (const item of fetchedAhead(items)) {
       if (isDependent(item)) {
         await last;
         underWay = [];
@@ -30,5 +33,22 @@ export async function inTwoStages<I, M>(
     }
   } finally {
     await last;
+  }
+}
+
+/** The same items, each asked for when the one before it is handed over. */
+async function* fetchedAhead<I>(items: AsyncIterable<I>): AsyncGenerator<I> {
+  const iterator = items[Symbol.asyncIterator]();
+  let next = iterator.next();
+  try {
+    for (;;) {
+      const fetched = await next;
+      if (fetched.done) return;
+      next = iterator.next();
+      next.catch(() => {});
+      yield fetched.value;
+    }
+  } finally {
+    await iterator.return?.();
   }
 }

@@ -1,6 +1,6 @@
 import { changedProperties } from './changedProperties';
 import type { Properties } from './changedProperties';
-import type { Written } from './outcome';
+import type { Refusal, Written } from './outcome';
 import { refusedOfTrees } from './vocabularyTrees';
 import type { Batch } from './writeBatch';
 
@@ -37,7 +37,9 @@ export async function writeVocabulary(
 ): Promise<Written[]> {
   const cypher = label === 'Resource' ? RESOURCES : SECTORS;
   const stored = await readStored(batch, cypher.read);
-  const refused = refusedOfTrees(rows, stored, label);
+  const refused = rows.some((row) => isInOtherPlace(row, stored.get(row.id)))
+    ? refusedOfTrees(rows, stored, label)
+    : new Map<VocabularyRow, Refusal[]>();
 
   const creates: ChangedNode[] = [];
   const updates: ChangedNode[] = [];
@@ -55,18 +57,18 @@ export async function writeVocabulary(
       before && names.map((name) => before.properties[name]),
       after,
     );
-    const moved = row.parent !== undefined && row.parent !== (before?.parent ?? null);
-    const regrouped = row.members !== undefined && !hasSame(row.members, before?.members ?? []);
+    const moved = isMoved(row, before);
+    const regrouped = isRegrouped(row, before);
+    if (before !== undefined && properties === null && !moved && !regrouped) return 'UNCHANGED';
     stored.set(row.id, {
       properties: { ...before?.properties, ...properties },
       kind: row.kind,
       parent: row.parent === undefined ? (before?.parent ?? null) : row.parent,
       members: row.members ?? before?.members ?? [],
     });
-    if (before !== undefined && properties === null && !moved && !regrouped) return 'UNCHANGED';
     (before === undefined ? creates : updates).push({ id: row.id, properties: properties ?? {} });
-    if (moved) parents.set(row.id, { id: row.id, parent: row.parent });
-    if (regrouped) members.set(row.id, { id: row.id, members: row.members });
+    if (moved) parents.set(row.id, { id: row.id, parent: row.parent ?? null });
+    if (regrouped) members.set(row.id, { id: row.id, members: row.members ?? [] });
     batch.planned?.add(label, row.id);
     return before === undefined ? 'CREATED' : 'UPDATED';
   });
@@ -76,6 +78,19 @@ export async function writeVocabulary(
   await inChunks(batch, cypher.move, [...parents.values()]);
   await inChunks(batch, cypher.regroup, [...members.values()]);
   return written;
+}
+
+function isMoved(row: VocabularyRow, before: StoredNode | undefined): boolean {
+  return row.parent !== undefined && row.parent !== (before?.parent ?? null);
+}
+
+function isRegrouped(row: VocabularyRow, before: StoredNode | undefined): boolean {
+  return row.members !== undefined && !hasSame(row.members, before?.members ?? []);
+}
+
+/** Whether a row asks for another tree than the one that is stored. */
+function isInOtherPlace(row: VocabularyRow, before: StoredNode | undefined): boolean {
+  return before === undefined || isMoved(row, before) || isRegrouped(row, before);
 }
 
 interface ChangedNode {
