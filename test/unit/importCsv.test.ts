@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { csvRecords } from '../../src/services/import/csvRecords';
+import { csvRecords, readLinesTogether } from '../../src/services/import/csvRecords';
+import type { CsvTaker, LinesTogether } from '../../src/services/import/csvRecords';
 import type { RowFault } from '../../src/services/import/importFault';
 
 interface CsvRecord {
@@ -8,14 +9,24 @@ interface CsvRecord {
   readonly fault: RowFault | null;
 }
 
-async function read(...chunks: string[]): Promise<CsvRecord[]> {
+const read = (...chunks: string[]) => readTogether(chunks, null);
+
+/** @param together if given, takes lines together before they are read */
+async function readTogether(
+  chunks: readonly string[],
+  together: LinesTogether[] | null,
+): Promise<CsvRecord[]> {
   async function* source() {
     for (const chunk of chunks) yield await Promise.resolve(chunk);
   }
   const records: CsvRecord[] = [];
-  const pieces = csvRecords(source(), (cells, line, fault) =>
-    records.push({ cells: [...cells], line, fault }),
-  );
+  const record: CsvTaker['record'] = (cells, line, fault) =>
+    void records.push({ cells: [...cells], line, fault });
+  const linesTogether = (lines: LinesTogether) => {
+    together?.push(lines);
+    readLinesTogether(lines, record);
+  };
+  const pieces = csvRecords(source(), together ? { record, linesTogether } : { record });
   while (!(await pieces.next()).done);
   return records;
 }
@@ -44,6 +55,46 @@ describe('records of a CSV file', () => {
         },
       ),
     );
+  });
+
+  it('are the same where lines that begin alike are taken together and read later', async () => {
+    const line = fc.oneof(
+      fc
+        .tuple(fc.constantFrom('a', 'ab', 'b'), fc.constantFrom('1,', ',"x\ny"', '1,\ufffd', 'a,ab'))
+        .map(String),
+      fc.constantFrom('', 'a', '"a",1,2', 'a,"b'),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 12 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 12 }),
+        async (lines, end, ended, size) => {
+          const text = lines.join(end) + (ended ? end : '');
+          const chunks = text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? [];
+          const together: LinesTogether[] = [];
+          const records = await readTogether(chunks, together);
+          expect(records).toEqual(await read(text));
+          for (const { firstCell, text, count } of together) {
+            const taken = text.split('\n').filter((taken) => taken !== '');
+            expect(taken).toHaveLength(count);
+            expect(taken.every((taken) => taken.startsWith(`${firstCell},`))).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('that begin alike are together across pieces', async () => {
+    const together: LinesTogether[] = [];
+    await readTogether(['a,1\na,', '2\nb,1\n', 'b,2\nc', ',1'], together);
+    expect(together.map(({ firstCell, line, count }) => [firstCell, line, count])).toEqual([
+      ['a', 1, 2],
+      ['b', 3, 2],
+      ['c', 5, 1],
+    ]);
   });
 
   it('need no line end after the last', async () => {

@@ -35,14 +35,14 @@ export async function readDatasetTable<Column extends string>(
   let header: readonly (Column | null)[] | null = null;
   const rows: DatasetRow<Column>[] = [];
   const faults: string[] = [];
-  const records = csvRecords(
-    textChunks(join(folder, file), () => {}),
-    (cells, line, fault) => {
+  const chunks = textChunks(join(folder, file), () => {});
+  const records = csvRecords(chunks, {
+    record(cells, line, fault) {
       if (fault !== null) faults.push(`line ${line}: ${fault.reason}`);
       else if (header === null) header = nameColumns(cells, names);
       else rows.push(rowOf(columns, header, cells));
     },
-  );
+  });
   for await (const chunk of records) void chunk;
   const found = new Set(header);
   const missing = columns.filter((column) => !found.has(column));

@@ -10,23 +10,48 @@ interface Quoted {
   readonly end: number;
 }
 
-/** Takes a record: its cells, which the next record overwrites, or what is wrong with it; and the line where it begins. */
-export type TakeRecord = (cells: readonly string[], line: number, fault: RowFault | null) => void;
+/** What becomes of a file's records. */
+export interface CsvTaker {
+  /** Its cells, which the next record overwrites, or what is wrong with it; and the line where it begins. */
+  record(cells: readonly string[], line: number, fault: RowFault | null): void;
+  /**
+   * Where there is one, it takes lines that stand together and begin with the same cell, unread: without quotes or
+   * blank lines, so that each is a record and each comma parts two cells.
+   */
+  linesTogether?: ((together: LinesTogether) => void) | undefined;
+}
+
+export interface LinesTogether {
+  readonly firstCell: string;
+  /** With their line ends. */
+  readonly text: string;
+  /** Where they begin. */
+  readonly line: number;
+  readonly count: number;
+}
+
+/** Lines together are handed over in parts where they are longer than this. Characters. */
+const MAX_TOGETHER = 200_000;
 
 /**
  * Reads RFC 4180 with LF or CRLF, and pauses after each chunk. A record that cannot be read comes with its fault, and
  * reading goes on at the line below the one where it began: a stray quote spoils a line, not the rest of the file.
  * Hand-written for speed: docs/adr/0005-import-batches.md has the figures.
  */
-export async function* csvRecords(chunks: AsyncIterable<string>, take: TakeRecord): AsyncGenerator<void> {
+export async function* csvRecords(chunks: AsyncIterable<string>, taker: CsvTaker): AsyncGenerator<void> {
   let rest = '';
   let line = 1;
   for await (const chunk of chunks) {
-    ({ rest, line } = readText(rest + chunk, line, false, take));
+    ({ rest, line } = readText(rest + chunk, line, false, taker));
     yield;
   }
-  readText(rest, line, true, take);
+  readText(rest, line, true, taker);
   yield;
+}
+
+/** Reads what `linesTogether` has taken. */
+export function readLinesTogether({ text, line }: LinesTogether, record: CsvTaker['record']): void {
+  readText(text, line, true, { record });
 }
 
 /** @returns what is left for the next chunk, and the line where it begins */
@@ -34,7 +59,7 @@ function readText(
   text: string,
   firstLine: number,
   last: boolean,
-  take: TakeRecord,
+  taker: CsvTaker,
 ): { readonly rest: string; readonly line: number } {
   const cells: string[] = [];
   const nextComma = placesOf(text, ',');
@@ -48,6 +73,17 @@ function readText(
     const lineEnd = newline < 0 ? text.length : newline;
     let end = lineEnd + 1;
     if (nextQuote(start) >= lineEnd) {
+      if (taker.linesTogether !== undefined) {
+        const together = linesFrom(text, start, Math.min(nextQuote(start), nextSpoilt(start)), last);
+        if (together === 'UNFINISHED') break;
+        if (together !== null) {
+          const { firstCell, count } = together;
+          taker.linesTogether({ firstCell, count, line, text: text.slice(start, together.end) });
+          line += count;
+          start = together.end;
+          continue;
+        }
+      }
       const cellsEnd = lineEnd > start && text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
       if (cellsEnd > start) {
         let count = 0;
@@ -59,24 +95,50 @@ function readText(
           at = end + 1;
         }
         if (cells.length > count) cells.length = count;
-        take(cells, line, nextSpoilt(start) < lineEnd ? NOT_UTF8 : null);
+        taker.record(cells, line, nextSpoilt(start) < lineEnd ? NOT_UTF8 : null);
       }
       line += 1;
     } else {
       const read = readQuoted(text, start, last);
       if (read === 'UNFINISHED' && !last && text.length - start < MAX_RECORD) break;
       if (typeof read === 'string') {
-        take([], line, FAULTS[read]);
+        taker.record([], line, FAULTS[read]);
         line += 1;
       } else {
         end = read.end;
-        take(read.cells, line, nextSpoilt(start) < end ? NOT_UTF8 : null);
+        taker.record(read.cells, line, nextSpoilt(start) < end ? NOT_UTF8 : null);
         line += countNewlines(text, start, end);
       }
     }
     start = end;
   }
   return { rest: text.slice(start), line };
+}
+
+/** The lines from `start` on that begin with the same cell; null where there is none before `limit`, where a quote or the like is. */
+function linesFrom(
+  text: string,
+  start: number,
+  limit: number,
+  last: boolean,
+): { readonly firstCell: string; readonly count: number; readonly end: number } | 'UNFINISHED' | null {
+  const comma = text.indexOf(',', start);
+  const prefix = text.slice(start, comma + 1);
+  if (comma < 0 || prefix.includes('\n')) return null;
+  let count = 0;
+  let end = start;
+  while (end === start || text.startsWith(prefix, end)) {
+    const newline = text.indexOf('\n', end);
+    const lineEnd = newline < 0 ? text.length : newline;
+    if (lineEnd > limit || (newline < 0 && !last)) break;
+    count += 1;
+    end = Math.min(lineEnd + 1, text.length);
+    if (end === text.length) break;
+  }
+  // What begins with the same cell may go on behind the piece of text that is there.
+  const isCut = !last && limit === Infinity && (end === text.length || text.indexOf('\n', end) < 0);
+  if (isCut && text.length - start < MAX_TOGETHER) return 'UNFINISHED';
+  return count === 0 ? null : { firstCell: prefix.slice(0, -1), count, end };
 }
 
 /** Where a character stands next, from places that never go back; behind the text where it does not. */

@@ -4,14 +4,15 @@ import type { Written } from '../../store/write/outcome';
 import { batchSeries } from '../../store/write/batchSeries';
 import type { Draft } from '../../store/write/batchSeries';
 import { plannedNodes } from '../../store/write/plannedNodes';
-import type { BatchSettings } from '../../store/write/writeBatch';
+import type { Batch, BatchSettings } from '../../store/write/writeBatch';
 import type { Clock } from '../clock';
 import type { ImportFault, RowFault } from './importFault';
 import { importSteps } from './importSteps';
 import { refusalExplainer } from './explainRefusal';
 import { inTwoStages } from './inTwoStages';
 import { rowBatches } from './rowBatches';
-import type { RowBatch } from './rowBatches';
+import { readDiffering } from './readDiffering';
+import type { ReadBatch } from './readDiffering';
 import { TABLE_WRITERS } from './tableWriters';
 import type { TableName } from './tables';
 
@@ -109,16 +110,33 @@ export async function importGraph(
     for (const fault of faults) onFault({ file, line, ...fault });
   };
 
-  async function finish({ table, files, lines }: RowBatch, draft: Draft<Written[]>): Promise<void> {
-    const { result, revision: given } = await series.write(draft);
+  interface Drafted {
+    readonly batch: ReadBatch;
+    /** Null where there is nothing to write. */
+    readonly draft: Draft<Written[]> | null;
+  }
+
+  async function draft(batch: ReadBatch): Promise<Drafted> {
+    const { table, rows: read } = batch;
+    if (read.length === 0) return { batch, draft: null };
+    const at = clock.now().toISOString();
+    const work = (open: Batch) => TABLE_WRITERS[table].write(open, read);
+    return { batch, draft: await series.draft({ ...settings, at }, work) };
+  }
+
+  async function finish({ batch, draft }: Drafted): Promise<void> {
+    const { table, files, lines } = batch;
+    const { result, revision: given } = draft ? await series.write(draft) : NOTHING_WRITTEN;
     const counts = countsOf(tables, table);
+    counts.unchanged += batch.unchanged;
+    for (const { file, line, faults } of batch.refused) refuse(table, file, line, faults);
     for (let i = 0; i < result.length; i++) {
       const written = result[i];
       if (isRefused(written)) refuse(table, files[i], lines[i], await Promise.all(written.map(explain)));
       else counts[COUNTED[written]] += 1;
     }
-    lastCommitted = { file: files[files.length - 1], line: lines[lines.length - 1] };
-    rows += files.length;
+    lastCommitted = batch.last;
+    rows += batch.size;
     onProgress?.({ table, rows, bytes, totalBytes, seconds: seconds() });
     if (given === null) return;
     revision = given;
@@ -136,11 +154,8 @@ export async function importGraph(
   let failure: unknown = null;
   try {
     await inTwoStages(batches, {
-      first: ({ table, rows: batch }) =>
-        series.draft({ ...settings, at: clock.now().toISOString() }, (open) =>
-          TABLE_WRITERS[table].write(open, batch),
-        ),
-      second: finish,
+      first: async (batch) => draft(await readDiffering(database, options.tenant, batch)),
+      second: (_batch, drafted) => finish(drafted),
       isDependent: (batch) => batch.isDependent,
       ahead: AHEAD,
     });
@@ -149,6 +164,8 @@ export async function importGraph(
   }
   return { tables, revision, rows, seconds: seconds(), lastCommitted, failure };
 }
+
+const NOTHING_WRITTEN = { result: [], revision: null };
 
 const COUNTED = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;
 

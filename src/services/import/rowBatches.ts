@@ -1,17 +1,25 @@
-import { fileGuard } from './fileGuard';
+import { checkRows, fileGuard } from './fileGuard';
 import type { RowFault } from './importFault';
 import type { ImportStep } from './importSteps';
 import type { RowValues } from './readRow';
+import { UnreadRows } from './rowChunk';
 import { tableRows } from './tableRows';
 import { TABLE_WRITERS } from './tableWriters';
 import type { TableName } from './tables';
 
-/** Rows of one transaction and, in the same order, where they stand. */
+/** Rows of one transaction. */
 export interface RowBatch {
   readonly table: TableName;
   readonly rows: RowValues[];
+  /** Where each of `rows` stands. */
   readonly files: string[];
   readonly lines: number[];
+  /** All rows of their organisations that there are, in this batch and before it. */
+  readonly unread: { readonly rows: UnreadRows; readonly file: string }[];
+  /** Of both. */
+  size: number;
+  /** Where the last of them stands. */
+  last: { readonly file: string; readonly line: number } | null;
   /** Whether it may concern the same things as batches before it, or point at what they write. */
   isDependent: boolean;
 }
@@ -38,35 +46,49 @@ export async function* rowBatches(
       );
       // Only rows of one file are sure to be about different things.
       batch.isDependent = true;
-      for await (const { rows, lines, refused } of tableRows(source, table, { reportStray, onBytes })) {
-        for (const { line, faults } of refused) refuse(table, file, line, faults);
-        for (let i = 0; i < rows.length; i++) {
-          let repeated = guard.check(rows[i], lines[i]);
-          if (repeated === 'FORGOTTEN') {
-            await guard.recall(lines[i]);
-            repeated = guard.check(rows[i], lines[i]);
-          }
-          if (repeated === 'SAME') batch.isDependent = true;
-          else if (repeated !== null) {
-            refuse(table, file, lines[i], [repeated as RowFault]);
+      for await (const parts of tableRows(source, table, { reportStray, onBytes })) {
+        for (const part of parts) {
+          if (part instanceof UnreadRows && guard.isNew(part.organisation)) {
+            addUnread(batch, part, file);
+            if (batch.size < batchSize) continue;
+            yield batch;
+            batch = emptyBatch(table);
             continue;
           }
-          batch.rows.push(rows[i]);
-          batch.files.push(file);
-          batch.lines.push(lines[i]);
-          if (batch.rows.length < batchSize) continue;
-          yield batch;
-          batch = emptyBatch(table);
+          const read = part instanceof UnreadRows ? part.read() : part;
+          const { rows, lines, refused, repeats } = await checkRows(guard, read);
+          for (const { line, faults } of refused) refuse(table, file, line, faults);
+          for (let i = 0; i < rows.length; i++) {
+            batch.isDependent ||= repeats;
+            addRow(batch, rows[i], file, lines[i]);
+            if (batch.size < batchSize) continue;
+            yield batch;
+            batch = emptyBatch(table);
+          }
         }
       }
-      if (batch.rows.length === 0 || batchSize === Infinity) continue;
+      if (batch.size === 0 || batchSize === Infinity) continue;
       yield batch;
       batch = emptyBatch(table);
     }
-    if (batch.rows.length > 0) yield batch;
+    if (batch.size > 0) yield batch;
   }
 }
 
 function emptyBatch(table: TableName): RowBatch {
-  return { table, rows: [], files: [], lines: [], isDependent: false };
+  return { table, rows: [], files: [], lines: [], unread: [], size: 0, last: null, isDependent: false };
+}
+
+function addUnread(batch: RowBatch, rows: UnreadRows, file: string): void {
+  batch.unread.push({ rows, file });
+  batch.size += rows.count;
+  batch.last = { file, line: rows.line + rows.count - 1 };
+}
+
+function addRow(batch: RowBatch, row: RowValues, file: string, line: number): void {
+  batch.rows.push(row);
+  batch.files.push(file);
+  batch.lines.push(line);
+  batch.size += 1;
+  batch.last = { file, line };
 }

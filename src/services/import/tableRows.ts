@@ -1,12 +1,13 @@
 import { SymbiosisError } from '../../domain/errors';
-import { csvRecords } from './csvRecords';
+import { csvTable } from './csvTable';
 import type { RowFault } from './importFault';
 import type { ImportSource } from './importSources';
 import { jsonLines } from './jsonLines';
 import { nearest } from './nearest';
-import { csvRowReader, readObject, unknownColumn } from './readRow';
-import type { ReadRow, RefusedRow, RowValues } from './readRow';
-import { keyColumns, TABLE_NAMES } from './tables';
+import { readObject } from './readRow';
+import { addRow, noRows } from './rowChunk';
+import type { RowChunk } from './rowChunk';
+import { TABLE_NAMES } from './tables';
 import type { TableName } from './tables';
 import { textChunks } from './textChunks';
 
@@ -15,13 +16,6 @@ export interface ReadOptions {
   readonly reportStray: boolean;
   /** Called with the number of bytes of the file that were read since the last call. */
   readonly onBytes: (bytes: number) => void;
-}
-
-/** Rows of a piece of a file and, in the same order, their lines; and those that are refused. */
-export interface RowChunk {
-  readonly rows: RowValues[];
-  readonly lines: number[];
-  readonly refused: RefusedRow[];
 }
 
 /**
@@ -35,7 +29,8 @@ export async function* tableRows(
   options: ReadOptions,
 ): AsyncGenerator<RowChunk> {
   try {
-    if (source.format === 'CSV') yield* rowsOfCsv(source, table, options);
+    const { format, path } = source;
+    if (format === 'CSV') yield* csvTable(textChunks(path, options.onBytes), path, table);
     else yield* rowsOfJson(source, table, options);
   } catch (error) {
     if (error instanceof SymbiosisError) throw error;
@@ -57,85 +52,24 @@ export async function tablesWithin(source: ImportSource): Promise<readonly Table
   return TABLE_NAMES.filter((table) => found.has(table));
 }
 
-async function* rowsOfCsv(
-  { path }: ImportSource,
-  table: TableName,
-  { onBytes }: ReadOptions,
-): AsyncGenerator<RowChunk> {
-  let read: ReturnType<typeof csvRowReader> | null = null;
-  let chunk = emptyChunk();
-  const pieces = csvRecords(textChunks(path, onBytes), (cells, line, fault) => {
-    if (read === null) {
-      if (fault !== null) throw headerFault(path, fault);
-      read = csvRowReader(table, checkedHeader(path, table, cells));
-    } else add(chunk, fault === null ? read(cells, line) : { line, values: null, faults: [fault] });
-  });
-  // Paused at the end of each piece.
-  while (!(await pieces.next()).done) {
-    yield chunk;
-    chunk = emptyChunk();
-  }
-}
-
-function emptyChunk(): RowChunk {
-  return { rows: [], lines: [], refused: [] };
-}
-
-function add({ rows, lines, refused }: RowChunk, row: ReadRow): void {
-  if (row.values === null) refused.push(row);
-  else {
-    rows.push(row.values);
-    lines.push(row.line);
-  }
-}
-
-function checkedHeader(path: string, table: TableName, cells: readonly string[]): readonly string[] {
-  const header = cells.map((cell) => cell.trim());
-  for (const [i, name] of header.entries()) {
-    const unknown = unknownColumn(table, name);
-    if (unknown !== null) throw headerFault(path, unknown);
-    if (header.indexOf(name) < i) {
-      throw headerFault(path, {
-        field: name,
-        reason: `column "${name}" is there twice`,
-        remedy: 'Keep one.',
-      });
-    }
-  }
-  for (const key of keyColumns(table)) {
-    if (!header.includes(key)) {
-      throw headerFault(path, {
-        field: key,
-        reason: `column "${key}" is missing`,
-        remedy: 'Every row needs it.',
-      });
-    }
-  }
-  return header;
-}
-
-function headerFault(path: string, { field, reason, remedy }: RowFault): SymbiosisError {
-  return new SymbiosisError('INVALID_INPUT', `${path}:1: ${reason}`, { field, remedy });
-}
-
 async function* rowsOfJson(
   source: ImportSource,
   table: TableName,
   { reportStray, onBytes }: ReadOptions,
 ): AsyncGenerator<RowChunk> {
   for await (const lines of jsonLines(textChunks(source.path, onBytes))) {
-    const chunk = emptyChunk();
+    const rows = noRows();
     for (const { line, object, fault } of lines) {
       const { table: named, ...members } = object;
       const belongsTo = named ?? source.table;
       const stray = fault ?? strayFault(belongsTo, source.table);
       if (stray !== null) {
-        if (reportStray) chunk.refused.push({ line, values: null, faults: [stray] });
+        if (reportStray) rows.refused.push({ line, values: null, faults: [stray] });
       } else if (belongsTo === table) {
-        add(chunk, readObject(table, members, line));
+        addRow(rows, readObject(table, members, line));
       }
     }
-    yield chunk;
+    yield [rows];
   }
 }
 

@@ -23,6 +23,8 @@ import type { TableName } from './tables';
 export interface TableWriter {
   /** Rows of one transaction. A vocabulary is one whatever its length, since a child may come before its parent. */
   readonly batchSize: number;
+  /** What the columns of the table are in their order, where they are an organisation, a target and its properties. */
+  readonly kind: RelationshipKind | null;
   write(batch: Batch, rows: readonly RowValues[]): Promise<Written[]>;
 }
 
@@ -33,24 +35,29 @@ const NODES = 1_000;
 export const TABLE_WRITERS: Readonly<Record<TableName, TableWriter>> = {
   sectors: {
     batchSize: Infinity,
+    kind: null,
     write: (batch, rows) => writeVocabulary(batch, 'Sector', rows.map(toSector)),
   },
   supplies: {
     batchSize: Infinity,
+    kind: null,
     write: (batch, rows) => writeSupplies(batch, rows.map(toSupply)),
   },
   resources: {
     batchSize: Infinity,
+    kind: null,
     write: (batch, rows) => writeVocabulary(batch, 'Resource', rows.map(toResource)),
   },
   organisations: {
     batchSize: NODES,
+    kind: null,
     write: (batch, rows) => writeOrganisations(batch, rows.map(toOrganisationRow)),
   },
   offers: relationships('offers', OFFERS, 'organisation', 'resource'),
   needs: relationships('needs', NEEDS, 'organisation', 'resource'),
   alliances: {
     batchSize: NODES,
+    kind: null,
     write: (batch, rows) => writeAlliances(batch, rows.map(toAllianceRow)),
   },
   members: relationships('members', MEMBER_OF, 'organisation', 'alliance'),
@@ -74,6 +81,7 @@ function relationships(
   };
   return {
     batchSize: RELATIONSHIPS,
+    kind: organisationPlace === 0 ? kind : null,
     write: (batch, rows) => writeRelationships(batch, kind, rows, fields),
   };
 }

@@ -13,7 +13,7 @@ export function plannedNodes(): Planned {
 
 /** Adds to what was read of organisations those that a dry run would have created. */
 export function addPlanned<T>(
-  { planned }: Batch,
+  { planned }: Pick<Batch, 'planned'>,
   read: Map<string, T>,
   organisations: readonly string[],
   nothing: () => T,

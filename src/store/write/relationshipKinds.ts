@@ -77,7 +77,7 @@ function relationshipKind(
   const key = target === 'Sector' ? 'code' : 'id';
   const tenant = target === 'Organisation' || target === 'Alliance' ? 'tenant: $tenant, ' : '';
   const values = properties.map(({ name, type: of }, i) => [name, valueOf(of, i)] as const);
-  const texts = properties.map(({ name }) => ` + $separator + coalesce(toStringOrNull(p.${name}), '')`);
+  const texts = properties.map((property) => ` + $separator + ${textOf(property)}`);
   const organisation = 'UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id})';
   // The map of all properties costs one walk over them; each asked for by itself costs one walk each.
   const stored = `MATCH (o)-[x:${type}]->(t${target === 'Organisation' ? ' {tenant: $tenant}' : ''})
@@ -115,6 +115,14 @@ function relationshipKind(
       remove: `${found} DELETE x`,
     },
   };
+}
+
+/** As JavaScript and files write it. Where nothing is stored and nothing stands for it, what no text of rows has. */
+function textOf({ name, type, otherwise }: RelationshipProperty): string {
+  const value = `p.${name}`;
+  const whole = `CASE WHEN ${value} = toInteger(${value}) THEN toInteger(${value}) ELSE ${value} END`;
+  const nothing = otherwise === null ? `''` : '$separator';
+  return `coalesce(toStringOrNull(${type === 'FLOAT' ? whole : value}), ${nothing})`;
 }
 
 /** A value of row i, from the columns that the driver can pack: numbers are floats there, strings places in a list. */

@@ -1,6 +1,6 @@
 import { addPlanned } from './plannedNodes';
 import { NOW } from './relationshipKinds';
-import type { RelationshipKind, RelationshipProperty } from './relationshipKinds';
+import type { RelationshipKind } from './relationshipKinds';
 import type { RelationshipFields, RelationshipRow } from './relationshipRow';
 import type { PropertyValue } from './relationshipTable';
 import type { Batch } from './writeBatch';
@@ -16,7 +16,7 @@ const SEPARATOR = '\u0001';
 
 /** The stored texts, empty where there is nothing; an organisation that is not there has no entry. */
 export async function readRelationshipTexts(
-  batch: Batch,
+  batch: Pick<Batch, 'read' | 'planned'>,
   kind: RelationshipKind,
   organisations: readonly string[],
 ): Promise<Map<string, string>> {
@@ -27,6 +27,19 @@ export async function readRelationshipTexts(
   const texts = new Map(rows.map(({ id, text }) => [id, text]));
   addPlanned(batch, texts, organisations, () => '');
   return texts;
+}
+
+/**
+ * The text that is stored if lines of CSV are all there is, and as they say. Anything else where a value is written in
+ * another way than Neo4j writes it, or left to a default.
+ * @param lines each with its organisation, its target and the values in their order, without quotes
+ */
+export function relationshipTextOfLines(organisation: string, lines: string): string | null {
+  if (lines.includes(SEPARATOR)) return null;
+  const unix = lines.replaceAll('\r\n', '\n');
+  return `\n${unix.endsWith('\n') ? unix.slice(0, -1) : unix}`
+    .replaceAll(`\n${organisation},`, SEPARATOR)
+    .replaceAll(',', SEPARATOR);
 }
 
 /** The text that is stored if rows are all there is, and as they say; null where they leave something unsaid. */
@@ -43,7 +56,7 @@ export function relationshipText(
       const given = row[values[i]] as PropertyValue | undefined;
       const value = given ?? properties[i].otherwise;
       if (given === undefined || value === NOW) return null;
-      parts.push(textOf(properties[i].type, value));
+      parts.push(value === null ? '' : String(value));
     }
   }
   return parts.join(SEPARATOR);
@@ -56,9 +69,4 @@ function inOrder(rows: readonly RelationshipRow[], place: number): readonly Rela
     if (isBehind(rows[i - 1], rows[i])) return [...rows].sort((a, b) => Number(isBehind(a, b)) || -1);
   }
   return rows;
-}
-
-function textOf(type: RelationshipProperty['type'], value: PropertyValue): string {
-  if (value === null) return '';
-  return type === 'FLOAT' && Number.isInteger(value) ? `${value}.0` : String(value);
 }

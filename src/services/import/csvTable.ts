@@ -1,0 +1,97 @@
+import { SymbiosisError } from '../../domain/errors';
+import { identifier } from './columnTypes';
+import { csvRecords, readLinesTogether } from './csvRecords';
+import type { CsvTaker, LinesTogether } from './csvRecords';
+import type { RowFault } from './importFault';
+import { csvRowReader, unknownColumn } from './readRow';
+import { addRow, noRows, UnreadRows } from './rowChunk';
+import type { RowChunk, Rows } from './rowChunk';
+import { COLUMNS, keyColumns } from './tables';
+import type { TableName } from './tables';
+
+/**
+ * The rows of a CSV file, a chunk's worth at a time. Under the header of an export, lines that begin with an organisation
+ * come unread.
+ * @param path names the file in errors
+ * @throws SymbiosisError INVALID_INPUT for a header that cannot be read
+ */
+export async function* csvTable(
+  chunks: AsyncIterable<string>,
+  path: string,
+  table: TableName,
+): AsyncGenerator<RowChunk> {
+  let parts: (Rows | UnreadRows)[] = [];
+  let rows: Rows | null = null;
+  const rowsHere = (): Rows => {
+    if (rows === null) parts.push((rows = noRows()));
+    return rows;
+  };
+  const taker: CsvTaker = {
+    record(cells, _line, fault) {
+      if (fault !== null) throw headerFault(path, fault);
+      const header = checkedHeader(path, table, cells);
+      const read = recordReader(table, header);
+      taker.record = (...record) => read(rowsHere(), ...record);
+      if (header[0] !== 'organisation' || header.join() !== COLUMNS[table].join()) return;
+      taker.linesTogether = (together) => {
+        if (identifier.read(together.firstCell) === together.firstCell) {
+          parts.push(unreadRows(together, read));
+          rows = null;
+        } else readLinesTogether(together, taker.record);
+      };
+    },
+  };
+  const pieces = csvRecords(chunks, taker);
+  // Paused at the end of each piece.
+  while (!(await pieces.next()).done) {
+    yield parts;
+    parts = [];
+    rows = null;
+  }
+}
+
+type RecordReader = (into: Rows, ...record: Parameters<CsvTaker['record']>) => void;
+
+function recordReader(table: TableName, header: readonly string[]): RecordReader {
+  const read = csvRowReader(table, header);
+  return (into, cells, line, fault) =>
+    addRow(into, fault === null ? read(cells, line) : { line, values: null, faults: [fault] });
+}
+
+function unreadRows(together: LinesTogether, read: RecordReader): UnreadRows {
+  const { firstCell, text, line, count } = together;
+  return new UnreadRows(firstCell, text, line, count, () => {
+    const rows = noRows();
+    readLinesTogether(together, (...record) => read(rows, ...record));
+    return rows;
+  });
+}
+
+function checkedHeader(path: string, table: TableName, cells: readonly string[]): readonly string[] {
+  const header = cells.map((cell) => cell.trim());
+  for (const [i, name] of header.entries()) {
+    const unknown = unknownColumn(table, name);
+    if (unknown !== null) throw headerFault(path, unknown);
+    if (header.indexOf(name) < i) {
+      throw headerFault(path, {
+        field: name,
+        reason: `column "${name}" is there twice`,
+        remedy: 'Keep one.',
+      });
+    }
+  }
+  for (const key of keyColumns(table)) {
+    if (!header.includes(key)) {
+      throw headerFault(path, {
+        field: key,
+        reason: `column "${key}" is missing`,
+        remedy: 'Every row needs it.',
+      });
+    }
+  }
+  return header;
+}
+
+function headerFault(path: string, { field, reason, remedy }: RowFault): SymbiosisError {
+  return new SymbiosisError('INVALID_INPUT', `${path}:1: ${reason}`, { field, remedy });
+}

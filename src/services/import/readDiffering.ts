@@ -1,0 +1,55 @@
+import type { Database } from '../../store/database';
+import { readRelationshipTexts, relationshipTextOfLines } from '../../store/write/relationshipText';
+import { checkRows, fileGuard } from './fileGuard';
+import type { RowFault } from './importFault';
+import type { RowBatch } from './rowBatches';
+import { TABLE_WRITERS } from './tableWriters';
+
+/** A batch of which everything is read that may change something. */
+export interface ReadBatch extends Omit<RowBatch, 'unread' | 'isDependent'> {
+  /** How many of its unread rows are what is stored. */
+  readonly unchanged: number;
+  readonly refused: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly faults: readonly RowFault[];
+  }[];
+}
+
+/**
+ * Compares the unread rows of a batch with what is stored, as texts, and reads those that differ: O(characters), one round
+ * trip. An import that changes nothing takes half the time that way.
+ * @throws SymbiosisError DATABASE_UNAVAILABLE
+ */
+export async function readDiffering(
+  database: Pick<Database, 'read'>,
+  tenant: string,
+  { unread, ...batch }: RowBatch,
+): Promise<ReadBatch> {
+  const { kind } = TABLE_WRITERS[batch.table];
+  if (kind === null || unread.length === 0) return { ...batch, unchanged: 0, refused: [] };
+  const texts = await readRelationshipTexts(
+    { read: (cypher, parameters) => database.read(cypher, { ...parameters, tenant }, (row) => row as never) },
+    kind,
+    unread.map(({ rows }) => rows.organisation),
+  );
+  const read = { rows: [...batch.rows], files: [...batch.files], lines: [...batch.lines] };
+  const refused: { file: string; line: number; faults: readonly RowFault[] }[] = [];
+  let unchanged = 0;
+  for (const { rows: part, file } of unread) {
+    if (texts.get(part.organisation) === relationshipTextOfLines(part.organisation, part.text)) {
+      unchanged += part.count;
+      continue;
+    }
+    const rows = part.read();
+    const guard = fileGuard(batch.table, () => [[rows]]);
+    const checked = await checkRows(guard, rows);
+    for (const { line, faults } of checked.refused) refused.push({ file, line, faults });
+    for (let i = 0; i < checked.rows.length; i++) {
+      read.rows.push(checked.rows[i]);
+      read.files.push(file);
+      read.lines.push(checked.lines[i]);
+    }
+  }
+  return { ...batch, ...read, unchanged, refused };
+}

@@ -1,0 +1,37 @@
+import type { ReadRow, RefusedRow, RowValues } from './readRow';
+
+/** A piece of a file, in order. */
+export type RowChunk = readonly (Rows | UnreadRows)[];
+
+/** Rows and, in the same order, the lines where they begin; and those that are refused. */
+export interface Rows {
+  readonly rows: RowValues[];
+  readonly lines: number[];
+  readonly refused: RefusedRow[];
+}
+
+/** Lines of a CSV file that stand together and name the same organisation; mostly they are what is stored. */
+export class UnreadRows {
+  constructor(
+    readonly organisation: string,
+    /** The lines with their ends, whose cells are in the order of the table's columns, without quotes. */
+    readonly text: string,
+    /** Where they begin. */
+    readonly line: number,
+    readonly count: number,
+    readonly read: () => Rows,
+  ) {}
+}
+
+export function noRows(): Rows {
+  return { rows: [], lines: [], refused: [] };
+}
+
+/** Adds a row to where it belongs. */
+export function addRow({ rows, lines, refused }: Rows, row: ReadRow): void {
+  if (row.values === null) refused.push(row);
+  else {
+    rows.push(row.values);
+    lines.push(row.line);
+  }
+}
