@@ -13,7 +13,7 @@ interface Quoted {
 /** What becomes of a file's records. */
 export interface CsvTaker {
   /** Its cells, which the next record overwrites, or what is wrong with it; and the line where it begins. */
-  record(cells: readonly string[], line: number, fault: RowFault | null): void;
+  record: (cells: readonly string[], line: number, fault: RowFault | null) => void;
   /**
    * Where there is one, it takes lines that stand together and begin with the same cell, unread: without quotes or
    * blank lines, so that each is a record and each comma parts two cells.
