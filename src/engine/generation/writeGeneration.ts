@@ -43,7 +43,7 @@ export function* writeGeneration(
       ...{ index: null, texts: null },
       order: new Int32Array(0),
     },
-    0,
+    null,
   );
   const view = {
     ...{ count: organisations.length, removedCount: 0 },
