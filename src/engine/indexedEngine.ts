@@ -15,7 +15,7 @@ import type { GraphView } from './generation/graphReader';
 import { tailRoom } from './generation/generation';
 import { followOn, type LiveGeneration, tailLength, viewOf } from './generation/liveGeneration';
 import { runSearch, type SearchTask } from './generation/searchTask';
-import { type RebuildJob, type Work, workThrough } from './generation/work';
+import { type RebuildJob, runRebuild, type Work, workThrough } from './generation/work';
 import { networkOf } from './plan/networkOf';
 import { candidateOfRow, pastOf, type PublishedGraph, recordOf } from './publishedGraph';
 import { publishChanges, publishEpoch, type PublishingSetting, publishSnapshot } from './publishing';
@@ -48,10 +48,10 @@ export interface PreparedQuery {
   page(ranking: Ranking): RankedPage;
 }
 
-/** A rebuild under way: `adopt` takes what comes of the job, and says whether it could. */
+/** A rebuild under way: `adopting` takes up what comes of the job, unless the graph before is gone; nobody may write meanwhile. */
 export interface Compaction {
   readonly job: RebuildJob;
-  adopt(buffer: SharedArrayBuffer): boolean;
+  adopting(buffer: SharedArrayBuffer): Work<void>;
 }
 
 /** An engine that also says what a search costs, and whose long work can be done in steps and in other threads. */
@@ -185,17 +185,16 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
     const view = viewOf(live);
     return {
       job: { buffer: live.buffer, view, options: setting.options },
-      adopt: (buffer) => {
-        const next = now.live === live ? followOn(live, view, buffer) : undefined;
+      *adopting(buffer) {
+        const next = now.live === live ? yield* followOn(live, view, buffer) : undefined;
         if (next) now = { ...now, live: next };
-        return next !== undefined;
       },
     };
   };
 
   const compact = (): void => {
     const due = compaction();
-    if (due) due.adopt(workThrough(oneJob(due.job)));
+    if (due) workThrough(due.adopting(runRebuild(due.job)));
   };
 
   return {
@@ -241,8 +240,4 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
       return a && b && explainPair(scoringAt(now, profile), a, b, type);
     },
   };
-}
-
-function* oneJob(job: RebuildJob): Work<SharedArrayBuffer> {
-  return (yield job)!;
 }

@@ -90,7 +90,7 @@ function* rebuild({ options }: PublishingSetting, live: LiveGeneration, room: nu
     view,
     options: { ...options, tail: { least: room, most: room } },
   };
-  return followOn(live, view, buffer!)!;
+  return (yield* followOn(live, view, buffer!))!;
 }
 
 function membersChanged({ state }: GraphEpochs, { alliances, removals }: GraphChanges): string[] {

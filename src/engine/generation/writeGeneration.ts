@@ -50,5 +50,5 @@ export function* writeGeneration(
     ...{ resources: [], sectors: [], tenants: [], languages: [] },
   };
   const buffer = yield { buffer: draft, view, options };
-  return goLive(buffer!, { organisations, pasts: new Map() });
+  return yield* goLive(buffer!, { organisations, pasts: new Map() });
 }
