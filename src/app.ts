@@ -15,6 +15,7 @@ import type { Directory } from './services/directory';
 import { createGraphCopy } from './services/graphCopy';
 import type { GraphCopy } from './services/graphCopy';
 import { readiness } from './services/lifecycle';
+import { createKeptGraphFile } from './services/keptGraph/keptGraphFile';
 import type { Lifecycle } from './services/lifecycle';
 import type { Log } from './services/log';
 import { openDatabase } from './services/openDatabase';
@@ -25,6 +26,7 @@ import { recommendationsForOthers } from './services/recommendationsForOthers';
 import { seedGraph } from './services/seedGraph';
 import { readChanges } from './store/changeReader';
 import { readCounters } from './store/counters';
+import { readGraphIdentity } from './store/graphIdentity';
 import type { Database } from './store/database';
 import type { ServerState } from './store/local/keepRunning';
 import { readSnapshot } from './store/snapshotReader';
@@ -53,15 +55,18 @@ export interface UseCases {
 /**
  * Builds every service once; nothing runs before `copy.start()`.
  * @param threads those that search; null where the process itself does
+ * @param keptGraph the file of the copy that the next start goes on from; null neither reads nor keeps one
  */
 export function createUseCases(
   database: Database,
   config: Config,
   { clock, log }: AppParts,
   threads: SearchThreads | null,
+  keptGraph: string | null = null,
 ): UseCases {
   const engine = createServingEngine(createIndexedEngine(), threads);
   const catalogue = createCatalogue();
+  const identity = (): Promise<string> => readGraphIdentity(database);
   const copy = createGraphCopy({
     ...{ engine, catalogue, clock, log },
     source: {
@@ -71,6 +76,7 @@ export function createUseCases(
     },
     pollMs: config.pollMilliseconds,
     reloadMinutes: config.reloadMinutes,
+    keeper: keptGraph === null ? undefined : createKeptGraphFile({ path: keptGraph, identity, log }),
   });
   return {
     copy,
@@ -168,7 +174,7 @@ export function createApp(config: Config, parts: AppParts): App {
     opened.push(() => graph.close());
     const threads = startThreads();
     if (threads) opened.push(() => threads.close());
-    const useCases = createUseCases(graph.database, config, parts, threads);
+    const useCases = createUseCases(graph.database, config, parts, threads, config.keptGraph);
     opened.push(() => useCases.copy.stop());
 
     const api = await createApi({

@@ -21,6 +21,8 @@ export interface Config {
   readonly pollMilliseconds: number;
   /** 0 is never. */
   readonly reloadMinutes: number;
+  /** The file of the copy that the next start goes on from; null keeps none. */
+  readonly keptGraph: string | null;
   readonly drainSeconds: number;
   /** Threads that search; 0 is none but the process itself. */
   readonly threads: number;
@@ -70,6 +72,7 @@ export function loadConfig(environment: Environment): Config {
     logLevel: read('SYMBIOSIS_LOG_LEVEL'),
     pollMilliseconds: read('SYMBIOSIS_POLL_MS'),
     reloadMinutes: read('SYMBIOSIS_RELOAD_MINUTES'),
+    keptGraph: read('SYMBIOSIS_KEPT_GRAPH'),
     drainSeconds: read('SYMBIOSIS_DRAIN_SECONDS'),
     threads: read('SYMBIOSIS_THREADS'),
     queue: read('SYMBIOSIS_QUEUE'),
@@ -86,7 +89,13 @@ export function defaultCacheFolder(environment: Environment): string {
 function defaultOf(name: Name, environment: Environment): string | undefined {
   const variable: Variable = VARIABLES[name];
   if (name === 'SYMBIOSIS_CACHE') return defaultCacheFolder(environment);
+  if (name === 'SYMBIOSIS_KEPT_GRAPH') return keptGraphIn(environment);
   return name === 'SYMBIOSIS_THREADS' ? String(defaultThreads()) : variable.default;
+}
+
+/** In the data folder. */
+function keptGraphIn({ SYMBIOSIS_HOME: home }: Environment): string {
+  return join(home || VARIABLES.SYMBIOSIS_HOME.default, 'kept-graph');
 }
 
 /** One processor is left to everything but searching. */

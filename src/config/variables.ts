@@ -118,6 +118,13 @@ export const VARIABLES = {
     default: '10',
     ...wholeNumber(0, 1_440),
   },
+  SYMBIOSIS_KEPT_GRAPH: {
+    meaning:
+      'File of the copy in memory, from which the next start goes on instead of reading everything; `none` keeps none.',
+    accepts: 'the path of a file, or none',
+    default: 'kept-graph in SYMBIOSIS_HOME',
+    schema: text.transform((path) => (path === 'none' ? null : resolve(path))),
+  },
   SYMBIOSIS_DRAIN_SECONDS: {
     meaning: 'How long requests under way may take when the process is told to stop.',
     unit: 'seconds',

@@ -12,9 +12,10 @@ import type { WeightProfile } from '../scoring/weightProfile';
 import { isVisible } from './eligibility';
 import type { Engine, RankedPage, RankQuery, Seeker } from './engine';
 import type { GraphView } from './generation/graphReader';
-import { followOn, tailLength, viewOf } from './generation/liveGeneration';
+import { tailRoom } from './generation/generation';
+import { followOn, type LiveGeneration, tailLength, viewOf } from './generation/liveGeneration';
 import { runSearch, type SearchTask } from './generation/searchTask';
-import { type RebuildJob, type Work, workThrough } from './generation/work';
+import { type RebuildJob, runRebuild, type Work, workThrough } from './generation/work';
 import { networkOf } from './plan/networkOf';
 import { candidateOfRow, pastOf, type PublishedGraph, recordOf } from './publishedGraph';
 import { publishChanges, publishEpoch, type PublishingSetting, publishSnapshot } from './publishing';
@@ -31,8 +32,9 @@ const NO_GRAPH: GraphSnapshot = {
 
 /** Below this the rows are scanned: the index would cost more than it saves. */
 const SMALLEST = 2000;
-/** So many rows may have changed before the index is built anew. */
+/** So many rows may have changed before the index is built anew, and so many in any case. */
 const LONGEST_TAIL = 1000;
+const LEAST_TAIL = 250;
 
 /** A query at one state of the graph: any thread may search, and the page comes of what it finds. */
 export interface PreparedQuery {
@@ -46,10 +48,10 @@ export interface PreparedQuery {
   page(ranking: Ranking): RankedPage;
 }
 
-/** A rebuild under way: `adopt` takes what comes of the job, and says whether it could. */
+/** A rebuild under way: `adopting` takes up what comes of the job, unless the graph before is gone; nobody may write meanwhile. */
 export interface Compaction {
   readonly job: RebuildJob;
-  adopt(buffer: SharedArrayBuffer): boolean;
+  adopting(buffer: SharedArrayBuffer): Work<void>;
 }
 
 /** An engine that also says what a search costs, and whose long work can be done in steps and in other threads. */
@@ -73,7 +75,7 @@ export interface IndexedEngineOptions {
   readonly table?: readonly AllianceTypeRow[];
   /** From how many organisations on there is an index. */
   readonly smallest?: number;
-  /** After how many changed rows the index is built anew. */
+  /** After how many changed rows the index is built anew; in a small graph after fewer. */
   readonly longestTail?: number;
 }
 
@@ -85,7 +87,7 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
   const { table = ALLIANCE_TYPE_TABLE, smallest = SMALLEST, longestTail = LONGEST_TAIL } = options;
   const setting: PublishingSetting = {
     table,
-    options: { smallest, tail: 2 * longestTail },
+    options: { smallest, tail: { least: Math.min(LEAST_TAIL, longestTail), most: longestTail } },
   };
   let now: PublishedGraph = workThrough(publishSnapshot(setting, NO_GRAPH, ''));
 
@@ -174,23 +176,25 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
     now = yield* publishEpoch(setting, now.graph, asOf);
   }
 
+  /** Where this is reached there is room for as many changes again, for each takes a row out and puts one in. */
+  const longestTailOf = ({ tailStart }: LiveGeneration): number => tailRoom(tailStart, setting.options.tail);
+
   const compaction = (): Compaction | null => {
     const { live } = now;
-    if (live.reader.scratch === null || tailLength(live) <= longestTail) return null;
+    if (live.reader.scratch === null || tailLength(live) <= longestTailOf(live)) return null;
     const view = viewOf(live);
     return {
       job: { buffer: live.buffer, view, options: setting.options },
-      adopt: (buffer) => {
-        const next = now.live === live ? followOn(live, view, buffer) : undefined;
+      *adopting(buffer) {
+        const next = now.live === live ? yield* followOn(live, view, buffer) : undefined;
         if (next) now = { ...now, live: next };
-        return next !== undefined;
       },
     };
   };
 
   const compact = (): void => {
     const due = compaction();
-    if (due) due.adopt(workThrough(oneJob(due.job)));
+    if (due) workThrough(due.adopting(runRebuild(due.job)));
   };
 
   return {
@@ -236,8 +240,4 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
       return a && b && explainPair(scoringAt(now, profile), a, b, type);
     },
   };
-}
-
-function* oneJob(job: RebuildJob): Work<SharedArrayBuffer> {
-  return (yield job)!;
 }

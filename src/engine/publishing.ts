@@ -10,6 +10,9 @@ import type { Work } from './generation/work';
 import { createGraphEpochs, type GraphEpochs } from './graphEpochs';
 import { type PublishedGraph, rememberPasts } from './publishedGraph';
 
+/** Room that a rebuild within a change makes at least, in rows. */
+const LEAST_REBUILT = 16;
+
 /** What publishing needs besides the graph. */
 export interface PublishingSetting {
   readonly table: readonly AllianceTypeRow[];
@@ -57,6 +60,7 @@ export function* publishChanges(
   if (renewal === 'EVERYTHING') return yield* publishEpoch(setting, graph, asOf);
   let { live } = before;
   publish(live, renewal.resources);
+  let room = Math.max(LEAST_REBUILT, setting.options.tail.most);
   const replaced: (readonly [Organisation | undefined, Organisation | undefined])[] = [];
   for (const key of renewal.organisations) {
     const record = graph.state.organisations.get(key);
@@ -64,9 +68,7 @@ export function* publishChanges(
     replaced.push([row === undefined ? undefined : live.organisations[row], record]);
     const write = (into: LiveGeneration): boolean =>
       record ? putRow(into, graph.context, record, graph.pastOf(key)) : dropRow(into, key);
-    for (let { tail } = setting.options; !write(live); tail *= 4) {
-      live = yield* rebuild(setting, live, tail);
-    }
+    for (; !write(live); room *= 4) live = yield* rebuild(setting, live, room);
   }
   publish(live);
   for (const [old, next] of replaced) {
@@ -77,14 +79,18 @@ export function* publishChanges(
 }
 
 /** A generation with all that has been written, whether it is published yet or not, in its index. */
-function* rebuild({ options }: PublishingSetting, live: LiveGeneration, tail: number): Work<LiveGeneration> {
+function* rebuild({ options }: PublishingSetting, live: LiveGeneration, room: number): Work<LiveGeneration> {
   const view = {
     ...viewOf(live),
     count: live.organisations.length,
     removedCount: live.reader.rows.removed.length,
   };
-  const buffer = yield { buffer: live.buffer, view, options: { ...options, tail } };
-  return followOn(live, view, buffer!)!;
+  const buffer = yield {
+    buffer: live.buffer,
+    view,
+    options: { ...options, tail: { least: room, most: room } },
+  };
+  return (yield* followOn(live, view, buffer!))!;
 }
 
 function membersChanged({ state }: GraphEpochs, { alliances, removals }: GraphChanges): string[] {

@@ -60,7 +60,7 @@ export function createServingEngine(core: IndexedEngine, threads: SearchThreads 
     const due = compacting === null ? core.compaction() : null;
     if (due === null) return;
     compacting = rebuild(due.job)
-      .then((buffer) => inTurn(() => Promise.resolve(due.adopt(buffer))))
+      .then((buffer) => inTurn(() => inSteps(due.adopting(buffer))))
       .then(() => undefined)
       .catch(() => undefined)
       .finally(() => (compacting = null));

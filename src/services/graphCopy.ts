@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue';
 import { isoDay } from './clock';
 import type { Clock } from './clock';
 import type { GraphSource } from './graphSource';
+import type { GraphKeeper, KeptGraph } from './keptGraph/keptGraph';
 import type { Log } from './log';
 import { mergeChanges, mergeIntoSnapshot } from '../domain/mergeChanges';
 
@@ -17,7 +18,7 @@ export type GraphCopyStatus =
 /** Keeps the engine and the catalogue, which live in memory, at the revision of the graph. */
 export interface GraphCopy {
   status(): GraphCopyStatus;
-  /** The first load, then watching. Rejects where the graph cannot be read. */
+  /** The first load, from a kept copy where that will do, then watching. Rejects where the graph cannot be read. */
   start(): Promise<void>;
   /**
    * Resolves once answers include `revision`, so that a writer sees its own write. Where Neo4j went away meanwhile it
@@ -36,6 +37,8 @@ export interface GraphCopyParts {
   readonly source: GraphSource;
   readonly clock: Clock;
   readonly log: Log;
+  /** Keeps a copy for the next start; absent where none is to be kept. */
+  readonly keeper?: GraphKeeper;
   /** Milliseconds between two looks at the counters. */
   readonly pollMs: number;
   /** Minutes between two full reloads; 0 is never. */
@@ -57,6 +60,7 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
   /** False while the engine takes changes in: a failure there leaves it half changed, and only a reload helps. */
   let intact = true;
   let loading: Promise<void> | undefined;
+  let keeping: Promise<void> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let cancelTimer = (): void => {};
 
@@ -80,18 +84,46 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
   async function readEverything(): Promise<void> {
     const counters = await source.counters();
     const startedAt = clock.now().getTime();
-    const pages = await source.snapshot();
-    await inTurn(async () => {
-      const snapshot: GraphSnapshot = mergeIntoSnapshot(pages, await readChanges(pages.revision));
+    const read = { snapshot: await source.snapshot(), reloads: counters.reloads, readAt: startedAt };
+    keep({ ...read, snapshot: await takeUp(read) });
+  }
+
+  /** Makes a copy that was read the one of the answers, with what has changed since. */
+  function takeUp({ snapshot: pages, ...read }: KeptGraph): Promise<GraphSnapshot> {
+    return inTurn(async () => {
+      const snapshot = mergeIntoSnapshot(pages, await readChanges(pages.revision));
       const today = isoDay(clock.now());
       intact = false;
       await engine.load(snapshot, today);
       catalogue.load(snapshot);
       intact = true;
-      loadedAt = startedAt;
-      reloads = counters.reloads;
+      loadedAt = read.readAt;
+      reloads = read.reloads;
       if (status.state !== 'stopped') status = { state: 'ready', revision: snapshot.revision };
+      return snapshot;
     });
+  }
+
+  /** Beside everything else; a copy is skipped while the one before is still being written. */
+  function keep(kept: KeptGraph): void {
+    keeping ??= parts.keeper?.write(kept).finally(() => (keeping = undefined));
+  }
+
+  /** Goes on from the kept copy where the graph still knows its revision. False where everything has to be read. */
+  async function resume(): Promise<boolean> {
+    const kept = (await parts.keeper?.read()) ?? null;
+    if (kept === null) return false;
+    const { revision } = kept.snapshot;
+    const counters = await source.counters();
+    if (counters.revision < revision || counters.reloads !== kept.reloads) {
+      const known =
+        counters.revision < revision ? 'the graph does not know its revision' : 'a reload was asked for';
+      log.warn({ revision, graph: counters }, `the kept copy of the graph is not used: ${known}`);
+      return false;
+    }
+    const { revision: reached } = await takeUp(kept);
+    log.info({ kept: revision, revision: reached }, 'went on from the kept copy of the graph');
+    return true;
   }
 
   function load(): Promise<void> {
@@ -161,7 +193,7 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
   return {
     status: () => status,
     async start() {
-      await load();
+      if (!(await resume())) await load();
       watch();
     },
     async catchUp(revision) {
@@ -175,6 +207,7 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
       status = { state: 'stopped' };
       cancelTimer();
       await Promise.allSettled([loading, queue]);
+      await keeping;
     },
   };
 }

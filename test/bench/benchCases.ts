@@ -1,7 +1,7 @@
 import { SKEWS, type Skew } from './graphs';
 
-/** Where a case takes its graph from: organisations without texts, with texts, or in Neo4j. */
-export type BenchGraphKind = 'PLAIN' | 'TEXTS' | 'DATABASE';
+/** Where a case takes its graph from: organisations without texts, with texts, in a kept file, or in Neo4j. */
+export type BenchGraphKind = 'PLAIN' | 'TEXTS' | 'FILE' | 'DATABASE';
 
 export interface BenchCase {
   readonly name: string;
@@ -46,6 +46,10 @@ export const BENCH_CASES: readonly BenchCase[] = [
   {
     ...{ name: 'seeking', graph: 'TEXTS', candidates: WITH_WORDS, skews: SKEWS, quick: QUICK_WORDS },
     says: 'the same for a seeker whose own `seeking` text has 60 words',
+  },
+  {
+    ...{ name: 'snapshot', graph: 'FILE', candidates: WITH_WORDS, skews: ['D1'] },
+    says: 'the graph without texts is read from its kept file, and the engine takes it in',
   },
   {
     ...{ name: 'start', graph: 'DATABASE', ...FROM_DATABASE },

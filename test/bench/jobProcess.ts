@@ -3,6 +3,7 @@ import type { BenchJob } from './benchPlan';
 import type { BenchRow } from './benchRow';
 import { runDatabaseJob } from './databaseJob';
 import { runEngineJob } from './engineJob';
+import { runFileJob } from './fileJob';
 import type { JobMessage } from './runJob';
 
 /** What a case reports; the rest of a row says where it was measured. */
@@ -15,7 +16,9 @@ process.once('message', (job: BenchJob) => {
   const report = ({ case: name, ...figures }: Finding): void => {
     send({ row: { case: name, skew, candidates, ...figures, loadAverage: loadavg()[0] } });
   };
-  const run = job.graph === 'DATABASE' ? runDatabaseJob : runEngineJob;
+  const run = { PLAIN: runEngineJob, TEXTS: runEngineJob, FILE: runFileJob, DATABASE: runDatabaseJob }[
+    job.graph
+  ];
   Promise.resolve()
     .then(() => run(job, report))
     .catch((error: unknown) => {

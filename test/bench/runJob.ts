@@ -10,7 +10,7 @@ const JOB_PROCESS = join(__dirname, 'jobProcess.ts');
 export type JobMessage = { readonly row: BenchRow } | { readonly failure: string };
 
 /** Kilobytes of heap for an organisation: its records, what the engine keeps of them, and a rival's own copy. */
-const KILOBYTES = { PLAIN: 18, TEXTS: 28, DATABASE: 10 };
+const KILOBYTES = { PLAIN: 18, TEXTS: 28, FILE: 36, DATABASE: 10 };
 const LEAST_MEGABYTES = 1_500;
 const LARGEST_SHARE = 0.75;
 

@@ -25,6 +25,7 @@ export function startServerProcess(environment: Readonly<Record<string, string>>
       // As in the Dockerfile: GraphQL leaves out checks that are meant for those who write the schema.
       NODE_ENV: 'production',
       ...{ PATH: process.env.PATH, SYMBIOSIS_PORT: '0', SYMBIOSIS_LOG_LEVEL: 'warn' },
+      SYMBIOSIS_KEPT_GRAPH: 'none',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -37,6 +37,7 @@ function start(args: readonly string[], environment: Readonly<Record<string, str
       env: {
         PATH: process.env.PATH,
         ...{ NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, SYMBIOSIS_PORT: '0' },
+        SYMBIOSIS_KEPT_GRAPH: 'none',
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

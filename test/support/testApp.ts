@@ -30,6 +30,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const config = loadConfig({
     ...{ NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password },
     ...{ SYMBIOSIS_PORT: '0', SYMBIOSIS_POLL_MS: '50', SYMBIOSIS_THREADS: '0' },
+    SYMBIOSIS_KEPT_GRAPH: 'none',
     ...options.environment,
   });
   const parts: AppParts = {

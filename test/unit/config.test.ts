@@ -31,6 +31,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       pollMilliseconds: 500,
       reloadMinutes: 10,
+      keptGraph: resolve('.symbiosis/kept-graph'),
       drainSeconds: 10,
       threads: Math.min(8, Math.max(1, availableParallelism() - 1)),
       queue: 256,

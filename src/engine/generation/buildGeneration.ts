@@ -6,7 +6,7 @@ import type { TypeReadings } from '../plan/typeReadings';
 import { copyRow } from '../rows/copyRow';
 import { rowColumns, type RowColumns, turnRowsTo } from '../rows/rowColumns';
 import { TRAIT } from '../rows/traits';
-import { type Generation, openGeneration, packGeneration } from './generation';
+import { type Generation, openGeneration, packGeneration, type TailRoom } from './generation';
 import { type GraphView, openReader, turnTo } from './graphReader';
 import { buildResourceTree } from '../../scoring/resourceTree';
 import { numberResources, type ResourceNumbers } from '../rows/resourceNumbers';
@@ -15,8 +15,8 @@ import { numberResources, type ResourceNumbers } from '../rows/resourceNumbers';
 export interface GenerationOptions {
   /** From how many rows on there is an index. */
   readonly smallest: number;
-  /** How many rows of usual size there is room for after those it is made of. */
-  readonly tail: number;
+  /** What room there is for rows after those it is made of. */
+  readonly tail: TailRoom;
 }
 
 /** What a generation holds besides its rows. */

@@ -1,9 +1,13 @@
-import type { Resource } from '../../domain/resource';
-import type { Sector, Supply } from '../../domain/sector';
 import type { AllianceTypeRow } from '../../scoring/allianceTypeTable';
 import type { RowIndex } from '../index/rowIndex';
 import type { TextIndex } from '../index/textIndex';
 import { columnsOf } from '../rows/columnsOf';
+import {
+  type PackedVocabulary,
+  packVocabulary,
+  unpackVocabulary,
+  type Vocabulary,
+} from '../rows/packedVocabulary';
 import type { SharedColumns } from '../rows/rowColumns';
 import { usualLengths } from '../rows/textColumns';
 import { openParts, packParts, withRoom } from '../rows/sharedParts';
@@ -13,10 +17,7 @@ import type { ResourceWeights } from '../plan/seekerPlan';
  * Everything that a search reads, of one statistics epoch, as it lies in one shared buffer. Rows and the log of
  * removed ones have room at their end and grow while the generation lasts; nothing else in it ever changes.
  */
-export interface Generation {
-  readonly resources: readonly Resource[];
-  readonly sectors: readonly Sector[];
-  readonly supplies: readonly Supply[];
+export interface Generation extends Vocabulary {
   /** Sector codes by their numbers. */
   readonly sectorCodes: readonly string[];
   readonly table: readonly AllianceTypeRow[];
@@ -30,14 +31,28 @@ export interface Generation {
   readonly order: Int32Array;
 }
 
-/** Of every column, room for so many rows four times as large as the mean. */
-const LARGER_THAN_MEAN = 4;
-const LEAST_ROOM = 32;
+/** Room for so many more rows of usual size, in proportion to the rows but within these bounds. */
+export interface TailRoom {
+  readonly least: number;
+  readonly most: number;
+}
 
-/** Puts a generation into a buffer with room for `tail` more rows of usual size. O(bytes). */
-export function packGeneration(generation: Generation, tail: number): SharedArrayBuffer {
-  const { columns } = generation;
-  const rows = Math.max(1, columns.entryStart.length);
+const SHARE_FOR_TAIL = 1 / 16;
+/** Rows that change are larger than the mean, for they are those that are kept up. */
+const LARGER_THAN_MEAN = 1.5;
+/** A column has room for so many values at least, and for one a row of the tail. */
+const LEAST_ROOM = 64;
+
+/** How many rows of usual size there is room for after `rows` of them. */
+export function tailRoom(rows: number, { least, most }: TailRoom): number {
+  return Math.max(least, Math.min(most, Math.ceil(rows * SHARE_FOR_TAIL)));
+}
+
+/** Puts a generation into a buffer with room for more rows. O(bytes). */
+export function packGeneration(generation: Generation, room: TailRoom | null): SharedArrayBuffer {
+  const { columns, resources, sectors, supplies, ...rest } = generation;
+  const rows = columns.entryStart.length;
+  const tail = room === null ? 0 : tailRoom(rows, room);
   const growing = new Set<unknown>(columnsOf(columns));
   const usual = usualLengths(columns.texts);
   const roomy = (part: object): object =>
@@ -45,16 +60,19 @@ export function packGeneration(generation: Generation, tail: number): SharedArra
       Object.entries(part).map(([name, value]: [string, unknown]) => {
         if (!growing.has(value)) return [name, isPlain(value) ? roomy(value) : value];
         const array = value as Parameters<typeof withRoom>[0];
-        const perRow = Math.max(1, Math.ceil((LARGER_THAN_MEAN * (usual.get(array) ?? array.length)) / rows));
-        return [name, withRoom(array, tail * perRow + LEAST_ROOM * LARGER_THAN_MEAN)];
+        const perRow = (usual.get(array) ?? array.length) / Math.max(1, rows);
+        return [name, withRoom(array, Math.ceil(tail * Math.max(1, LARGER_THAN_MEAN * perRow)) + LEAST_ROOM)];
       }),
     );
-  return packParts({ ...generation, columns: roomy(columns) });
+  const vocabulary = packVocabulary({ resources, sectors, supplies });
+  return packParts({ ...rest, vocabulary, columns: roomy(columns) });
 }
 
 /** The generation of a buffer; O(its vocabularies). @throws RangeError where it is none, or of another layout */
 export function openGeneration(buffer: SharedArrayBuffer): Generation {
-  return openParts<Generation>(buffer);
+  type Packed = Omit<Generation, keyof Vocabulary> & { readonly vocabulary: PackedVocabulary };
+  const { vocabulary, ...rest } = openParts<Packed>(buffer);
+  return { ...rest, ...unpackVocabulary(vocabulary) };
 }
 
 function isPlain(value: unknown): value is object {

@@ -11,6 +11,7 @@ import { languageNumber } from '../rows/textColumns';
 import { TRAIT } from '../rows/traits';
 import { newNumbers } from './buildGeneration';
 import { openGeneration } from './generation';
+import type { Work } from './work';
 import { type GraphReader, type GraphView, openReader, turnTo } from './graphReader';
 
 /** A generation with the records behind its rows, as the thread that writes it knows it. */
@@ -35,19 +36,27 @@ export interface RowRecords {
   readonly pasts: ReadonlyMap<number, AlliancePast>;
 }
 
-/** Takes up a generation that was built of rows with these records; O(rows). */
-export function goLive(buffer: SharedArrayBuffer, records: RowRecords): LiveGeneration {
+/** Rows taken up in one step. */
+const STEP = 4096;
+
+/** Takes up a generation that was built of rows with these records; O(rows), in steps. */
+export function* goLive(buffer: SharedArrayBuffer, records: RowRecords): Work<LiveGeneration> {
   const generation = openGeneration(buffer);
+  yield;
   const { order } = generation;
   const reader = openReader(generation);
-  const organisations = Array.from(order, (at) => records.organisations[at]);
+  yield;
+  const organisations: Organisation[] = [];
   const pasts = new Map<number, AlliancePast>();
   const rowOf = new Map<string, number>();
-  order.forEach((at, row) => {
-    rowOf.set(keyOf(organisations[row]), row);
-    const past = records.pasts.get(at);
+  for (let row = 0; row < order.length; row++) {
+    const organisation = records.organisations[order[row]];
+    organisations.push(organisation);
+    rowOf.set(keyOf(organisation), row);
+    const past = records.pasts.get(order[row]);
     if (past !== undefined) pasts.set(row, past);
-  });
+    if (row % STEP === STEP - 1) yield;
+  }
   const { rows } = reader;
   const live: LiveGeneration = {
     ...{ buffer, reader, organisations, pasts, rowOf },
@@ -126,14 +135,14 @@ export function publish({ reader, organisations }: LiveGeneration, added: readon
 
 /**
  * Takes up the generation that was rebuilt from a view of this one, with all that has changed since the view.
- * O(rows); undefined where there is no room for the changes.
+ * O(rows), in steps; undefined where there is no room for the changes.
  */
-export function followOn(
+export function* followOn(
   before: LiveGeneration,
   view: GraphView,
   buffer: SharedArrayBuffer,
-): LiveGeneration | undefined {
-  const next = goLive(buffer, before);
+): Work<LiveGeneration | undefined> {
+  const next = yield* goLive(buffer, before);
   const old = before.reader.rows;
   for (const code of old.sectors.codes) next.reader.rows.sectors.numberOf(code);
   for (const tenant of old.tenants.numbers.keys()) tenantNumber(next.reader.rows, tenant);

@@ -43,12 +43,12 @@ export function* writeGeneration(
       ...{ index: null, texts: null },
       order: new Int32Array(0),
     },
-    0,
+    null,
   );
   const view = {
     ...{ count: organisations.length, removedCount: 0 },
     ...{ resources: [], sectors: [], tenants: [], languages: [] },
   };
   const buffer = yield { buffer: draft, view, options };
-  return goLive(buffer!, { organisations, pasts: new Map() });
+  return yield* goLive(buffer!, { organisations, pasts: new Map() });
 }

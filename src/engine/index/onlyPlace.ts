@@ -1,9 +1,10 @@
 import { NONE } from '../rows/resourceNumbers';
 import type { RowColumns } from '../rows/rowColumns';
+import { TRAIT } from '../rows/traits';
 
 /** The place of a row that has exactly one and no coordinates, else NONE. */
 export function onlyPlace(rows: RowColumns, row: number): number {
-  if (rows.placeCount.array[row] !== 1 || !Number.isNaN(rows.latitude.array[row])) return NONE;
+  if (rows.placeCount.array[row] !== 1 || (rows.ownTraits.array[row] & TRAIT.LOCATED) !== 0) return NONE;
   return rows.entries.array[
     rows.entryStart.array[row] + rows.offerCount.array[row] + rows.needCount.array[row]
   ];

@@ -16,6 +16,8 @@ export const BLOCK_ROWS = 1 << BLOCK_BITS;
 /** Steps of a gain of 1 in the lanes of rows, and what these hold (search/lanes.ts): rows that could overflow are `wide`. */
 export const ROW_STEPS = 160;
 const LANE_MOST = 1023;
+/** So many lists share one beginning: none is longer than a block, so that what lies between fits 16 bits. */
+const RUN_BITS = 4;
 /** Upper values are raised by more than rounding can take away. */
 const ABOVE_ROUNDING = 1 + 1e-9;
 
@@ -28,6 +30,9 @@ export interface RowClass {
   /** Whether its rows have exactly one place and no coordinates, and come in the order of their places. */
   readonly placed: boolean;
 }
+
+/** Where the lists begin: see `listStart`. */
+export type ListStarts = Pick<RowIndex, 'firstOfRun' | 'beyondFirst'>;
 
 /** Postings over the rows below `end`; later rows are not indexed. */
 export interface RowIndex extends Cards {
@@ -43,15 +48,27 @@ export interface RowIndex extends Cards {
   /** First row of each block, and `end`. */
   readonly blockStart: readonly number[];
   readonly isMajor: readonly boolean[];
-  /** `listStart[(block * FAMILIES + family) * resources + r]` is where a list begins; it ends where the next begins. */
-  readonly listStart: Uint32Array;
+  /**
+   * List i is that of `i = (block * FAMILIES + family) * resources + r`. Where it begins: `firstOfRun[i >> RUN_BITS]`,
+   * and so far beyond it; it ends where the next begins (`listStart`).
+   */
+  readonly firstOfRun: Uint32Array;
+  readonly beyondFirst: Uint16Array;
   readonly postings: Uint16Array;
   /** Per family and dimension. */
   readonly books: readonly (readonly CodeBook[])[];
   /** By how much rounding up to a code can raise a value at most, alike. */
   readonly largestGaps: readonly Float64Array[];
-  /** Rows left out of the postings: with so many needs that lanes could overflow, or stated without one that counts. */
+  /**
+   * Rows left out of the postings: with so many needs that lanes could overflow, with one resource needed twice, or
+   * stated without a need that counts.
+   */
   readonly wide: readonly number[];
+}
+
+/** Where a list begins among the postings. */
+export function listStart({ firstOfRun, beyondFirst }: ListStarts, list: number): number {
+  return firstOfRun[list >>> RUN_BITS] + beyondFirst[list];
 }
 
 /** Builds the index over all rows, which must come in the order of `sortForIndex`; O(rows * size of one). */
@@ -116,7 +133,7 @@ function largestGap(book: CodeBook): number {
   return book.reduce((gap, value, code) => Math.max(gap, value - (code === 0 ? 0 : book[code - 1])), 0);
 }
 
-/** Rows whose needs could fill a lane to overflowing if the seeker met every one of them. */
+/** See `wide` of RowIndex. */
 function wideRows(
   values: RowValues,
   end: number,
@@ -129,11 +146,14 @@ function wideRows(
   );
   const codes = books.map((book, d) => codesOf(book.map((value) => value / largest[d])));
   const wide: number[] = [];
+  const lastToNeed = new Int32Array(rows.resources.count).fill(NONE);
   for (let row = 0; row < end; row++) {
     const stated = (rows.traits.array[row] & TRAIT.STATED) !== 0;
     if (stated && rows.needCount.array[row] === 0) wide.push(row);
     let sum = 0;
     needPostings(values, row, (_, r, value) => {
+      if (lastToNeed[r] === row) wide.push(row);
+      lastToNeed[r] = row;
       const d = rows.resources.dimension[r];
       sum += (omega[d] ?? 0) * books[d][codes[d][stepOf(value / largest[d])]];
     });
@@ -171,11 +191,17 @@ function writePostings(
   books: readonly (readonly CodeBook[])[],
   largest: readonly Float64Array[],
   wide: ReadonlySet<number>,
-): Pick<RowIndex, 'listStart' | 'postings'> {
+): ListStarts & Pick<RowIndex, 'postings'> {
   const { rows } = values;
   const { count, dimension } = rows.resources;
   const blocks = blockStart.length - 1;
-  const listStart = new Uint32Array(new SharedArrayBuffer((blocks * FAMILIES * count + 1) * 4));
+  const last = blocks * FAMILIES * count;
+  const firstOfRun = new Uint32Array((last >>> RUN_BITS) + 1);
+  const beyondFirst = new Uint16Array(last + 1);
+  const begin = (list: number, at: number): void => {
+    if ((list & ((1 << RUN_BITS) - 1)) === 0) firstOfRun[list >>> RUN_BITS] = at;
+    beyondFirst[list] = at - firstOfRun[list >>> RUN_BITS];
+  };
   const postings: GrowingArray<Uint16Array> = growingArray(Uint16Array);
   const codes = books.map((family) => family.map(codesOf));
   const lists: number[] = [];
@@ -199,14 +225,14 @@ function writePostings(
     const base = postings.length;
     for (let list = 0; list < FAMILIES * count; list++) {
       next[list + 1] += next[list];
-      listStart[block * FAMILIES * count + list] = base + next[list];
+      begin(block * FAMILIES * count + list, base + next[list]);
     }
     for (let i = 0; i < lists.length; i++) postings.push(0);
     for (let i = 0; i < lists.length; i++) postings.array[base + next[lists[i]]++] = words[i];
   }
-  listStart[blocks * FAMILIES * count] = postings.length;
+  begin(last, postings.length);
   postings.trim();
-  return { listStart, postings: postings.array };
+  return { firstOfRun, beyondFirst, postings: postings.array };
 }
 
 /** What the order of rows is made of: the most common kind first, stated before others, then kinds, places, sectors. */

@@ -9,12 +9,16 @@ import { buildPostingLists, occurrencesIn, type PostingLists, type TermOccurrenc
 /** What is rounded to single precision is raised by more than that takes away. */
 export const ABOVE_SINGLE = 1 + 1e-6;
 
-/** The texts of the rows below `end`: the documents, numbered row by row, and what rows ask for, under their rows. */
+/**
+ * The texts of the rows below `end`: the documents, numbered row by row, and what rows ask for, under their rows. Where
+ * nobody writes anything every list is empty.
+ */
 export interface TextIndex {
   readonly end: number;
   readonly documents: PostingLists;
   /** The documents of row i are `firstDocument[i]..firstDocument[i + 1] - 1`. */
   readonly firstDocument: Uint32Array;
+  /** By document; empty where all have the same. */
   readonly language: Uint16Array;
   /** The language of all of them; -1 where there are none, or several languages. */
   readonly onlyLanguage: number;
@@ -23,6 +27,8 @@ export interface TextIndex {
   /** By document and by row: one over the length, and over that of the sum of the documents, in units, rounded up. */
   readonly perLength: Float32Array;
   readonly perSumLength: Float32Array;
+  /** By row: the length of the sum of its documents, by which the centroid is divided; 0 below two. */
+  readonly sumLength: Float64Array;
   readonly mixed: MixedLanguages;
   readonly queries: PostingLists;
   /** By row; 0 where a row does not ask in words. */
@@ -35,13 +41,15 @@ export interface TextIndex {
 export function buildTextIndex(rows: RowColumns): TextIndex {
   const { texts } = rows;
   const end = texts.firstText.length - 1;
-  const firstDocument = new Uint32Array(new SharedArrayBuffer((end + 1) * 4));
-  const queryLength = new Float64Array(new SharedArrayBuffer(end * 8));
-  const queryLanguage = new Uint16Array(new SharedArrayBuffer(end * 2));
+  const written = texts.language.length > 0 ? end : 0;
+  const firstDocument = new Uint32Array(written === 0 ? 0 : end + 1);
+  const queryLength = new Float64Array(written);
+  const queryLanguage = new Uint16Array(written);
+  const sumLength = texts.sumLength.array.slice(0, written);
   const language = growingArray(Uint16Array);
   const length = growingArray(Float64Array);
   const families = [occurrences(), occurrences()];
-  for (let row = 0; row < end; row++) {
+  for (let row = 0; row < written; row++) {
     const last = texts.firstText.array[row + 1];
     const asks = (rows.traits.array[row] & TRAIT.ASKS_IN_WORDS) !== 0;
     for (let text = texts.firstText.array[row]; text < last; text++) {
@@ -64,6 +72,7 @@ export function buildTextIndex(rows: RowColumns): TextIndex {
   }
   language.trim();
   length.trim();
+  const onlyLanguage = onlyOne(language.array);
   const mixed = mixedLanguages(texts, (row) => firstDocument[row + 1] - firstDocument[row]);
   dropTexts(texts);
   const [documents, queries] = families.map(({ terms, texts: ids, weights }) =>
@@ -73,11 +82,12 @@ export function buildTextIndex(rows: RowColumns): TextIndex {
     end,
     documents,
     firstDocument,
-    language: language.array,
-    onlyLanguage: language.array.every((one) => one === language.array[0]) ? (language.array[0] ?? -1) : -1,
+    language: onlyLanguage < 0 ? language.array : new Uint16Array(0),
+    onlyLanguage,
     length: length.array,
-    perLength: inverse(length.array, length.length, UNIT_STEP),
-    perSumLength: inverse(texts.sumLength.array, end, 1 / UNIT_STEP),
+    perLength: inverse(length.array, UNIT_STEP),
+    perSumLength: inverse(sumLength, 1 / UNIT_STEP),
+    sumLength,
     mixed,
     queries,
     queryLength,
@@ -92,6 +102,16 @@ function occurrences() {
     texts: growingArray(Uint32Array),
     weights: growingArray(Uint32Array),
   };
+}
+
+/** The number of the language of a document. */
+export function languageOf({ onlyLanguage, language }: TextIndex, document: number): number {
+  return onlyLanguage < 0 ? language[document] : onlyLanguage;
+}
+
+/** How many documents a row has. */
+export function documentsOf({ firstDocument }: TextIndex, row: number): number {
+  return firstDocument.length === 0 ? 0 : firstDocument[row + 1] - firstDocument[row];
 }
 
 /** Columns that have the texts of the first `count` rows again, those of the index and those after it; O(words). */
@@ -112,12 +132,13 @@ export function withIndexedTexts(texts: TextColumns, index: TextIndex, count: nu
     all.firstTerm.push(all.terms.length);
   };
   for (let row = 0; row < index.end; row++) {
-    for (let document = index.firstDocument[row]; document < index.firstDocument[row + 1]; document++) {
-      append(documents, document, index.language[document], index.length[document]);
+    const first = index.firstDocument[row];
+    for (let document = first; document < first + documentsOf(index, row); document++) {
+      append(documents, document, languageOf(index, document), index.length[document]);
     }
     if (index.queryLength[row] > 0) append(queries, row, index.queryLanguage[row], index.queryLength[row]);
     all.firstText.push(all.language.length);
-    all.sumLength.push(texts.sumLength.array[row]);
+    all.sumLength.push(index.sumLength[row] ?? 0);
   }
   for (let row = index.end; row < count; row++) copyTexts(texts, row, all);
   return all;
@@ -145,10 +166,13 @@ function byText({ count, terms, texts, weights }: TermOccurrences, textCount: nu
 }
 
 /** Of each value 1 / (value * unit), not rounded down; 0 of 0. */
-function inverse(values: Float64Array, count: number, unit: number): Float32Array {
-  const inverses = new Float32Array(new SharedArrayBuffer(count * 4));
-  for (let i = 0; i < count; i++) inverses[i] = values[i] === 0 ? 0 : ABOVE_SINGLE / (values[i] * unit);
-  return inverses;
+function inverse(values: Float64Array, unit: number): Float32Array {
+  return Float32Array.from(values, (value) => (value === 0 ? 0 : ABOVE_SINGLE / (value * unit)));
+}
+
+/** What all values are; -1 where there are none, or different ones. */
+function onlyOne(values: Uint16Array): number {
+  return values.every((value) => value === values[0]) ? (values[0] ?? -1) : -1;
 }
 
 function largest(values: Float64Array): number {

@@ -1,5 +1,6 @@
 import { FULL_OFFER } from '../../scoring/coverage';
 import { distanceKm, HALF_NEARNESS_KM } from '../../scoring/place';
+import { coordinatesOf } from '../rows/coordinates';
 import { NONE } from '../rows/resourceNumbers';
 import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
 import { KIND_MASK, TRAIT } from '../rows/traits';
@@ -117,10 +118,9 @@ export function readPlaces({ rows, plan, fits, facts }: Seeking, row: number): v
     relation |= fits.relation[place];
     if (resources.places.country[place] !== NONE) facts.hasCountry = true;
   }
-  const lat = rows.latitude.array[row];
   const mine = a.whereabouts.coordinates;
-  if (mine !== null && lat === lat) {
-    const km = distanceKm(mine, { lat, lng: rows.longitude.array[row] });
+  if (mine !== null && (rows.traits.array[row] & TRAIT.LOCATED) !== 0) {
+    const km = distanceKm(mine, coordinatesOf(rows, row));
     const byDistance = 1 / (1 + km / HALF_NEARNESS_KM);
     if (byDistance > nearby) nearby = byDistance;
     if ((relation & SAME_COUNTRY) !== 0 && byDistance > domestic) domestic = byDistance;

@@ -1,7 +1,7 @@
 import { unitWeight } from '../../scoring/text/vector';
 import { countedLength, dot, sumsByLanguage } from '../index/mixedLanguages';
 import { visitTexts } from '../index/postingLists';
-import type { TextIndex } from '../index/textIndex';
+import { documentsOf, languageOf, type TextIndex } from '../index/textIndex';
 import type { TextColumns } from '../rows/textColumns';
 
 /** The texts of all rows: those of the indexed rows in an index, if there is one, the others in columns. */
@@ -21,14 +21,14 @@ export type DocumentTerm = (document: number, slot: number, weight: number) => v
 export type QueryTerm = (slot: number, weight: number) => void;
 
 export function documentCount({ columns, index }: RowTexts, row: number, asks: boolean): number {
-  if (index !== null && row < index.end) return index.firstDocument[row + 1] - index.firstDocument[row];
+  if (index !== null && row < index.end) return documentsOf(index, row);
   const at = row - columns.firstRow;
   return columns.firstText.array[at + 1] - columns.firstText.array[at] - (asks ? 1 : 0);
 }
 
 /** The number of the language of a row's document. */
 export function documentLanguage({ columns, index }: RowTexts, row: number, document: number): number {
-  if (index !== null && row < index.end) return index.language[index.firstDocument[row] + document];
+  if (index !== null && row < index.end) return languageOf(index, index.firstDocument[row] + document);
   return columns.language.array[columns.firstText.array[row - columns.firstRow] + document];
 }
 
@@ -90,6 +90,12 @@ function visitColumn(columns: TextColumns, text: number, { slotOf }: TermSlots, 
     const slot = term < slotOf.length ? slotOf[term] : 0;
     if (slot > 0) visit(slot - 1, unitWeight(weights.array[t], length.array[text]));
   }
+}
+
+/** The length of the sum of all documents of a row; 0 where it has fewer than two. */
+export function sumLength({ columns, index }: RowTexts, row: number): number {
+  if (index !== null && row < index.end) return index.sumLength[row];
+  return columns.sumLength.array[row - columns.firstRow];
 }
 
 /** The length of the sum of those documents of a row whose languages are marked, where these are not all of them. */

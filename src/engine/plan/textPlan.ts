@@ -7,6 +7,7 @@ import {
   documentCount,
   documentLanguage,
   queryLanguage,
+  sumLength,
   type RowTexts,
   type TermSlots,
   visitDocuments,
@@ -109,9 +110,7 @@ export function cosinesWithRow(plan: TextPlan, row: number, asks: boolean, out: 
   out.best = out.centroid = best / DOT_STEP;
   if (counted < 2) return;
   const length =
-    counted === count
-      ? texts.columns.sumLength.array[row]
-      : countedSumLength(texts, row, count, queryLanguages);
+    counted === count ? sumLength(texts, row) : countedSumLength(texts, row, count, queryLanguages);
   let dot = 0;
   for (let slot = 0; slot < query.terms.length; slot++) {
     if (sums[slot] > 0) dot += queryWeights[slot] * unitWeight(sums[slot], length);
@@ -139,7 +138,7 @@ export function cosinesFromRow(plan: TextPlan, row: number, asks: boolean, out: 
   if (asks) visitQuery(texts, row, asked, add);
   else visitDocuments(texts, row, asks, asked, (_, slot, weight) => add(slot, weight));
   if (!met) return;
-  const length = asks || count < 2 ? 0 : texts.columns.sumLength.array[row];
+  const length = asks || count < 2 ? 0 : sumLength(texts, row);
   const centroid = centroidOf(plan, mask);
   let centroidDot = 0;
   if (plan.dots.length < columns) plan.dots = new Float64Array(columns);

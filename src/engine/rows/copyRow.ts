@@ -1,3 +1,4 @@
+import { copyCoordinates } from './coordinates';
 import { type RowColumns, VALUE_BITS, VALUE_MASK } from './rowColumns';
 import { copyTexts } from './textColumns';
 
@@ -7,6 +8,7 @@ import { copyTexts } from './textColumns';
  */
 export function copyRow(from: RowColumns, row: number, to: RowColumns, numbers: Int32Array): void {
   const { entries } = to;
+  const at = to.entryStart.length;
   to.entryStart.push(entries.length);
   let e = from.entryStart.array[row];
   const valued = e + from.offerCount.array[row] + from.needCount.array[row];
@@ -27,8 +29,7 @@ export function copyRow(from: RowColumns, row: number, to: RowColumns, numbers: 
   to.evidence.push(from.evidence.array[row]);
   to.pastCount.push(from.pastCount.array[row]);
   to.trust.push(from.trust.array[row]);
-  to.latitude.push(from.latitude.array[row]);
-  to.longitude.push(from.longitude.array[row]);
+  copyCoordinates(from, row, to, at);
   to.idBytes.append(from.idBytes.array.subarray(from.idStart.array[row], from.idStart.array[row + 1]));
   to.idStart.push(to.idBytes.length);
   copyTexts(from.texts, row, to.texts);

@@ -21,13 +21,14 @@ export interface SharedColumns {
   /** As they were written; what has become of a row since is in `traits`. */
   readonly ownTraits: GrowingArray<Int32Array>;
   readonly tenant: GrowingArray<Uint16Array>;
-  /** Offers that count and documents of twenty words and more: o_b before its division. */
-  readonly evidence: GrowingArray<Uint16Array>;
+  /** Offers that count and documents of twenty words and more, at most 255: o_b before its division. */
+  readonly evidence: GrowingArray<Uint8Array>;
   readonly pastCount: GrowingArray<Uint16Array>;
   /** NaN where unknown. */
   readonly trust: GrowingArray<Float64Array>;
-  readonly latitude: GrowingArray<Float64Array>;
-  readonly longitude: GrowingArray<Float64Array>;
+  /** The rows with coordinates, ascending; latitude and longitude of each. */
+  readonly located: GrowingArray<Uint32Array>;
+  readonly coordinates: GrowingArray<Float64Array>;
   /** UTF-8 of the ids; that of row i is `idStart[i]..idStart[i + 1]`. */
   readonly idStart: GrowingArray<Uint32Array>;
   readonly idBytes: GrowingArray<Uint8Array>;
@@ -77,11 +78,11 @@ export function rowColumns(resources: ResourceNumbers, sectors: SectorNumbers): 
     sectorCount: growingArray(Uint8Array),
     ownTraits: growingArray(Int32Array),
     tenant: growingArray(Uint16Array),
-    evidence: growingArray(Uint16Array),
+    evidence: growingArray(Uint8Array),
     pastCount: growingArray(Uint16Array),
     trust: growingArray(Float64Array),
-    latitude: growingArray(Float64Array),
-    longitude: growingArray(Float64Array),
+    located: growingArray(Uint32Array),
+    coordinates: growingArray(Float64Array),
     idStart: growingArray(Uint32Array),
     idBytes: growingArray(Uint8Array),
     removed: growingArray(Int32Array),

@@ -6,6 +6,7 @@ import { WORDS_THAT_TELL } from '../../scoring/evidence';
 import { type Document, ownTexts, type ScoringContext } from '../../scoring/scoringContext';
 import { type Query, trustOf } from '../../scoring/scoringOrganisation';
 import type { Vector } from '../../scoring/text/vector';
+import { appendCoordinates } from './coordinates';
 import { NO_DIMENSION } from './resourceNumbers';
 import { type RowColumns, tenantNumber, VALUE_BITS } from './rowColumns';
 import { appendTexts } from './textColumns';
@@ -19,6 +20,8 @@ export interface RowWriter {
 
 /** Stands for the sum of the documents, which nobody asks for here. */
 const SUM_OF_DOCUMENTS: Vector = { terms: new Int32Array(0), weights: new Int32Array(0) };
+/** More than counts (docs/scoring.md, section 7: five), and what a byte holds. */
+const MOST_EVIDENCE = 255;
 const IS_GROUND = [...DIMENSIONS.map((kind) => GROUND_DIMENSIONS.includes(kind)), false];
 const SEGMENT = DIMENSIONS.indexOf('SEGMENT');
 const BRAND = DIMENSIONS.indexOf('BRAND');
@@ -84,6 +87,7 @@ export function rowWriter(rows: RowColumns, context: ScoringContext): RowWriter 
   return {
     append: (organisation, past) => {
       const { dimension, numberOf } = rows.resources;
+      const row = rows.entryStart.length;
       rows.entryStart.push(entries.length);
       const offerCount = readOffers(organisation);
       let [hasGround, hasBrandOrSegment] = [false, false];
@@ -129,13 +133,11 @@ export function rowWriter(rows: RowColumns, context: ScoringContext): RowWriter 
       rows.tenant.push(tenantNumber(rows, organisation.tenant));
       let telling = 0;
       for (const { wordCount } of documents) if (wordCount >= WORDS_THAT_TELL) telling++;
-      rows.evidence.push(offerCount + telling);
+      rows.evidence.push(Math.min(MOST_EVIDENCE, offerCount + telling));
       rows.pastCount.push(past.pastCount);
       rows.trust.push(trustOf(organisation, past) ?? NaN);
       const { lat, lng } = organisation;
-      const hasCoordinates = lat !== null && lng !== null;
-      rows.latitude.push(hasCoordinates ? lat : NaN);
-      rows.longitude.push(hasCoordinates ? lng : NaN);
+      if (lat !== null && lng !== null) appendCoordinates(rows, row, lat, lng);
       rows.idBytes.append(Buffer.from(organisation.id, 'utf8'));
       rows.idStart.push(rows.idBytes.length);
       appendTexts(rows.texts, { documents, query });

@@ -18,13 +18,13 @@ export interface TextColumns {
   firstTerm: GrowingArray<Uint32Array>;
   terms: GrowingArray<Uint32Array>;
   weights: GrowingArray<Uint32Array>;
-  /** Of every row: the length of the sum of its documents, by which the centroid is divided; 0 below two. */
-  readonly sumLength: GrowingArray<Float64Array>;
+  /** Of every row from `firstRow` on: the length of the sum of its documents; 0 below two. */
+  sumLength: GrowingArray<Float64Array>;
   readonly languages: Map<string, number>;
 }
 
 export function textColumns(): TextColumns {
-  return { ...noTexts(0), sumLength: growingArray(Float64Array), languages: new Map() };
+  return { ...noTexts(0), languages: new Map() };
 }
 
 /** Lets go of the texts of all rows so far: the text index has them. */
@@ -36,7 +36,7 @@ export function dropTexts(texts: TextColumns): void {
   });
 }
 
-function noTexts(firstRow: number): Omit<TextColumns, 'sumLength' | 'languages'> {
+function noTexts(firstRow: number): Omit<TextColumns, 'languages'> {
   const texts = {
     firstRow,
     usual: { texts: 0, terms: 0 },
@@ -46,6 +46,7 @@ function noTexts(firstRow: number): Omit<TextColumns, 'sumLength' | 'languages'>
     firstTerm: growingArray(Uint32Array),
     terms: growingArray(Uint32Array),
     weights: growingArray(Uint32Array),
+    sumLength: growingArray(Float64Array),
   };
   texts.firstText.push(0);
   texts.firstTerm.push(0);
@@ -57,6 +58,7 @@ export function usualLengths(texts: TextColumns): ReadonlyMap<GrowingArray<Numbe
   const { firstRow, usual } = texts;
   const more: readonly (readonly [GrowingArray<Numbers>, number])[] = [
     [texts.firstText, firstRow],
+    [texts.sumLength, firstRow],
     [texts.language, usual.texts],
     [texts.length, usual.texts],
     [texts.firstTerm, usual.texts],
@@ -80,7 +82,7 @@ export function copyTexts(from: TextColumns, row: number, to: TextColumns): void
     to.firstTerm.push(to.terms.length);
   }
   to.firstText.push(to.language.length);
-  to.sumLength.push(from.sumLength.array[row]);
+  to.sumLength.push(from.sumLength.array[at]);
 }
 
 /** Appends the texts of the next row; O(their words). */

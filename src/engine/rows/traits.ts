@@ -25,6 +25,8 @@ export const TRAIT = {
   MAKES_TECHNOLOGY: 1 << 28,
   /** Replaced or removed as a thread sees it, which marks its own copy of the traits: no candidate any more. */
   GONE: 1 << 29,
+  /** Has coordinates. */
+  LOCATED: 1 << 30,
 } as const;
 
 export const KIND_MASK = 15;
@@ -78,6 +80,7 @@ export function rowTraits(organisation: Organisation, past: AlliancePast, facts:
     has(TRAIT.OPEN, organisation.open) |
     has(TRAIT.FULL, capacity !== null && past.currentCount >= capacity) |
     has(TRAIT.SHARED, organisation.shared) |
+    has(TRAIT.LOCATED, organisation.lat !== null && organisation.lng !== null) |
     has(TRAIT.BRAND_OR_SEGMENT, facts.hasBrandOrSegment) |
     has(
       TRAIT.SERVES_VISITORS,

@@ -1,5 +1,4 @@
 import { ORGANISATION_KINDS } from '../../domain/organisation';
-import { CARD, CARD_PLACE } from '../index/cards';
 import type { RowClass, RowIndex } from '../index/rowIndex';
 import type { Seeking } from '../plan/seeking';
 import { PLACE_SHAPES, TYPE, type TypeReading } from '../plan/typeReadings';
@@ -85,7 +84,7 @@ interface Span {
 
 function findSpans(
   { places: mine, resources: { places, subtreeEnd } }: Seeking['plan'],
-  { cards }: RowIndex,
+  { onlyPlace }: RowIndex,
   { from, to }: RowClass,
   spans: Span[],
   cuts: number[],
@@ -101,8 +100,8 @@ function findSpans(
               ? places.region[place]
               : places.city[place];
       if (above === NONE) continue;
-      const start = firstAtLeast(cards, from, to, above);
-      const end = firstAtLeast(cards, start, to, subtreeEnd[above]);
+      const start = firstAtLeast(onlyPlace, from, to, above);
+      const end = firstAtLeast(onlyPlace, start, to, subtreeEnd[above]);
       if (start === end) continue;
       spans.push({ from: start, to: end, near });
       cuts.push(start, end);
@@ -121,11 +120,11 @@ function relationOf(spans: readonly Span[], at: number, severalPlaces: boolean):
   return near | (country ? MAY_SHARE_COUNTRY : 0) | (severalPlaces || !country ? MAY_BE_ABROAD : 0);
 }
 
-function firstAtLeast(cards: Int32Array, from: number, to: number, least: number): number {
+function firstAtLeast(places: Int32Array, from: number, to: number, least: number): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (cards[middle * CARD + CARD_PLACE] < least) low = middle + 1;
+    if (places[middle] < least) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,7 +1,7 @@
 import { FULL_OFFER } from '../../scoring/coverage';
 import { broaderDecay } from '../../scoring/resourceTree';
 import { CODES } from '../index/codeBook';
-import { ROW_STEPS, type RowIndex } from '../index/rowIndex';
+import { listStart, ROW_STEPS, type RowIndex } from '../index/rowIndex';
 import { BELOW, DIRECT, FAMILIES, levelDecay, NEED } from '../index/rowValues';
 import { D, type SeekerPlan } from '../plan/seekerPlan';
 import { NONE } from '../rows/resourceNumbers';
@@ -183,15 +183,16 @@ function fillTable(
 /** Adds a plan's lists to the lanes of the rows of one block; O(its postings). Returns how many these were. */
 export function runLists(
   { lists, tableOf, tables, count, relating }: ListPlan,
-  { postings, listStart, resources }: RowIndex,
+  index: RowIndex,
   block: number,
   sums: Float64Array,
 ): number {
-  const base = block * FAMILIES * resources;
+  const { postings } = index;
+  const base = block * FAMILIES * index.resources;
   let touched = 0;
   for (let i = 0; i < relating; i++) {
-    const from = listStart[base + lists[i]];
-    const to = listStart[base + lists[i] + 1];
+    const from = listStart(index, base + lists[i]);
+    const to = listStart(index, base + lists[i] + 1);
     if (from === to) continue;
     const table = tableOf[i];
     touched += to - from;
@@ -201,8 +202,8 @@ export function runLists(
     }
   }
   for (let i = relating; i < count; i++) {
-    const from = listStart[base + lists[i]];
-    const to = listStart[base + lists[i] + 1];
+    const from = listStart(index, base + lists[i]);
+    const to = listStart(index, base + lists[i] + 1);
     const table = tableOf[i];
     touched += to - from;
     for (let p = from; p < to; p++) {

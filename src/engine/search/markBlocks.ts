@@ -1,4 +1,4 @@
-import { BLOCK_ROWS } from '../index/rowIndex';
+import { BLOCK_ROWS, listStart } from '../index/rowIndex';
 import { DIRECT, FAMILIES } from '../index/rowValues';
 import { MARKET, SEGMENT } from '../plan/seekerPlan';
 import type { Seeking } from '../plan/seeking';
@@ -17,7 +17,7 @@ export function markBlocks(
   filter: RowFilter,
   sumsGround: boolean,
 ): (block: number) => number {
-  const { postings, listStart, blockStart } = index;
+  const { postings, blockStart } = index;
   const { indexed: count, numberOf, dimension } = plan.resources;
   const offers: number[] = [];
   const most: number[] = [];
@@ -42,12 +42,13 @@ export function markBlocks(
     offers.forEach((r, i) => {
       const list = (block * FAMILIES + DIRECT) * count + r;
       const mark = dimension[r] === MARKET || dimension[r] === SEGMENT ? MARK.SHARES_AUDIENCE : MARK.SHARES;
-      const to = listStart[list + 1];
-      for (let p = listStart[list]; p < to; p++) marks[postings[p] & (BLOCK_ROWS - 1)] |= mark;
+      const from = listStart(index, list);
+      const to = listStart(index, list + 1);
+      for (let p = from; p < to; p++) marks[postings[p] & (BLOCK_ROWS - 1)] |= mark;
       if (sumsGround) {
-        for (let p = listStart[list]; p < to; p++) groundSums[postings[p] & (BLOCK_ROWS - 1)] += most[i];
+        for (let p = from; p < to; p++) groundSums[postings[p] & (BLOCK_ROWS - 1)] += most[i];
       }
-      touched += to - listStart[list];
+      touched += to - from;
     });
     markWithin(acquainted, base, end, MARK.ACQUAINTED);
     markWithin(skipped, base, end, MARK.SKIPPED);

@@ -45,7 +45,7 @@ export function searchScratch(index: RowIndex, texts: TextIndex): SearchScratch 
     survivors: noSurvivors(),
     chunks: emptyChunks(),
     found: boundHeap(),
-    texts: texts.language.length + texts.longestQuery > 0 ? textBounds(texts) : null,
+    texts: texts.firstDocument.length > 0 ? textBounds(texts) : null,
     groundSums: new Float64Array(BLOCK_ROWS),
     powers: new Map(),
     counters: { postings: 0, survivors: 0, evaluated: 0, wordsRead: 0 },

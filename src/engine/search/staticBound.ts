@@ -1,6 +1,6 @@
 import { FLOOR, SILENCE } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
-import { CARD, CARD_PAST, CARD_PLACE, CARD_SECTOR, CARD_TRUST, type Cards } from '../index/cards';
+import { type Cards, NO_ONLY_SECTOR } from '../index/cards';
 import { readOnlyPlace, readOnlySector, readPlaces, readSectorDistance } from '../plan/readRow';
 import { compatibility, experienceOf, sizeSimilarity } from '../plan/scoreRow';
 import type { RowFacts, Seeking } from '../plan/seeking';
@@ -27,23 +27,23 @@ const ABOVE_ROUNDING = 1 + 1e-9;
  */
 export function staticBound(
   seeking: Seeking,
-  { cards, cardTrust }: Cards,
+  { onlyPlace, onlySector }: Cards,
   survivors: Survivors,
   { mutual: { lambda }, gains }: Pick<BoundRequest, 'mutual' | 'gains'>,
   lanes: Lanes,
   k: number,
 ): number {
-  const { plan, facts } = seeking;
+  const { plan, facts, rows } = seeking;
   const row = survivors.rows[k];
-  const traits = cards[row * CARD];
+  const traits = rows.traits.array[row];
   if (gains !== null) boundGains(seeking, survivors, gains, lanes, k, MUTUAL);
   else boundMutual(seeking, survivors, lambda, lanes, k, (traits & TRAIT.STATED) !== 0);
-  if (cards[row * CARD + CARD_PLACE] === NONE) readPlaces(seeking, row);
-  else readOnlyPlace(seeking, cards[row * CARD + CARD_PLACE]);
-  const sector = cards[row * CARD + CARD_SECTOR];
-  if (sector === NONE) readSectorDistance(seeking, row);
+  if (onlyPlace[row] === NONE) readPlaces(seeking, row);
+  else readOnlyPlace(seeking, onlyPlace[row]);
+  const sector = onlySector[row];
+  if (sector === NO_ONLY_SECTOR) readSectorDistance(seeking, row);
   else readOnlySector(seeking, sector, traits);
-  const trust = cardTrust[row * (CARD / 2) + CARD_TRUST];
+  const trust = rows.trust.array[row];
   const trustFit = trust === trust ? trust : 0.5;
   const sizeFit = sizeSimilarity(plan.traits, traits);
   const sharesAudience = (survivors.marks[k] & MARK.SHARES_AUDIENCE) !== 0;
@@ -66,7 +66,7 @@ export function staticBound(
     );
     best = Math.max(best, mutual * (0.5 + 0.5 * compat) * place);
   }
-  const experience = experienceOf(seeking, cards[row * CARD + CARD_PAST]);
+  const experience = experienceOf(seeking, rows.pastCount.array[row]);
   return best * fameOf(plan.a, experience, seeking.network.get(row) ?? 1) * ABOVE_ROUNDING;
 }
 

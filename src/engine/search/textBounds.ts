@@ -1,7 +1,7 @@
 import { DOT_STEP, lengthOfSum, UNIT_STEP } from '../../scoring/text/vector';
 import { addPart, type RunningList, runningLists } from '../index/postingLists';
 import { BLOCK_ROWS } from '../index/rowIndex';
-import { ABOVE_SINGLE, type TextIndex } from '../index/textIndex';
+import { ABOVE_SINGLE, languageOf, type TextIndex } from '../index/textIndex';
 import type { Seeking } from '../plan/seeking';
 import { TRAIT } from '../rows/traits';
 import {
@@ -170,7 +170,7 @@ function foldDocuments(
     plan: { a },
   } = seeking;
   const { queryLanguages } = plan;
-  const { firstDocument, language, perLength, perSumLength } = index;
+  const { firstDocument, perLength, perSumLength } = index;
   const { rounding, silence, symmetric, ownLength, ownRounding } = asked;
   const traits = rows.traits.array;
   const from = firstDocument[base];
@@ -184,7 +184,7 @@ function foldDocuments(
     for (; document < last; document++) {
       const sum = sums[document - from];
       sums[document - from] = 0;
-      const counts = queryLanguages[language[document]] === 1;
+      const counts = queryLanguages[languageOf(index, document)] === 1;
       if (counts) counted++;
       if (sum === 0) continue;
       const cosine = sum * perLength[document] + rounding;

@@ -1,0 +1,78 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Log } from '../log';
+import type { GraphKeeper } from './keptGraph';
+import { decodeKept, encodeKept, KeptGraphRefused } from './keptGraphCodec';
+
+export interface KeptGraphFileOptions {
+  readonly path: string;
+  /** The name of the graph that it is a copy of. */
+  readonly identity: () => Promise<string>;
+  readonly log: Log;
+}
+
+/** Keeps the copy in one file, readable by its owner alone. A crash while it is written leaves the file before. */
+export function createKeptGraphFile({ path, identity, log }: KeptGraphFileOptions): GraphKeeper {
+  const draft = `${path}.draft`;
+  return {
+    async read() {
+      const file = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT')
+          log.warn({ err: error, path }, 'the kept copy of the graph cannot be read');
+        return null;
+      });
+      if (file === null) return null;
+      const graph = await identity();
+      try {
+        return await inSteps(decodeKept(graph, file));
+      } catch (error) {
+        const reason =
+          error instanceof KeptGraphRefused ? error.message : `it cannot be read (${String(error)})`;
+        log.warn({ path, reason }, `the kept copy of the graph is not used: ${reason}`);
+        return null;
+      }
+    },
+    async write(kept) {
+      try {
+        const graph = await identity();
+        await mkdir(dirname(path), { recursive: true });
+        await rm(draft, { force: true });
+        const file = await open(draft, 'wx', 0o600);
+        try {
+          for (const bytes of encodeKept(graph, kept)) await file.writeFile(bytes);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(draft, path);
+        await syncFolder(dirname(path));
+        log.info(
+          { path, revision: kept.snapshot.revision },
+          'a copy of the graph is kept for the next start',
+        );
+      } catch (error) {
+        log.warn({ err: error, path }, 'no copy of the graph could be kept; the next start reads the graph');
+      }
+    },
+  };
+}
+
+async function inSteps<T>(work: Generator<undefined, T>): Promise<T> {
+  let step = work.next();
+  while (!step.done) {
+    await setImmediate();
+    step = work.next();
+  }
+  return step.value;
+}
+
+/** Makes the new name last through a loss of power. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
