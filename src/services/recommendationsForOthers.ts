@@ -19,6 +19,7 @@ export function recommendationsForOthers(own: Recommendations): Recommendations 
   return {
     ...own,
     rank: async (query, signal) => own.rank({ ...query, seeker: seen(query.seeker) }, signal),
+    rankOf: async (query, ...candidate) => own.rankOf({ ...query, seeker: seen(query.seeker) }, ...candidate),
     why(seeker, ...pair) {
       const why = own.why(seen(seeker), ...pair);
       const counted = stored(seeker)?.needsVisibility === 'COUNTED';
