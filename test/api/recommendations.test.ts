@@ -391,22 +391,3 @@ describe('a seeker that does not show its needs', () => {
     });
   });
 });
-
-test('the table of alliance types is served as it drives the ranking', async () => {
-  const { data } = await api.ask<{
-    allianceTypes: {
-      type: string;
-      weights: { weight: number }[];
-      cautions: string[];
-      hostWeights: unknown;
-    }[];
-  }>(`{ allianceTypes {
-    type competitionPenalty sectorFit sizeFit place gate goals cautions
-    weights { dimension weight } hostWeights { dimension weight } fitWeights { sector size goal trust }
-  } }`);
-  expect(data.allianceTypes.map(({ type }) => type)).toEqual([...ALLIANCE_TYPES]);
-  for (const { weights } of data.allianceTypes) {
-    expect(weights.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
-  }
-  expect(data.allianceTypes.find(({ type }) => type === 'PRICE')?.cautions).toEqual(['COMPETITION_LAW']);
-});
