@@ -61,6 +61,8 @@ export interface RankedPage {
   readonly hasNextPage: boolean;
   readonly revision: number;
   readonly epoch: string;
+  /** The reasons for the item at `index`, of `type` or the type it is scored as; from the facts it was scored by. */
+  readonly explain: (index: number, type?: AllianceType) => Explanation;
 }
 
 /** Where a candidate stands in a list. */

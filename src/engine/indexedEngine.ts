@@ -5,7 +5,7 @@ import { followOn, tailLength, viewOf } from './generation/liveGeneration';
 import { type RebuildJob, type Work, workThrough } from './generation/work';
 import { explainPairAt, scorePairsAt, scoringAt } from './pairs';
 import { type PreparedQuery, type PreparedRank, prepareQuery, prepareRank } from './preparedQuery';
-import { type PublishedGraph, recordOf } from './publishedGraph';
+import { noCandidates, type PublishedGraph, recordOf } from './publishedGraph';
 import { publishChanges, publishEpoch, type PublishingSetting, publishSnapshot } from './publishing';
 import type { Ranking } from './search/ranking';
 import type { SearchCounters } from './search/searchCounters';
@@ -86,7 +86,7 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
       job: { buffer: live.buffer, view, options: setting.options },
       adopt: (buffer) => {
         const next = now.live === live ? followOn(live, view, buffer) : undefined;
-        if (next) now = { ...now, live: next };
+        if (next) now = { ...now, live: next, candidates: noCandidates() };
         return next !== undefined;
       },
     };

@@ -1,9 +1,11 @@
 import { keyOf, type TenantKey } from '../domain/graph';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { askedEvidence, basisOf } from '../scoring/evidence';
+import { explainFacts } from '../scoring/explainPair';
+import { pairFacts } from '../scoring/pairFacts';
 import { resolveProfile } from '../scoring/resolvedProfile';
 import type { ScoringOrganisation } from '../scoring/scoringOrganisation';
-import { scorePair } from '../scoring/scorePair';
+import { scoreFacts, scorePair } from '../scoring/scorePair';
 import type { ListPlace, ListQuery, RankedPage, RankQuery } from './engine';
 import type { GraphView } from './generation/graphReader';
 import { viewOf } from './generation/liveGeneration';
@@ -54,20 +56,18 @@ export function prepareQuery(
     buffer: at.live.buffer,
     ...{ view, task },
     find: () => (task ? runSearch(at.live.reader, view, task) : NOTHING_LISTED),
-    page: ({ positions, passed, total }) => ({
-      items: positions.map(({ row }) =>
-        scorePair(
-          { ...scoring, partnersOf: (key) => partners.get(key)! },
-          a!,
-          candidateOfRow(at, row),
-          query.types,
-        ),
-      ),
-      ...{ passed, total },
-      hasNextPage: passed + positions.length < total,
-      revision: at.revision,
-      epoch: at.context.statistics.epoch,
-    }),
+    page: ({ positions, passed, total }) => {
+      const setting = { ...scoring, partnersOf: (key: string) => partners.get(key)! };
+      const facts = positions.map(({ row }) => pairFacts(setting, a!, candidateOfRow(at, row)));
+      const items = facts.map((each) => scoreFacts(each, query.types));
+      return {
+        ...{ items, passed, total },
+        hasNextPage: passed + positions.length < total,
+        revision: at.revision,
+        epoch: at.context.statistics.epoch,
+        explain: (index, type) => explainFacts(facts[index], items[index], type),
+      };
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Organisation } from '../domain/organisation';
 import { NO_PAST } from '../scoring/alliancePast';
 import { ALLIANCE_TYPE_TABLE, type AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { basisOf } from '../scoring/evidence';
-import { explainPair } from '../scoring/explainPair';
+import { explainFacts, explainPair } from '../scoring/explainPair';
 import { pairFacts, type ScoringSetting } from '../scoring/pairFacts';
 import { resolveProfile } from '../scoring/resolvedProfile';
 import { prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
@@ -100,15 +100,18 @@ export function createScanEngine(table: readonly AllianceTypeRow[] = ALLIANCE_TY
     const start = after ? positions.filter((position) => compareRank(position, after) <= 0).length : 0;
     const page = positions.slice(start, start + first);
     const scoring = setting(profile);
+    const facts = page.map(({ candidate }) =>
+      pairFacts(scoring, a!, prepared.get(keyOf(candidate))!.forOthers),
+    );
+    const items = facts.map((each) => scoreFacts(each, types));
     return {
-      items: page.map(({ candidate }) =>
-        scorePair(scoring, a!, prepared.get(keyOf(candidate))!.forOthers, types),
-      ),
+      items,
       passed: start,
       total: positions.length,
       hasNextPage: start + first < positions.length,
       revision: graph.state.revision,
       epoch: graph.context.statistics.epoch,
+      explain: (index, type) => explainFacts(facts[index], items[index], type),
     };
   };
 

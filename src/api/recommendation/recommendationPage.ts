@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SymbiosisError } from '../../domain/errors';
 import type { PairScore } from '../../scoring/pairScore';
-import type { ListPlace, ListQuery, RankPosition, Seeker } from '../../services/recommendations';
+import type { ListQuery, RankPosition, Seeker } from '../../services/recommendations';
 import type { ApiContext } from '../context';
 import { decodeCursor, encodeCursor, listName } from '../page/cursor';
 import type { PageArgs } from '../page/page.args';
@@ -37,10 +37,21 @@ export async function recommendationPage(
       },
     );
   }
-  const edges = page.items.map((pair, i) => ({
-    cursor: encodeCursor(list, [page.epoch, page.revision, ...toPosition(pair)]),
-    node: recommendationNode(context, query, pair, { position: page.passed + i + 1, total: page.total }),
-  }));
+  const seeker = seekerNode(context, query.seeker);
+  const edges = page.items.map((pair, i) => {
+    const place = { position: page.passed + i + 1, total: page.total };
+    return {
+      cursor: encodeCursor(list, [page.epoch, page.revision, ...toPosition(pair)]),
+      node: new RecommendationNode(
+        context,
+        seeker,
+        pair,
+        pair.scoredAs,
+        once(() => page.explain(i)),
+        () => Promise.resolve(place),
+      ),
+    };
+  });
   return {
     edges,
     pageInfo: pageInfoOf(edges, after, page.hasNextPage),
@@ -50,23 +61,6 @@ export async function recommendationPage(
     revision: page.revision,
     epoch: page.epoch,
   };
-}
-
-function recommendationNode(
-  context: ApiContext,
-  { seeker }: ListQuery,
-  pair: PairScore,
-  place: ListPlace,
-): RecommendationNode {
-  const explain = () => context.recommendations.why(seeker, pair.candidate, pair.scoredAs);
-  return new RecommendationNode(
-    context,
-    seekerNode(context, seeker),
-    pair,
-    pair.scoredAs,
-    once(explain),
-    () => Promise.resolve(place),
-  );
 }
 
 /** The seeker as it is stored, or as it was described. */
