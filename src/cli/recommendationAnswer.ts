@@ -13,11 +13,11 @@ export async function answerQuery(
   query: RankQuery,
 ): Promise<RecommendationAnswer> {
   const page = await recommendations.rank(query);
-  const { seeker, profile } = query;
-  const items = page.items.map((pair) => ({
+  const { seeker } = query;
+  const items = page.items.map((pair, i) => ({
     pair,
     name: recommendations.organisationName(pair.candidate),
-    why: recommendations.why(seeker, pair.candidate, pair.scoredAs, profile),
+    why: page.explain(i),
   }));
   const { tenant, id } = seeker.organisation;
   const seekerName = recommendations.organisationName({ tenant, id });

@@ -1,5 +1,6 @@
 import type { AllianceType } from '../domain/allianceType';
 import type { Explanation, GainExplanation, NeedCoverage } from '../scoring/explanation';
+import type { ListPlace } from '../services/recommendations';
 import type { PairScore, TypeScore } from '../scoring/pairScore';
 import { dimensionPhrase, exclusionPhrase, percent, scoreText, someOf, typePhrase } from './phrases';
 import { renderTable } from './renderTable';
@@ -16,6 +17,7 @@ export interface ExplanationNames {
 /** The reasons for one pair as lines of text: both gains with points that add up, factors, types and gates. */
 export function renderExplanation(
   why: Explanation,
+  place: ListPlace | undefined,
   names: ExplanationNames,
   width: number,
 ): readonly string[] {
@@ -23,7 +25,7 @@ export function renderExplanation(
   const score = why.type === pair.scoredAs ? '' : ` (as ${typePhrase(pair.scoredAs)})`;
   return [
     `${names.seeker} with ${names.candidate}: ${typePhrase(why.type)}`,
-    `score ${scoreText(pair)}${score}, evidence ${pair.evidenceLevel.toLowerCase()}` +
+    `score ${scoreText(pair)}${score}${rankPhrase(place)}, evidence ${pair.evidenceLevel.toLowerCase()}` +
       (pair.winWin ? ', win-win' : ''),
     ...renderListing(why),
     ...renderGain(why.seeker, { winner: names.seeker, giver: names.candidate, ...names }, width),
@@ -31,6 +33,10 @@ export function renderExplanation(
     ...renderFactors(why),
     ...renderTypes(why, width),
   ];
+}
+
+function rankPhrase(place: ListPlace | undefined): string {
+  return place ? `, rank ${place.position} of ${place.total}` : '';
 }
 
 /** Why a pair that has a score is in no list all the same. */

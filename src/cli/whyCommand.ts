@@ -45,7 +45,7 @@ async function why(
   dependencies: CliDependencies,
 ): Promise<void> {
   const { terminal } = dependencies;
-  const { explanation, names } = await dependencies.withGraph(async (graph) => {
+  const { explanation, place, names } = await dependencies.withGraph(async (graph) => {
     const { tenant } = graph;
     const seekerKey = { tenant, id: pair.seeker };
     const candidateKey = { tenant, id: pair.candidate };
@@ -54,6 +54,7 @@ async function why(
     const profile = await readProfile(options);
     return {
       explanation: recommendations.why(seeker, candidateKey, options.type, profile),
+      place: await recommendations.rankOf({ seeker, profile }, candidateKey),
       names: {
         seeker: recommendations.organisationName(seekerKey),
         candidate: recommendations.organisationName(candidateKey),
@@ -61,6 +62,6 @@ async function why(
       },
     };
   });
-  if (options.json) terminal.out(JSON.stringify(explanation, null, 2));
-  else for (const line of renderExplanation(explanation, names, terminal.columns)) terminal.out(line);
+  if (options.json) terminal.out(JSON.stringify({ rank: place ?? null, ...explanation }, null, 2));
+  else for (const line of renderExplanation(explanation, place, names, terminal.columns)) terminal.out(line);
 }

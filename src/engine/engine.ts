@@ -48,14 +48,35 @@ export interface RankQuery {
   readonly after?: RankPosition;
 }
 
+/** A whole list, whatever the page. */
+export type ListQuery = Omit<RankQuery, 'first' | 'after'>;
+
 export interface RankedPage {
   /** Best first. */
   readonly items: readonly PairScore[];
+  /** Candidates that the list has before the page. */
+  readonly passed: number;
   /** All candidates that the query lists. */
   readonly total: number;
   readonly hasNextPage: boolean;
   readonly revision: number;
   readonly epoch: string;
+  /** The reasons for the item at `index`, of `type` or the type it is scored as; from the facts it was scored by. */
+  readonly explain: (index: number, type?: AllianceType) => Explanation;
+}
+
+/** Where a candidate stands in a list. */
+export interface ListPlace {
+  /** 1 is the best. */
+  readonly position: number;
+  /** All candidates that the query lists. */
+  readonly total: number;
+}
+
+/** One ordered pair to score. */
+export interface Pair {
+  readonly seeker: Seeker;
+  readonly candidate: TenantKey;
 }
 
 /**
@@ -77,8 +98,15 @@ export interface Engine {
   /** Names of resources, for showing reasons without a database. */
   resourceName(id: string): string | undefined;
   rank(query: RankQuery): RankedPage;
+  /**
+   * The place of one candidate in a list; undefined where the query does not list it. Costs two pages of one candidate
+   * and the score of each that stands above it, or of every candidate where too little is known of this one.
+   */
+  rankOf(query: ListQuery, candidate: TenantKey): ListPlace | undefined;
   /** One pair, listed or not. Undefined where either is unknown. */
   score(seeker: Seeker, candidate: TenantKey, profile?: WeightProfile): PairScore | undefined;
+  /** Many pairs in the order asked for, each as `score` has it; a stored seeker that comes again costs nothing anew. */
+  scorePairs(pairs: readonly Pair[], profile?: WeightProfile): readonly (PairScore | undefined)[];
   /** The reasons for one pair, of `type` or of the type it is scored as. */
   explain(
     seeker: Seeker,

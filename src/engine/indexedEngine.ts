@@ -1,30 +1,16 @@
 import { type GraphChanges, type GraphSnapshot, keyOf, type TenantKey } from '../domain/graph';
-import type { AllianceType } from '../domain/allianceType';
-import { NO_PAST } from '../scoring/alliancePast';
 import { ALLIANCE_TYPE_TABLE, type AllianceTypeRow } from '../scoring/allianceTypeTable';
-import { askedEvidence, basisOf } from '../scoring/evidence';
-import { explainPair } from '../scoring/explainPair';
-import type { ScoringSetting } from '../scoring/pairFacts';
-import { resolveProfile } from '../scoring/resolvedProfile';
-import { prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
-import { scorePair } from '../scoring/scorePair';
-import type { WeightProfile } from '../scoring/weightProfile';
-import { isVisible } from './eligibility';
-import type { Engine, RankedPage, RankQuery, Seeker } from './engine';
-import type { GraphView } from './generation/graphReader';
+import type { Engine, ListQuery, RankQuery } from './engine';
 import { tailRoom } from './generation/generation';
 import { followOn, type LiveGeneration, tailLength, viewOf } from './generation/liveGeneration';
-import { runSearch, type SearchTask } from './generation/searchTask';
 import { type RebuildJob, runRebuild, type Work, workThrough } from './generation/work';
-import { networkOf } from './plan/networkOf';
-import { candidateOfRow, pastOf, type PublishedGraph, recordOf } from './publishedGraph';
+import { explainPairAt, scorePairsAt, scoringAt } from './pairs';
+import { type PreparedQuery, type PreparedRank, prepareQuery, prepareRank } from './preparedQuery';
+import { noCandidates, type PublishedGraph, recordOf } from './publishedGraph';
 import { publishChanges, publishEpoch, type PublishingSetting, publishSnapshot } from './publishing';
-import { languageNumber } from './rows/textColumns';
 import type { Ranking } from './search/ranking';
-import { rowFilter } from './search/rowFilter';
 import type { SearchCounters } from './search/searchCounters';
 
-const NOTHING_LISTED: Ranking = { positions: [], passed: 0, total: 0 };
 const NO_GRAPH: GraphSnapshot = {
   ...{ revision: 0, organisations: [], alliances: [] },
   ...{ resources: [], sectors: [], supplies: [] },
@@ -35,18 +21,6 @@ const SMALLEST = 2000;
 /** So many rows may have changed before the index is built anew, and so many in any case. */
 const LONGEST_TAIL = 1000;
 const LEAST_TAIL = 250;
-
-/** A query at one state of the graph: any thread may search, and the page comes of what it finds. */
-export interface PreparedQuery {
-  /** The generation it is to be searched in. */
-  readonly buffer: SharedArrayBuffer;
-  readonly view: GraphView;
-  /** Null where nothing can be listed. */
-  readonly task: SearchTask | null;
-  /** Searches in this thread. */
-  find(): Ranking;
-  page(ranking: Ranking): RankedPage;
-}
 
 /** A rebuild under way: `adopting` takes up what comes of the job, unless the graph before is gone; nobody may write meanwhile. */
 export interface Compaction {
@@ -63,6 +37,8 @@ export interface IndexedEngine extends Engine {
   prepare(query: RankQuery): PreparedQuery;
   /** Prepares queries at the state of the graph that is now, whatever changes meanwhile. */
   preparing(): (query: RankQuery) => PreparedQuery;
+  /** The searches of `rankOf`. */
+  ranking(query: ListQuery, candidate: TenantKey): PreparedRank | undefined;
   /** `load`, `apply` and `renewStatistics` in steps; readers see the state before until the last. */
   loading(snapshot: GraphSnapshot, asOf: string): Work<void>;
   applying(changes: GraphChanges, asOf: string): Work<void>;
@@ -91,80 +67,8 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
   };
   let now: PublishedGraph = workThrough(publishSnapshot(setting, NO_GRAPH, ''));
 
-  const scoringAt = (at: PublishedGraph, profile?: WeightProfile): ScoringSetting => ({
-    context: at.context,
-    resolved: resolveProfile(table, profile),
-    partnersOf: (key) => pastOf(at, key).pastPartners.size,
-  });
-
-  const seekingSide = (at: PublishedGraph, { organisation, brief }: Seeker) => {
-    const key = keyOf(organisation);
-    const stored = recordOf(at, key);
-    const record = 'name' in organisation ? organisation : stored;
-    return (
-      record && prepareOrganisation(at.context, record, stored ? pastOf(at, key) : NO_PAST, 'ITSELF', brief)
-    );
-  };
-
-  const candidateSide = (at: PublishedGraph, a: ScoringOrganisation, key: TenantKey) => {
-    const row = at.live.rowOf.get(keyOf(key));
-    const b = row === undefined ? undefined : candidateOfRow(at, row);
-    return b && isVisible(a.organisation.tenant, b.organisation) ? b : undefined;
-  };
-
-  /** The task, with every name in it known to the rows, so that it has the same number in all threads. */
-  const taskOf = (at: PublishedGraph, a: ScoringOrganisation, query: RankQuery): SearchTask => {
-    const { live, decliners } = at;
-    const { rows } = live.reader;
-    for (const { code } of a.organisation.sectors) rows.sectors.numberOf(code);
-    for (const language of a.query?.languages ?? []) languageNumber(rows.texts, language);
-    for (const { language } of a.documents) languageNumber(rows.texts, language);
-    const { rowOf } = live;
-    const exponent = resolveProfile(table, query.profile).profile.network;
-    return {
-      seeker: a,
-      network: networkOf(a.past, exponent, (key) => pastOf(at, key), rowOf),
-      request: {
-        filter: rowFilter(rows, a, query, { rowOf, declinersOf: (key) => decliners.of(key) }),
-        first: query.first,
-        after: query.after,
-        minScore: query.minScore ?? 0,
-        asked: askedEvidence(a),
-      },
-      types: query.types,
-      profile: query.profile,
-    };
-  };
-
-  const prepareAt = (at: PublishedGraph, query: RankQuery): PreparedQuery => {
-    const a = seekingSide(at, query.seeker);
-    const task = a && basisOf(a) !== null ? taskOf(at, a, query) : null;
-    const scoring = scoringAt(at, query.profile);
-    // Partners may come to have other partners while the search is under way.
-    const partners = new Map(Array.from(a?.past.pastPartners ?? [], (key) => [key, scoring.partnersOf(key)]));
-    const view = viewOf(at.live);
-    return {
-      buffer: at.live.buffer,
-      ...{ view, task },
-      find: () => (task ? runSearch(at.live.reader, view, task) : NOTHING_LISTED),
-      page: ({ positions, passed, total }) => ({
-        items: positions.map(({ row }) =>
-          scorePair(
-            { ...scoring, partnersOf: (key) => partners.get(key)! },
-            a!,
-            candidateOfRow(at, row),
-            query.types,
-          ),
-        ),
-        total,
-        hasNextPage: passed + positions.length < total,
-        revision: at.revision,
-        epoch: at.context.statistics.epoch,
-      }),
-    };
-  };
-
-  const prepare = (query: RankQuery): PreparedQuery => prepareAt(now, query);
+  const prepare = (query: RankQuery): PreparedQuery => prepareQuery(now, table, query);
+  const ranking = (query: ListQuery, candidate: TenantKey) => prepareRank(now, table, query, candidate);
 
   function* loading(snapshot: GraphSnapshot, asOf: string): Work<void> {
     now = yield* publishSnapshot(setting, snapshot, asOf);
@@ -187,7 +91,7 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
       job: { buffer: live.buffer, view, options: setting.options },
       *adopting(buffer) {
         const next = now.live === live ? yield* followOn(live, view, buffer) : undefined;
-        if (next) now = { ...now, live: next };
+        if (next) now = { ...now, live: next, candidates: noCandidates() };
       },
     };
   };
@@ -213,9 +117,9 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
     },
     preparing: () => {
       const at = now;
-      return (query) => prepareAt(at, query);
+      return (query) => prepareQuery(at, table, query);
     },
-    ...{ prepare, loading, applying, renewing, compaction },
+    ...{ prepare, ranking, loading, applying, renewing, compaction },
     load: (snapshot, asOf) => workThrough(loading(snapshot, asOf)),
     apply: (changes, asOf) => {
       workThrough(applying(changes, asOf));
@@ -229,15 +133,14 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
       const prepared = prepare(query);
       return prepared.page(prepared.find());
     },
-    score: (seeker, key, profile) => {
-      const a = seekingSide(now, seeker);
-      const b = a && candidateSide(now, a, key);
-      return a && b && scorePair(scoringAt(now, profile), a, b);
+    rankOf: (query, candidate) => {
+      const asked = ranking(query, candidate);
+      return asked?.place(asked.searches.map((search) => search.find()));
     },
-    explain: (seeker, key, type?: AllianceType, profile?: WeightProfile) => {
-      const a = seekingSide(now, seeker);
-      const b = a && candidateSide(now, a, key);
-      return a && b && explainPair(scoringAt(now, profile), a, b, type);
-    },
+    score: (seeker, candidate, profile) =>
+      scorePairsAt(now, scoringAt(now, table, profile), [{ seeker, candidate }])[0],
+    scorePairs: (pairs, profile) => scorePairsAt(now, scoringAt(now, table, profile), pairs),
+    explain: (seeker, candidate, type, profile) =>
+      explainPairAt(now, scoringAt(now, table, profile), { seeker, candidate }, type),
   };
 }

@@ -8,7 +8,7 @@ import { dropRow, followOn, type LiveGeneration, publish, putRow, viewOf } from 
 import { writeGeneration } from './generation/writeGeneration';
 import type { Work } from './generation/work';
 import { createGraphEpochs, type GraphEpochs } from './graphEpochs';
-import { type PublishedGraph, rememberPasts } from './publishedGraph';
+import { noCandidates, type PublishedGraph, rememberPasts } from './publishedGraph';
 
 /** Room that a rebuild within a change makes at least, in rows. */
 const LEAST_REBUILT = 16;
@@ -41,7 +41,15 @@ export function* publishEpoch(
   const decliners = createDecliners();
   for (const organisation of live.organisations) decliners.put(organisation);
   const { context, state } = graph;
-  return { graph, live, context, revision: state.revision, decliners, pasts: new Map() };
+  return {
+    graph,
+    live,
+    context,
+    revision: state.revision,
+    decliners,
+    pasts: new Map(),
+    candidates: noCandidates(),
+  };
 }
 
 /**
@@ -75,7 +83,12 @@ export function* publishChanges(
     if (old) decliners.remove(old);
     if (next) decliners.put(next);
   }
-  return { ...before, live, context: graph.context, revision: graph.state.revision, pasts: new Map() };
+  const { context } = graph;
+  const sameRows = live === before.live && context === before.context;
+  return {
+    ...{ ...before, live, context, revision: graph.state.revision, pasts: new Map() },
+    candidates: sameRows ? before.candidates : noCandidates(),
+  };
 }
 
 /** A generation with all that has been written, whether it is published yet or not, in its index. */

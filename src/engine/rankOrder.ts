@@ -12,6 +12,11 @@ export function compareRank(p: RankPosition, q: RankPosition): number {
   );
 }
 
+/** Whether a pair of an eligible candidate is listed. @param minScore 0..100; above 0 it leaves out UNKNOWN too */
+export function isListed({ related, evidenceLevel, score }: PairScore, minScore: number): boolean {
+  return related && (minScore === 0 || (evidenceLevel !== 'UNKNOWN' && score >= minScore));
+}
+
 /** Where a pair stands in the order. */
 export function rankPosition({ s, evidenceLevel, candidate }: PairScore): RankPosition {
   return { known: evidenceLevel !== 'UNKNOWN', s, candidate };

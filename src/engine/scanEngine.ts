@@ -3,16 +3,17 @@ import type { Organisation } from '../domain/organisation';
 import { NO_PAST } from '../scoring/alliancePast';
 import { ALLIANCE_TYPE_TABLE, type AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { basisOf } from '../scoring/evidence';
-import { explainPair } from '../scoring/explainPair';
+import { explainFacts, explainPair } from '../scoring/explainPair';
 import { pairFacts, type ScoringSetting } from '../scoring/pairFacts';
 import { resolveProfile } from '../scoring/resolvedProfile';
 import { prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
 import { scoreFacts, scorePair } from '../scoring/scorePair';
+import type { PairScore } from '../scoring/pairScore';
 import type { WeightProfile } from '../scoring/weightProfile';
 import { eligibility, isVisible } from './eligibility';
-import type { Engine, RankedPage, RankPosition, RankQuery, Seeker } from './engine';
+import type { Engine, ListQuery, Pair, RankedPage, RankPosition, RankQuery, Seeker } from './engine';
 import { createGraphEpochs } from './graphEpochs';
-import { compareRank, rankPosition } from './rankOrder';
+import { compareRank, isListed, rankPosition } from './rankOrder';
 
 /** One organisation as others see it; as it sees itself where that differs. */
 interface Prepared {
@@ -75,35 +76,49 @@ export function createScanEngine(table: readonly AllianceTypeRow[] = ALLIANCE_TY
     return b && isVisible(a.organisation.tenant, b.organisation) ? b : undefined;
   };
 
-  const rank = (query: RankQuery): RankedPage => {
-    const { types, minScore = 0, first, after, profile } = query;
-    const a = seekingSide(query.seeker);
-    const positions: RankPosition[] = [];
+  /** All that a query lists, best first. */
+  const listOf = (a: ScoringOrganisation, query: ListQuery): readonly RankPosition[] => {
+    const { types, minScore = 0, profile } = query;
+    if (basisOf(a) === null) return [];
     const scoring = setting(profile);
-    if (a && basisOf(a) !== null) {
-      const eligible = eligibility(a, query, graph.context.resources);
-      for (const { forOthers: b } of prepared.values()) {
-        if (!eligible(b)) continue;
-        const facts = pairFacts(scoring, a, b);
-        if (!facts.related) continue;
-        const pair = scoreFacts(facts, types);
-        if (!pair.related) continue;
-        if (minScore > 0 && (pair.evidenceLevel === 'UNKNOWN' || pair.score < minScore)) continue;
-        positions.push(rankPosition(pair));
-      }
+    const eligible = eligibility(a, query, graph.context.resources);
+    const positions: RankPosition[] = [];
+    for (const { forOthers: b } of prepared.values()) {
+      if (!eligible(b)) continue;
+      const facts = pairFacts(scoring, a, b);
+      if (!facts.related) continue;
+      const pair = scoreFacts(facts, types);
+      if (isListed(pair, minScore)) positions.push(rankPosition(pair));
     }
-    positions.sort(compareRank);
+    return positions.sort(compareRank);
+  };
+
+  const rank = (query: RankQuery): RankedPage => {
+    const { types, first, after, profile } = query;
+    const a = seekingSide(query.seeker);
+    const positions = a ? listOf(a, query) : [];
     const start = after ? positions.filter((position) => compareRank(position, after) <= 0).length : 0;
     const page = positions.slice(start, start + first);
+    const scoring = setting(profile);
+    const facts = page.map(({ candidate }) =>
+      pairFacts(scoring, a!, prepared.get(keyOf(candidate))!.forOthers),
+    );
+    const items = facts.map((each) => scoreFacts(each, types));
     return {
-      items: page.map(({ candidate }) =>
-        scorePair(scoring, a!, prepared.get(keyOf(candidate))!.forOthers, types),
-      ),
+      items,
+      passed: start,
       total: positions.length,
       hasNextPage: start + first < positions.length,
       revision: graph.state.revision,
       epoch: graph.context.statistics.epoch,
+      explain: (index, type) => explainFacts(facts[index], items[index], type),
     };
+  };
+
+  const score = ({ seeker, candidate }: Pair, profile?: WeightProfile): PairScore | undefined => {
+    const a = seekingSide(seeker);
+    const b = a && candidateSide(a, candidate);
+    return a && b && scorePair(setting(profile), a, b);
   };
 
   return {
@@ -141,11 +156,14 @@ export function createScanEngine(table: readonly AllianceTypeRow[] = ALLIANCE_TY
     organisation: (key) => graph.state.organisations.get(keyOf(key)),
     resourceName: (id) => graph.state.resources.get(id)?.name,
     rank,
-    score: (seeker, candidate, profile) => {
-      const a = seekingSide(seeker);
-      const b = a && candidateSide(a, candidate);
-      return a && b && scorePair(setting(profile), a, b);
+    rankOf: (query, candidate) => {
+      const a = seekingSide(query.seeker);
+      const list = a ? listOf(a, query) : [];
+      const at = list.findIndex((position) => keyOf(position.candidate) === keyOf(candidate));
+      return at < 0 ? undefined : { position: at + 1, total: list.length };
     },
+    score: (seeker, candidate, profile) => score({ seeker, candidate }, profile),
+    scorePairs: (pairs, profile) => pairs.map((pair) => score(pair, profile)),
     explain: (seeker, candidate, type, profile) => {
       const a = seekingSide(seeker);
       const b = a && candidateSide(a, candidate);

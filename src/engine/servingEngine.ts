@@ -1,13 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import type { GraphChanges, GraphSnapshot } from '../domain/graph';
-import type { Engine, RankedPage, RankQuery } from './engine';
+import type { GraphChanges, GraphSnapshot, TenantKey } from '../domain/graph';
+import type { Engine, ListPlace, ListQuery, RankedPage, RankQuery } from './engine';
 import { type RebuildJob, runRebuild, type Work } from './generation/work';
-import type { IndexedEngine, PreparedQuery } from './indexedEngine';
+import type { IndexedEngine } from './indexedEngine';
+import type { PreparedQuery } from './preparedQuery';
 import type { Ranking } from './search/ranking';
 import type { SearchThreads } from './threads/searchThreads';
 
 /** The engine as a process serves it: long work leaves room for other work, and searches run in threads. */
-export interface ServingEngine extends Omit<Engine, 'load' | 'apply' | 'renewStatistics' | 'rank'> {
+export interface ServingEngine extends Omit<
+  Engine,
+  'load' | 'apply' | 'renewStatistics' | 'rank' | 'rankOf'
+> {
   /** Answers come from the graph before until it resolves. */
   load(snapshot: GraphSnapshot, asOf: string): Promise<void>;
   apply(changes: GraphChanges, asOf: string): Promise<void>;
@@ -17,6 +21,11 @@ export interface ServingEngine extends Omit<Engine, 'load' | 'apply' | 'renewSta
    * @throws SymbiosisError OVERLOADED, THREAD_FAILED, REQUEST_ABORTED
    */
   rank(query: RankQuery, signal?: AbortSignal): Promise<RankedPage>;
+  /**
+   * Where a candidate stands in the list as it is when this is called; undefined where it is not listed.
+   * @throws SymbiosisError OVERLOADED, THREAD_FAILED, REQUEST_ABORTED
+   */
+  rankOf(query: ListQuery, candidate: TenantKey, signal?: AbortSignal): Promise<ListPlace | undefined>;
   /** The places of many pages, all of the graph as it is when this is called, in the order of the queries. */
   searchAll(queries: readonly RankQuery[], signal?: AbortSignal): Promise<Ranking[]>;
   /** Waits for a rebuild under way, and ends the threads. */
@@ -88,6 +97,7 @@ export function createServingEngine(core: IndexedEngine, threads: SearchThreads 
     organisation: (key) => core.organisation(key),
     resourceName: (id) => core.resourceName(id),
     score: (...pair) => core.score(...pair),
+    scorePairs: (...pairs) => core.scorePairs(...pairs),
     explain: (...pair) => core.explain(...pair),
     load: (snapshot, asOf) => write(() => core.loading(snapshot, asOf)),
     apply: (changes, asOf) => write(() => core.applying(changes, asOf)),
@@ -96,6 +106,10 @@ export function createServingEngine(core: IndexedEngine, threads: SearchThreads 
       const prepared = core.prepare(query);
       const [ranking] = await searchBatch([prepared], signal);
       return prepared.page(ranking);
+    },
+    async rankOf(query, candidate, signal) {
+      const asked = core.ranking(query, candidate);
+      return asked?.place(await searchBatch(asked.searches, signal));
     },
     async searchAll(queries, signal) {
       const prepare = core.preparing();

@@ -5,11 +5,10 @@ import type { GainExplanation, NeedCoverage, SharedResource } from './explanatio
 import { tauOf } from './gain';
 import type { DirectedFacts, PairFacts } from './pairFacts';
 import { broaderDecay, MAX_LEVELS, narrowerDecay } from './resourceTree';
-import { ownTexts, type ScoringContext } from './scoringContext';
+import { isShorter, type ScoringContext } from './scoringContext';
 import type { ScoringNeed, ScoringOrganisation } from './scoringOrganisation';
 import { rarity64 } from './statistics';
 import { sharedTerms } from './text/vector';
-import { primaryLanguage } from './text/words';
 
 const MOST_WORDS = 10;
 
@@ -131,7 +130,7 @@ function sharedResources(
 
 /** Words of the side's query as the other's documents write them, the ones that add most to the cosines first. */
 function matchedWords(
-  { split, wordOf }: ScoringContext,
+  { spellings, wordOf }: ScoringContext,
   a: ScoringOrganisation,
   b: ScoringOrganisation,
 ): readonly string[] {
@@ -147,19 +146,12 @@ function matchedWords(
   const stems = [...weights.keys()]
     .sort((p, q) => weights.get(q)! - weights.get(p)! || compareCodePoints(p, q))
     .slice(0, MOST_WORDS);
-  const surfaces = new Map<string, string>();
-  for (const { text, language } of [...ownTexts(b.organisation), ...b.past.withText]) {
-    if (text === null || !languages.has(primaryLanguage(language))) continue;
-    for (const [stem, word] of split.surfaces(text, language)) {
-      const shown = surfaces.get(stem);
-      if (shown === undefined || shorter(word, shown)) surfaces.set(stem, word);
-    }
-  }
-  return stems.map((stem) => surfaces.get(stem) ?? stem);
-}
-
-function shorter(p: string, q: string): boolean {
-  return p.length < q.length || (p.length === q.length && compareCodePoints(p, q) < 0);
+  if (stems.length === 0) return [];
+  const written = spellings(b);
+  return stems.map((stem) => {
+    const forms = [...languages].flatMap((language) => written.get(language)?.get(stem) ?? []);
+    return forms.length === 0 ? stem : forms.reduce((p, q) => (isShorter(q, p) ? q : p));
+  });
 }
 
 function byPoints(p: NeedCoverage, q: NeedCoverage): number {

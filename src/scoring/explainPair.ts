@@ -21,7 +21,12 @@ export function explainPair(
   type?: AllianceType,
 ): Explanation {
   const facts = pairFacts(setting, a, b);
-  const pair = scoreFacts(facts);
+  return explainFacts(facts, scoreFacts(facts), type);
+}
+
+/** The same from facts that are taken already; `pair` is their score. */
+export function explainFacts(facts: PairFacts, pair: PairScore, type?: AllianceType): Explanation {
+  const { a, b } = facts;
   const explained = type ?? pair.scoredAs;
   const score = pair.types.find((each) => each.type === explained)!;
   const { omega, hostOmega } = facts.resolved.types.find(({ row }) => row.type === explained)!;

@@ -1,4 +1,5 @@
 import type { Alliance } from '../domain/alliance';
+import { compareCodePoints } from '../domain/codePointOrder';
 import type { Organisation } from '../domain/organisation';
 import { ALLIANCE_TYPE_TABLE, type AllianceTypeRow } from './allianceTypeTable';
 import { effectiveOffers } from './countingRows';
@@ -22,6 +23,15 @@ interface Text {
   readonly language: string | null;
 }
 
+/** Whose texts they are: its own and those of its past alliances. */
+interface Writer {
+  readonly organisation: Organisation;
+  readonly past: { readonly withText: readonly Text[] };
+}
+
+/** The shortest form of each stem, the first by code point among equals, by language. */
+export type Spellings = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 /** What every pair is scored against: the trees, one statistics epoch and the type table. */
 export interface ScoringContext {
   readonly resources: ResourceTree;
@@ -35,6 +45,8 @@ export interface ScoringContext {
   readonly document: (text: Text) => Document | null;
   /** The same, not remembered. */
   readonly weigh: (text: Text) => Document | null;
+  /** How the documents of a side write their words, remembered by the side. */
+  readonly spellings: (side: Writer) => Spellings;
 }
 
 /** Puts a context together; the splitter of an earlier epoch may be handed on. */
@@ -49,6 +61,7 @@ export function createScoringContext(parts: {
   const split = parts.split ?? createWordSplitter();
   const terms = createTermNumbering();
   const known = new WeakMap<Text, Document | null>();
+  const spellings = new WeakMap<Writer, Spellings>();
   const frequencies: number[] = [];
   const frequency = (term: number): number =>
     (frequencies[term] ??= inverseDocumentFrequency(statistics, terms.wordOf(term)));
@@ -65,6 +78,11 @@ export function createScoringContext(parts: {
     split,
     weigh,
     wordOf: terms.wordOf,
+    spellings: (side) => {
+      let spelled = spellings.get(side);
+      if (spelled === undefined) spellings.set(side, (spelled = spell(side, split)));
+      return spelled;
+    },
     document: (source) => {
       let document = known.get(source);
       if (document === undefined) known.set(source, (document = weigh(source)));
@@ -79,6 +97,26 @@ export function ownTexts({ description, offering, language }: Organisation): rea
     { text: description, language },
     { text: offering, language },
   ];
+}
+
+function spell({ organisation, past }: Writer, split: WordSplitter): Spellings {
+  const spellings = new Map<string, Map<string, string>>();
+  for (const { text, language } of [...ownTexts(organisation), ...past.withText]) {
+    if (text === null) continue;
+    const primary = primaryLanguage(language);
+    const words = spellings.get(primary) ?? new Map<string, string>();
+    spellings.set(primary, words);
+    for (const [stem, word] of split.surfaces(text, language)) {
+      const shown = words.get(stem);
+      if (shown === undefined || isShorter(word, shown)) words.set(stem, word);
+    }
+  }
+  return spellings;
+}
+
+/** Which of two forms of a word is shown. */
+export function isShorter(p: string, q: string): boolean {
+  return p.length < q.length || (p.length === q.length && compareCodePoints(p, q) < 0);
 }
 
 /** What an organisation adds to the statistics of a day. */

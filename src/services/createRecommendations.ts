@@ -13,7 +13,10 @@ import { nextSteps } from './nextSteps';
 import type { Recommendations } from './recommendations';
 
 export interface RecommendationParts {
-  readonly engine: Pick<ServingEngine, 'has' | 'organisation' | 'resourceName' | 'rank' | 'explain'>;
+  readonly engine: Pick<
+    ServingEngine,
+    'has' | 'organisation' | 'resourceName' | 'rank' | 'rankOf' | 'explain'
+  >;
   readonly catalogue: Catalogue;
   readonly copy: Pick<GraphCopy, 'status'>;
   readonly clock: Pick<Clock, 'now'>;
@@ -61,6 +64,12 @@ export function createRecommendations({
       requireSeeker(query.seeker);
       checkRankQuery(query, catalogue);
       return engine.rank(query, signal);
+    },
+    async rankOf(query, candidate, signal) {
+      requireReady();
+      requireSeeker(query.seeker);
+      checkRankQuery({ ...query, first: 1 }, catalogue);
+      return engine.rankOf(query, candidate, signal);
     },
     why(seeker, candidate, type, profile) {
       requireReady();

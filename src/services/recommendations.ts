@@ -1,11 +1,19 @@
 import type { AllianceType } from '../domain/allianceType';
 import type { TenantKey } from '../domain/graph';
 import type { Organisation } from '../domain/organisation';
-import type { RankedPage, RankQuery, Seeker } from '../engine/engine';
+import type { ListPlace, ListQuery, RankedPage, RankQuery, Seeker } from '../engine/engine';
 import type { Explanation } from '../scoring/explanation';
 import type { WeightProfile } from '../scoring/weightProfile';
 
-export type { CandidateFilter, RankedPage, RankPosition, RankQuery, Seeker } from '../engine/engine';
+export type {
+  CandidateFilter,
+  ListPlace,
+  ListQuery,
+  RankedPage,
+  RankPosition,
+  RankQuery,
+  Seeker,
+} from '../engine/engine';
 
 /** Who should this organisation ally with, how, and why: answered from memory, also while Neo4j is away. */
 export interface Recommendations {
@@ -15,6 +23,11 @@ export interface Recommendations {
    * OVERLOADED, THREAD_FAILED, REQUEST_ABORTED
    */
   rank(query: RankQuery, signal?: AbortSignal): Promise<RankedPage>;
+  /**
+   * Where a candidate stands in a list; undefined where it is not listed. Costs about two searches.
+   * @throws SymbiosisError as `rank`
+   */
+  rankOf(query: ListQuery, candidate: TenantKey, signal?: AbortSignal): Promise<ListPlace | undefined>;
   /** @throws SymbiosisError NOT_FOUND, NOT_READY */
   why(seeker: Seeker, candidate: TenantKey, type?: AllianceType, profile?: WeightProfile): Explanation;
   /** What the seeker could add next to improve its list, most useful first; empty where nothing is missing. */

@@ -1,3 +1,4 @@
+import type { Explanation } from '../scoring/explanation';
 import type { Recommendations, Seeker } from './recommendations';
 
 /**
@@ -16,14 +17,19 @@ export function recommendationsForOthers(own: Recommendations): Recommendations 
       : seeker;
   }
 
+  function shown(seeker: Seeker, why: Explanation): Explanation {
+    const counted = stored(seeker)?.needsVisibility === 'COUNTED';
+    return counted ? { ...why, seeker: { ...why.seeker, covered: null, uncovered: null } } : why;
+  }
+
   return {
     ...own,
-    rank: async (query, signal) => own.rank({ ...query, seeker: seen(query.seeker) }, signal),
-    why(seeker, ...pair) {
-      const why = own.why(seen(seeker), ...pair);
-      const counted = stored(seeker)?.needsVisibility === 'COUNTED';
-      return counted ? { ...why, seeker: { ...why.seeker, covered: null, uncovered: null } } : why;
+    async rank(query, signal) {
+      const page = await own.rank({ ...query, seeker: seen(query.seeker) }, signal);
+      return { ...page, explain: (...item) => shown(query.seeker, page.explain(...item)) };
     },
+    rankOf: async (query, ...candidate) => own.rankOf({ ...query, seeker: seen(query.seeker) }, ...candidate),
+    why: (seeker, ...pair) => shown(seeker, own.why(seen(seeker), ...pair)),
     nextSteps: (seeker) => own.nextSteps(seen(seeker)),
   };
 }

@@ -1,3 +1,4 @@
+import { ALLIANCE_TYPES } from '../../src/domain/allianceType';
 import { compareCodePoints } from '../../src/domain/codePointOrder';
 import type { GraphSnapshot } from '../../src/domain/graph';
 import type { Database } from '../../src/store/database';
@@ -307,4 +308,23 @@ describe('one thing by its id', () => {
       expect(needsCount === null).toBe(visibility === 'HIDDEN');
     }
   });
+});
+
+test('the table of alliance types is served as it drives the ranking', async () => {
+  const { data } = await api.ask<{
+    allianceTypes: {
+      type: string;
+      weights: { weight: number }[];
+      cautions: string[];
+      hostWeights: unknown;
+    }[];
+  }>(`{ allianceTypes {
+    type competitionPenalty sectorFit sizeFit place gate goals cautions
+    weights { dimension weight } hostWeights { dimension weight } fitWeights { sector size goal trust }
+  } }`);
+  expect(data.allianceTypes.map(({ type }) => type)).toEqual([...ALLIANCE_TYPES]);
+  for (const { weights } of data.allianceTypes) {
+    expect(weights.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
+  }
+  expect(data.allianceTypes.find(({ type }) => type === 'PRICE')?.cautions).toEqual(['COMPETITION_LAW']);
 });

@@ -21,6 +21,7 @@ interface Gain {
 interface Item {
   readonly candidate: { readonly ownId: string; readonly kind: string };
   readonly score: number | null;
+  readonly rank: { readonly position: number; readonly total: number } | null;
   readonly evidence: string;
   readonly scoredAs: string;
   readonly explainedAs: string;
@@ -48,7 +49,7 @@ const GAIN = `{
 }`;
 const ITEM = `{
   candidate { ownId name kind }
-  score evidence scoredAs explainedAs winWin reciprocity basis competition related
+  score rank { position total } evidence scoredAs explainedAs winWin reciprocity basis competition related
   advisedTypes { type reasons definition { gate cautions } score { gate open advice total } }
   factors { place experience network compatibility competition }
   seekerGain ${GAIN} candidateGain ${GAIN}
@@ -131,6 +132,8 @@ test('pages give every candidate once, in the order of one long page', async () 
   do {
     const page: List = await recommend({ first: 13, after });
     expect(page.totalCount).toBe(whole.totalCount);
+    const places = page.edges.map(({ node }) => node.rank);
+    expect(places).toEqual(places.map((_, i) => ({ position: ids.length + i + 1, total: whole.totalCount })));
     ids.push(...candidatesOf(page));
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null);
@@ -307,6 +310,20 @@ describe('why', () => {
     });
   });
 
+  test('tells the place in the list, none where the list leaves the candidate out', async () => {
+    const { edges, totalCount } = await recommend({ first: 40 });
+    const rankOf = async (candidate: string) =>
+      (await api.ask<{ why: Item }>(WHY, { seeker: seeker.id, candidate })).data.why.rank;
+    for (const at of [0, 6, 39]) {
+      const place = await rankOf(edges[at].node.candidate.ownId);
+      expect(place).toEqual({ position: at + 1, total: totalCount });
+    }
+    const listed = new Set(candidatesOf(await recommend({ first: 100 })));
+    const pairs = sample.organisations.filter(({ id }) => id !== seeker.id && !listed.has(id));
+    const closed = pairs.find(({ open }) => !open)!;
+    expect(await rankOf(closed.id)).toBeNull();
+  });
+
   test.each([
     [{ seeker: 'nobody' }, 'seeker'],
     [{ candidate: 'nobody' }, 'candidate'],
@@ -373,23 +390,4 @@ describe('a seeker that does not show its needs', () => {
       edges: open.organisation.recommendations.edges.map(({ node }) => ({ node: unnamed(node) })),
     });
   });
-});
-
-test('the table of alliance types is served as it drives the ranking', async () => {
-  const { data } = await api.ask<{
-    allianceTypes: {
-      type: string;
-      weights: { weight: number }[];
-      cautions: string[];
-      hostWeights: unknown;
-    }[];
-  }>(`{ allianceTypes {
-    type competitionPenalty sectorFit sizeFit place gate goals cautions
-    weights { dimension weight } hostWeights { dimension weight } fitWeights { sector size goal trust }
-  } }`);
-  expect(data.allianceTypes.map(({ type }) => type)).toEqual([...ALLIANCE_TYPES]);
-  for (const { weights } of data.allianceTypes) {
-    expect(weights.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
-  }
-  expect(data.allianceTypes.find(({ type }) => type === 'PRICE')?.cautions).toEqual(['COMPETITION_LAW']);
 });

@@ -9,6 +9,7 @@ import { requestReload } from '../../src/store/counters';
 import { eventually } from '../support/eventually';
 import { plainGraph } from '../support/golden/plainGraph';
 import { BATIK_GRAPH } from '../support/memoryRecommendations';
+import { tellPage } from '../support/tellPage';
 import { startTestApp, type TestApp } from '../support/testApp';
 import { testDatabase } from '../support/testDatabase';
 import { testCacheFolder } from '../support/testServers';
@@ -194,7 +195,7 @@ describe('while Neo4j is away', () => {
       () => copy.status().state,
       (state) => state === 'stale',
     );
-    expect(await recommendations.rank({ seeker, first: 5 })).toEqual(before);
+    expect(tellPage(await recommendations.rank({ seeker, first: 5 }))).toEqual(tellPage(before));
     expect(recommendations.why(seeker, before.items[0].candidate).pair).toEqual(before.items[0]);
     await expect(directory.organisations([BATIK])).rejects.toMatchObject({
       code: 'DATABASE_UNAVAILABLE',

@@ -51,7 +51,7 @@ function randomFilter(random: SeededRandom, { sectors, resources }: GraphSnapsho
   };
 }
 
-function randomProfile(random: SeededRandom): WeightProfile {
+export function randomProfile(random: SeededRandom): WeightProfile {
   const exponent = (): number => random.pick([1, 1, 0, 0.5, 2, 3]);
   return {
     ...DEFAULT_WEIGHT_PROFILE,

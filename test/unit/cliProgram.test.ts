@@ -124,14 +124,21 @@ describe('why', () => {
   test('says why a pair with a score is in no list all the same', async () => {
     const { out } = await run(['why', 'batik', 'kampus']);
     expect(out).toContain('not listed: they have no covered need, resource or word in common');
-    expect((await run(['why', 'batik', 'pasar'])).out).not.toContain('not listed');
+    expect(out).not.toContain('rank');
+    const listed = (await run(['why', 'batik', 'pasar'])).out;
+    expect(listed).not.toContain('not listed');
+    expect(listed).toMatch(/^score \d+\.\d, rank 1 of 1, evidence/m);
   });
 
   test('explains another type, for people and for machines', async () => {
     const { out } = await run(['why', 'batik', 'pasar', '--type', 'service', '--json']);
-    expect(JSON.parse(out)).toMatchObject({ type: 'SERVICE', pair: { scoredAs: 'MARKETPLACE' } });
+    expect(JSON.parse(out)).toMatchObject({
+      type: 'SERVICE',
+      pair: { scoredAs: 'MARKETPLACE' },
+      rank: { position: 1, total: 1 },
+    });
     const text = (await run(['why', 'batik', 'pasar', '--type', 'SERVICE'])).out;
-    expect(text).toMatch(/^score \d+\.\d \(as marketplace\)/m);
+    expect(text).toMatch(/^score \d+\.\d \(as marketplace\), rank/m);
   });
 });
 

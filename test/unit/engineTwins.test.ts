@@ -1,6 +1,7 @@
 import { randomQuery } from '../support/engineQueries';
 import { compareTwins, inOneLanguage, inTriplicate, twinsOf, withoutTexts } from '../support/engineTwins';
 import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
+import { randomText } from '../support/random/randomText';
 import { seededRandom } from '../support/random/seededRandom';
 
 describe('the indexed engine and its plain twin', () => {
@@ -25,6 +26,18 @@ describe('the indexed engine and its plain twin', () => {
       evaluated += twins.fast.counters!.evaluated;
     }
     expect(evaluated).toBeGreaterThan(0);
+  });
+
+  it('give the same pages where nobody of whom the seeker asks in words has one', () => {
+    for (let seed = 0; seed < 10; seed++) {
+      const snapshot = withoutTexts(randomSnapshot({ seed: seed * 100 + 20, organisations: 20 }));
+      const twins = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY);
+      const random = seededRandom(seed);
+      for (const { tenant, id } of snapshot.organisations) {
+        const brief = { text: randomText(random, 'en', 20), language: 'en' };
+        compareTwins(twins, { seeker: { organisation: { tenant, id }, brief }, first: random.pick([1, 3]) });
+      }
+    }
   });
 
   it.each([

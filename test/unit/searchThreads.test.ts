@@ -11,6 +11,7 @@ import { randomQuery } from '../support/engineQueries';
 import { eventually } from '../support/eventually';
 import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
 import { seededRandom } from '../support/random/seededRandom';
+import { tellPage } from '../support/tellPage';
 
 const QUEUE = 4;
 const faults: Error[] = [];
@@ -54,9 +55,8 @@ test('300 queries through one pool of three threads, also between changes, are a
     const random = seededRandom(seed);
     for (let step = 0; step < 5; step++) {
       const queries = Array.from({ length: 6 }, () => randomQuery(random, graph.snapshot));
-      const wanted = queries.map((query) => graph.plain.rank(query));
-      const pages: unknown[] = [];
-      for (const query of queries) pages.push(graph.serving.rank(query));
+      const wanted = queries.map((query) => tellPage(graph.plain.rank(query)));
+      const pages = queries.map(async (query) => tellPage(await graph.serving.rank(query)));
       const changes = randomChanges(random, graph.snapshot);
       // They are applied while the queries are under way, which answer for the graph as it was.
       const applied = graph.serving.apply(changes, RANDOM_SNAPSHOT_DAY);
@@ -75,6 +75,20 @@ test('many at once give what one at a time gives', async () => {
   expect(await graph.serving.searchAll(queries)).toEqual(queries.map((query) => graph.core.search(query)));
 });
 
+test('a place in a list is counted in a thread as the plain engine counts it', async () => {
+  const graph = await served(5, 40);
+  const random = seededRandom(5);
+  let listed = 0;
+  for (let i = 0; i < 40; i++) {
+    const query = randomQuery(random, graph.snapshot);
+    const candidate = random.pick(graph.snapshot.organisations);
+    const place = graph.plain.rankOf(query, candidate);
+    expect(await graph.serving.rankOf(query, candidate)).toEqual(place);
+    if (place) listed++;
+  }
+  expect(listed).toBeGreaterThan(5);
+});
+
 test('a thread that ends in mid-query fails its request, and another takes its place', async () => {
   const graph = await served(1, 20);
   const { buffer, view } = graph.core.prepare(anyQuery(graph));
@@ -87,7 +101,8 @@ test('a thread that ends in mid-query fails its request, and another takes its p
   expect(faults.at(-1)?.message).toContain('exited with code: 7');
   await Promise.all(others);
   for (let i = 0; i < 2 * threads.count; i++) {
-    expect(await graph.serving.rank(anyQuery(graph))).toEqual(graph.plain.rank(anyQuery(graph)));
+    const page = await graph.serving.rank(anyQuery(graph));
+    expect(tellPage(page)).toEqual(tellPage(graph.plain.rank(anyQuery(graph))));
   }
 });
 
@@ -126,7 +141,7 @@ test('changes that come while a generation is rebuilt are in the next one', asyn
       graph.plain.apply(changes, RANDOM_SNAPSHOT_DAY);
       graph.snapshot = graphAfter(graph.snapshot, changes);
       const query = randomQuery(random, graph.snapshot);
-      expect(await graph.serving.rank(query)).toEqual(graph.plain.rank(query));
+      expect(tellPage(await graph.serving.rank(query))).toEqual(tellPage(graph.plain.rank(query)));
       return generations.add(graph.core.prepare(query).buffer).size;
     },
     (count) => count >= 6,

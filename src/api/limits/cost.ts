@@ -17,6 +17,11 @@ export function rankingCost({ args, childComplexity }: ComplexityEstimatorArgs):
   return OBJECTS_PER_RANKING + pageSize(args) * childComplexity;
 }
 
+/** The estimate of one pair: its place in the list takes a ranking. */
+export function pairCost({ childComplexity }: ComplexityEstimatorArgs): number {
+  return OBJECTS_PER_RANKING + childComplexity;
+}
+
 /** Objects of the answer: pages count as many times as they have items, leaves count nothing. */
 const countObjects: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const type = getNullableType(field.type);

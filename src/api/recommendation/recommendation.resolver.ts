@@ -3,7 +3,7 @@ import type { AllianceType } from '../../domain/allianceType';
 import { hypotheticalOrganisation } from '../../services/hypotheticalOrganisation';
 import type { ApiContext } from '../context';
 import { AllianceTypeEnum } from '../enums/alliance.enums';
-import { rankingCost } from '../limits/cost';
+import { pairCost, rankingCost } from '../limits/cost';
 import { actingOrganisationKey, organisationKey, requireOwnTenant } from '../node/globalId';
 import { organisationNode, OrganisationNode } from '../organisation/organisation.type';
 import { OrganisationInputType } from '../write/organisation.input';
@@ -48,6 +48,7 @@ export class RecommendationResolver {
 
   @Query(() => RecommendationNode, {
     description: 'What speaks for one pair, listed or not, as the best type or as the one asked for.',
+    complexity: pairCost,
   })
   why(
     @Arg('seeker', () => ID, { description: 'Who seeks: your own id of it, or a global id.' }) seeker: string,
@@ -57,12 +58,18 @@ export class RecommendationResolver {
     type: AllianceType | null,
     @Ctx() context: ApiContext,
   ): RecommendationNode {
-    const explanation = context.recommendations.why(
-      { organisation: actingOrganisationKey(seeker, context.tenant, 'seeker') },
-      organisationKey(candidate, context.tenant),
-      type ?? undefined,
-    );
+    const { recommendations, tenant, signal } = context;
+    const asked = { organisation: actingOrganisationKey(seeker, tenant, 'seeker') };
+    const possible = organisationKey(candidate, tenant);
+    const explanation = recommendations.why(asked, possible, type ?? undefined);
     const node = organisationNode(context, explanation.pair.seeker);
-    return new RecommendationNode(context, node, explanation.pair, explanation.type, () => explanation);
+    return new RecommendationNode(
+      context,
+      node,
+      explanation.pair,
+      explanation.type,
+      () => explanation,
+      () => recommendations.rankOf({ seeker: asked }, possible, signal),
+    );
   }
 }

@@ -1,7 +1,8 @@
-import { Field, Float, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { AllianceType } from '../../domain/allianceType';
 import type { Exclusion } from '../../scoring/exclusions';
 import type { Explanation } from '../../scoring/explanation';
+import type { ListPlace } from '../../services/recommendations';
 import type { Basis, EvidenceLevel, PairScore, Reciprocity, TypeScore } from '../../scoring/pairScore';
 import { allianceTypeOf, AllianceTypeDefinition } from '../allianceType/allianceType.type';
 import type { ApiContext } from '../context';
@@ -49,6 +50,15 @@ export class FactorsType {
   readonly competition!: number;
 }
 
+@ObjectType('Rank', { description: 'A place in a list of recommendations.', simpleResolvers: true })
+class RankType {
+  @Field(() => Int, { description: 'The place, 1 being the best.' })
+  readonly position!: number;
+
+  @Field(() => Int, { description: 'How many candidates the whole list has.' })
+  readonly total!: number;
+}
+
 @ObjectType('Recommendation', {
   description: 'What speaks for two organisations to ally, in both directions, and how.',
 })
@@ -56,6 +66,7 @@ export class RecommendationNode {
   /**
    * @param explain the reasons; worked out, once, only where one of them is asked for
    * @param explained the type whose breakdown is shown
+   * @param rankOf its place in its list; worked out only where it is asked for
    */
   constructor(
     private readonly context: ApiContext,
@@ -63,6 +74,7 @@ export class RecommendationNode {
     private readonly pair: PairScore,
     private readonly explained: AllianceType,
     private readonly explain: () => Explanation,
+    private readonly rankOf: () => Promise<ListPlace | undefined>,
   ) {}
 
   @Field(() => OrganisationNode, { description: 'The organisation that was asked for.' })
@@ -81,6 +93,15 @@ export class RecommendationNode {
   })
   get score(): number | null {
     return this.pair.evidenceLevel === 'UNKNOWN' ? null : this.pair.score;
+  }
+
+  @Field(() => RankType, {
+    nullable: true,
+    description:
+      "The candidate's place in the list: of `why`, the seeker's list without filters; null where that leaves it out.",
+  })
+  async rank(): Promise<RankType | null> {
+    return (await this.rankOf()) ?? null;
   }
 
   @Field(() => EvidenceLevelEnum, { description: 'How much is known of the two.' })

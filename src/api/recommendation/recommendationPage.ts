@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SymbiosisError } from '../../domain/errors';
 import type { PairScore } from '../../scoring/pairScore';
-import type { RankPosition, RankQuery, Seeker } from '../../services/recommendations';
+import type { ListQuery, RankPosition, Seeker } from '../../services/recommendations';
 import type { ApiContext } from '../context';
 import { decodeCursor, encodeCursor, listName } from '../page/cursor';
 import type { PageArgs } from '../page/page.args';
@@ -13,8 +13,6 @@ import type { RecommendationConnection } from './recommendationConnection.type';
 /** Epoch and revision of the answer, then where the page ended in the total order. */
 const POSITION = z.tuple([z.string(), z.number(), z.boolean(), z.number(), z.string(), z.string()]);
 
-type Query = Omit<RankQuery, 'first' | 'after'>;
-
 /**
  * One page of a ranking. A cursor goes on where its page ended, also after the graph has changed; it expires with the
  * statistics that the scores of its page were made of.
@@ -22,7 +20,7 @@ type Query = Omit<RankQuery, 'first' | 'after'>;
  */
 export async function recommendationPage(
   context: ApiContext,
-  query: Query,
+  query: ListQuery,
   { first, after }: Pick<PageArgs, 'first' | 'after'>,
 ): Promise<RecommendationConnection> {
   const { recommendations, signal } = context;
@@ -39,10 +37,21 @@ export async function recommendationPage(
       },
     );
   }
-  const edges = page.items.map((pair) => ({
-    cursor: encodeCursor(list, [page.epoch, page.revision, ...toPosition(pair)]),
-    node: recommendationNode(context, query, pair),
-  }));
+  const seeker = seekerNode(context, query.seeker);
+  const edges = page.items.map((pair, i) => {
+    const place = { position: page.passed + i + 1, total: page.total };
+    return {
+      cursor: encodeCursor(list, [page.epoch, page.revision, ...toPosition(pair)]),
+      node: new RecommendationNode(
+        context,
+        seeker,
+        pair,
+        pair.scoredAs,
+        once(() => page.explain(i)),
+        () => Promise.resolve(place),
+      ),
+    };
+  });
   return {
     edges,
     pageInfo: pageInfoOf(edges, after, page.hasNextPage),
@@ -52,11 +61,6 @@ export async function recommendationPage(
     revision: page.revision,
     epoch: page.epoch,
   };
-}
-
-function recommendationNode(context: ApiContext, { seeker }: Query, pair: PairScore): RecommendationNode {
-  const explain = () => context.recommendations.why(seeker, pair.candidate, pair.scoredAs);
-  return new RecommendationNode(context, seekerNode(context, seeker), pair, pair.scoredAs, once(explain));
 }
 
 /** The seeker as it is stored, or as it was described. */

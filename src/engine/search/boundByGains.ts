@@ -160,7 +160,7 @@ function boundByPowers(
   for (let k = 0; k < count; k++) {
     const i = related[k];
     const row = base + i;
-    const text = texts === null ? 0 : texts.seeker[row];
+    const text = texts === null ? bounds.silentText : texts.seeker[row];
     const shift = bounds.words * text;
     const slope = bounds.slope - bounds.slopeWords * text;
     const known = (marks[i] & MARK.ACQUAINTED) !== 0;

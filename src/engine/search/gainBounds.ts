@@ -9,6 +9,8 @@ import type { Survivors } from './survivors';
 /** Powers are looked up for so many steps of a gain. */
 const STEPS = 4096;
 const MOST_KNOWN = 64;
+/** text of a row without documents for a seeker that states nothing. */
+const SILENT_TEXT = 0.25;
 
 /**
  * How the gains of both sides and what they amount to together are bounded for one seeker, whatever it has: needs,
@@ -22,6 +24,8 @@ export interface GainBounds {
   readonly words: number;
   readonly slope: number;
   readonly slopeWords: number;
+  /** text of every row in a graph without a word. */
+  readonly silentText: number;
   /** The same for rows that state needs, in terms of their text. */
   readonly rowWords: number;
   /** tau of rows that state none, where they have words. */
@@ -54,6 +58,7 @@ export function gainBounds({ plan }: Seeking, known: Map<number, Float64Array>):
     words: a.stated ? ofStated : tau,
     slope: a.stated ? 1 : 1 - tau,
     slopeWords: a.stated ? ofStated : 0,
+    silentText: a.stated ? 0 : Math.pow(SILENT_TEXT, profile.text),
     rowWords: 0.5 * exponent,
     tau: 0.9 * exponent,
     tauWordsAlone: exponent,
@@ -99,7 +104,7 @@ export function boundGains(
   const { textBounds, rows } = seeking;
   const row = survivors.rows[k];
   const traits = rows.traits.array[row];
-  const text = textBounds === null ? 0 : textBounds.seeker[row];
+  const text = textBounds === null ? bounds.silentText : textBounds.seeker[row];
   const shift = bounds.words * text;
   const slope = bounds.slope - bounds.slopeWords * text;
   const powers = powersFor(seeking, bounds, row, traits);

@@ -1,0 +1,121 @@
+import { keyOf, type TenantKey } from '../domain/graph';
+import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
+import { askedEvidence, basisOf } from '../scoring/evidence';
+import { explainFacts } from '../scoring/explainPair';
+import { pairFacts } from '../scoring/pairFacts';
+import { resolveProfile } from '../scoring/resolvedProfile';
+import type { ScoringOrganisation } from '../scoring/scoringOrganisation';
+import { scoreFacts, scorePair } from '../scoring/scorePair';
+import type { ListPlace, ListQuery, RankedPage, RankQuery } from './engine';
+import type { GraphView } from './generation/graphReader';
+import { viewOf } from './generation/liveGeneration';
+import { runSearch, type SearchTask } from './generation/searchTask';
+import { scoringAt, seekingSide } from './pairs';
+import { networkOf } from './plan/networkOf';
+import { candidateOfRow, pastOf, type PublishedGraph } from './publishedGraph';
+import { placeInList, rankSearches } from './rankCount';
+import { isListed } from './rankOrder';
+import { languageNumber } from './rows/textColumns';
+import type { Ranking } from './search/ranking';
+import { isEligible, rowFilter } from './search/rowFilter';
+
+const NOTHING_LISTED: Ranking = { positions: [], passed: 0, total: 0 };
+
+/** A query at one state of the graph: any thread may search, and the page comes of what it finds. */
+export interface PreparedQuery {
+  /** The generation it is to be searched in. */
+  readonly buffer: SharedArrayBuffer;
+  readonly view: GraphView;
+  /** Null where nothing can be listed. */
+  readonly task: SearchTask | null;
+  /** Searches in this thread. */
+  find(): Ranking;
+  page(ranking: Ranking): RankedPage;
+}
+
+/** The searches that say where a listed candidate stands, and how they are read. */
+export interface PreparedRank {
+  readonly searches: readonly PreparedQuery[];
+  /** @param found what the searches found, in their order */
+  place(found: readonly Ranking[]): ListPlace;
+}
+
+/** O(size of the seeker and its partners). */
+export function prepareQuery(
+  at: PublishedGraph,
+  table: readonly AllianceTypeRow[],
+  query: RankQuery,
+  a = seekingSide(at, query.seeker),
+): PreparedQuery {
+  const task = a && basisOf(a) !== null ? taskOf(at, table, a, query) : null;
+  const scoring = scoringAt(at, table, query.profile);
+  // Partners may come to have other partners while the search is under way.
+  const partners = new Map(Array.from(a?.past.pastPartners ?? [], (key) => [key, scoring.partnersOf(key)]));
+  const view = viewOf(at.live);
+  return {
+    buffer: at.live.buffer,
+    ...{ view, task },
+    find: () => (task ? runSearch(at.live.reader, view, task) : NOTHING_LISTED),
+    page: ({ positions, passed, total }) => {
+      const setting = { ...scoring, partnersOf: (key: string) => partners.get(key)! };
+      const facts = positions.map(({ row }) => pairFacts(setting, a!, candidateOfRow(at, row)));
+      const items = facts.map((each) => scoreFacts(each, query.types));
+      return {
+        ...{ items, passed, total },
+        hasNextPage: passed + positions.length < total,
+        revision: at.revision,
+        epoch: at.context.statistics.epoch,
+        explain: (index, type) => explainFacts(facts[index], items[index], type),
+      };
+    },
+  };
+}
+
+/** Undefined where the query does not list the candidate. O(size of both). */
+export function prepareRank(
+  at: PublishedGraph,
+  table: readonly AllianceTypeRow[],
+  query: ListQuery,
+  candidate: TenantKey,
+): PreparedRank | undefined {
+  const a = seekingSide(at, query.seeker);
+  const row = at.live.rowOf.get(keyOf(candidate));
+  if (a === undefined || row === undefined || basisOf(a) === null) return undefined;
+  const { filter } = taskOf(at, table, a, { ...query, first: 1 }).request;
+  if (!isEligible(filter, at.live.reader.rows, row)) return undefined;
+  const pair = scorePair(scoringAt(at, table, query.profile), a, candidateOfRow(at, row), query.types);
+  if (!isListed(pair, query.minScore ?? 0)) return undefined;
+  return {
+    searches: rankSearches(query, pair).map((search) => prepareQuery(at, table, search, a)),
+    place: placeInList,
+  };
+}
+
+/** The task, with every name in it known to the rows, so that it has the same number in all threads. */
+function taskOf(
+  at: PublishedGraph,
+  table: readonly AllianceTypeRow[],
+  a: ScoringOrganisation,
+  query: RankQuery,
+): SearchTask {
+  const { live, decliners } = at;
+  const { rows } = live.reader;
+  for (const { code } of a.organisation.sectors) rows.sectors.numberOf(code);
+  for (const language of a.query?.languages ?? []) languageNumber(rows.texts, language);
+  for (const { language } of a.documents) languageNumber(rows.texts, language);
+  const { rowOf } = live;
+  const exponent = resolveProfile(table, query.profile).profile.network;
+  return {
+    seeker: a,
+    network: networkOf(a.past, exponent, (key) => pastOf(at, key), rowOf),
+    request: {
+      filter: rowFilter(rows, a, query, { rowOf, declinersOf: (key) => decliners.of(key) }),
+      first: query.first,
+      after: query.after,
+      minScore: query.minScore ?? 0,
+      asked: askedEvidence(a),
+    },
+    types: query.types,
+    profile: query.profile,
+  };
+}

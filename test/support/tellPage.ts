@@ -1,0 +1,10 @@
+import type { RankedPage } from '../../src/engine/engine';
+import type { Explanation } from '../../src/scoring/explanation';
+
+/** A page with its reasons written out, so that two pages can be compared in everything that they say. */
+export function tellPage({
+  explain,
+  ...page
+}: RankedPage): Omit<RankedPage, 'explain'> & { reasons: Explanation[] } {
+  return { ...page, reasons: page.items.map((_, i) => explain(i)) };
+}
