@@ -77,7 +77,7 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
     now = yield* publishChanges(setting, now, changes, asOf);
   }
   function* renewing(asOf: string): Work<void> {
-    now = yield* publishEpoch(setting, now.graph, asOf);
+    now = yield* publishEpoch(setting, now, asOf);
   }
 
   /** Where this is reached there is room for as many changes again, for each takes a row out and puts one in. */

@@ -4,7 +4,7 @@ import type { AlliancePast } from '../scoring/alliancePast';
 import type { ScoringContext } from '../scoring/scoringContext';
 import { prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
 import type { Decliners } from './declines';
-import type { LiveGeneration } from './generation/liveGeneration';
+import { type LiveGeneration, rememberPast } from './generation/liveGeneration';
 import type { GraphEpochs } from './graphEpochs';
 import { createLruCache, type LruCache } from './lruCache';
 
@@ -59,10 +59,9 @@ export function candidateOfRow(published: PublishedGraph, row: number): ScoringO
   });
 }
 
-/** Keeps what alliances say of organisations as it is, before alliances of theirs change. */
+/** Keeps what alliances say of organisations as it is, before they or alliances of theirs change. */
 export function rememberPasts(published: PublishedGraph, keys: Iterable<string>): void {
   for (const key of keys) {
-    const row = published.live.rowOf.get(key);
-    if (row !== undefined) published.live.pasts.set(row, pastOf(published, key));
+    if (published.live.rowOf.has(key)) rememberPast(published.live, key, pastOf(published, key));
   }
 }

@@ -1,4 +1,4 @@
-import { keyOf, type GraphChanges, type GraphSnapshot } from '../domain/graph';
+import { keyOf, type GraphChanges, type GraphSnapshot, type Removal } from '../domain/graph';
 import type { Organisation } from '../domain/organisation';
 import type { Alliance } from '../domain/alliance';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
@@ -27,17 +27,17 @@ export function* publishSnapshot(
 ): Work<PublishedGraph> {
   const graph = createGraphEpochs(setting.table);
   graph.take(snapshot);
-  return yield* publishEpoch(setting, graph, asOf);
+  return yield* publishEpoch(setting, { graph, live: null }, asOf);
 }
 
 /** A graph in a new epoch; O(organisations * size of one). */
 export function* publishEpoch(
   setting: PublishingSetting,
-  graph: GraphEpochs,
+  { graph, live: before }: { readonly graph: GraphEpochs; readonly live: LiveGeneration | null },
   asOf: string,
 ): Work<PublishedGraph> {
   yield* graph.renewing(asOf);
-  const live = yield* writeGeneration(graph, setting.table, setting.options);
+  const live = yield* writeGeneration({ graph, before }, setting.table, setting.options);
   const decliners = createDecliners();
   for (const organisation of live.organisations) decliners.put(organisation);
   const { context, state } = graph;
@@ -63,9 +63,9 @@ export function* publishChanges(
   asOf: string,
 ): Work<PublishedGraph> {
   const { graph, decliners } = before;
-  rememberPasts(before, membersChanged(graph, changes));
+  rememberPasts(before, pastsConcerned(graph, changes));
   const renewal = graph.apply(changes);
-  if (renewal === 'EVERYTHING') return yield* publishEpoch(setting, graph, asOf);
+  if (renewal === 'EVERYTHING') return yield* publishEpoch(setting, before, asOf);
   let { live } = before;
   publish(live, renewal.resources);
   let room = Math.max(LEAST_REBUILT, setting.options.tail.most);
@@ -106,14 +106,19 @@ function* rebuild({ options }: PublishingSetting, live: LiveGeneration, room: nu
   return (yield* followOn(live, view, buffer!))!;
 }
 
-function membersChanged({ state }: GraphEpochs, { alliances, removals }: GraphChanges): string[] {
+/** Organisations whose rows go, or whose alliances change. */
+function pastsConcerned({ state }: GraphEpochs, changes: GraphChanges): string[] {
+  const { organisations, alliances, removals } = changes;
   const members = (alliance: Alliance | undefined): string[] =>
     alliance?.members.map(({ organisationId: id }) => keyOf({ tenant: alliance.tenant, id })) ?? [];
-  const changed = [
-    ...alliances.map(keyOf),
-    ...removals.flatMap(({ kind, tenant, id }) =>
-      kind === 'ALLIANCE' ? keyOf({ tenant: tenant ?? '', id }) : [],
-    ),
+  const removed = (removedKind: Removal['kind']): string[] =>
+    removals.flatMap(({ kind, tenant, id }) =>
+      kind === removedKind ? keyOf({ tenant: tenant ?? '', id }) : [],
+    );
+  const before = [...alliances.map(keyOf), ...removed('ALLIANCE')].map((key) => state.alliances.get(key));
+  return [
+    ...organisations.map(keyOf),
+    ...removed('ORGANISATION'),
+    ...[...alliances, ...before].flatMap(members),
   ];
-  return [...alliances.flatMap(members), ...changed.flatMap((key) => members(state.alliances.get(key)))];
 }

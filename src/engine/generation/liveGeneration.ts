@@ -28,12 +28,16 @@ export interface LiveGeneration {
   readonly named: { readonly sectors: number; readonly tenants: number; readonly languages: number };
   /** The first row that is in no index. */
   readonly tailStart: number;
+  /** Those before it, as far as queries that are under way hold them. */
+  readonly earlier: readonly WeakRef<LiveGeneration>[];
 }
 
 /** Where the records of rows are before these get their order. */
 export interface RowRecords {
   readonly organisations: readonly Organisation[];
   readonly pasts: ReadonlyMap<number, AlliancePast>;
+  /** The generation before, of the same graph. */
+  readonly before: LiveGeneration | null;
 }
 
 /** Rows taken up in one step. */
@@ -66,9 +70,26 @@ export function* goLive(buffer: SharedArrayBuffer, records: RowRecords): Work<Li
       languages: rows.texts.languages.size,
     },
     tailStart: order.length,
+    earlier: records.before ? earlierThan(records.before) : [],
   };
   publish(live);
   return live;
+}
+
+/** The generations of a graph up to one, that one included, as far as they are in use. */
+function earlierThan(before: LiveGeneration): WeakRef<LiveGeneration>[] {
+  return [...before.earlier.filter((earlier) => earlier.deref()), new WeakRef(before)];
+}
+
+/**
+ * Keeps what alliances say of an organisation for the rows that it has now and had in earlier generations, before its
+ * alliances change: searches that are under way there read it later.
+ */
+export function rememberPast(live: LiveGeneration, key: string, past: AlliancePast): void {
+  for (const generation of [live, ...live.earlier.map((earlier) => earlier.deref())]) {
+    const row = generation?.rowOf.get(key);
+    if (row !== undefined && !generation!.pasts.has(row)) generation!.pasts.set(row, past);
+  }
 }
 
 /** What a query sees of a generation now; O(names that came since it was made). */
@@ -142,7 +163,8 @@ export function* followOn(
   view: GraphView,
   buffer: SharedArrayBuffer,
 ): Work<LiveGeneration | undefined> {
-  const next = yield* goLive(buffer, before);
+  const { organisations, pasts } = before;
+  const next = yield* goLive(buffer, { organisations, pasts, before });
   const old = before.reader.rows;
   for (const code of old.sectors.codes) next.reader.rows.sectors.numberOf(code);
   for (const tenant of old.tenants.numbers.keys()) tenantNumber(next.reader.rows, tenant);

@@ -16,7 +16,7 @@ const STEP = 64;
 
 /** Writes the rows of a whole graph in its present epoch; O(organisations * size of one). */
 export function* writeGeneration(
-  graph: GraphEpochs,
+  { graph, before }: { readonly graph: GraphEpochs; readonly before: LiveGeneration | null },
   table: readonly AllianceTypeRow[],
   options: GenerationOptions,
 ): Work<LiveGeneration> {
@@ -50,5 +50,5 @@ export function* writeGeneration(
     ...{ resources: [], sectors: [], tenants: [], languages: [] },
   };
   const buffer = yield { buffer: draft, view, options };
-  return yield* goLive(buffer!, { organisations, pasts: new Map() });
+  return yield* goLive(buffer!, { organisations, pasts: new Map(), before });
 }

@@ -12,7 +12,7 @@ import {
   stepOf,
 } from './gainBounds';
 import type { Lanes } from './plannedLanes';
-import { LANE_MOST, LANES } from './lanes';
+import { LANE_MOST, LANES, largest } from './lanes';
 import { MARK } from './marks';
 import { survive } from './survivors';
 import type { TextBounds } from './textBounds';
@@ -129,13 +129,6 @@ const ROW_STEPS = new Int32Array(LANES);
 const SEEKER_FLOOR = new Int32Array(LANES);
 const ROW_FLOOR = new Int32Array(LANES);
 const PRODUCT = new Int32Array(LANES);
-
-function largest(p0: number, p1: number, p2: number, p3: number, p4: number): number {
-  const p = p0 > p1 ? p0 : p1;
-  const q = p2 > p3 ? p2 : p3;
-  const r = p > q ? p : q;
-  return r > p4 ? r : p4;
-}
 
 /** Any seeker: powers of the gains are looked up, those of the row only where the seeker's let it through. */
 function boundByPowers(

@@ -2,56 +2,13 @@ import { FLOOR, SILENCE } from '../../scoring/mutual';
 import type { RowColumns } from '../rows/rowColumns';
 import { TRAIT } from '../rows/traits';
 import type { RowClass } from '../index/rowIndex';
-import { LANE_BITS, LANE_MOST, LANES, laneOfWords, UPPER_LANES } from './lanes';
+import { LANE_BITS, LANE_MOST, LANES, laneOfWords, largest } from './lanes';
 import { boundByGains } from './boundByGains';
 import type { BoundRequest } from './boundRequest';
 import { MARK } from './marks';
-import { inferredBound, rowSquares, seekerSquares, silenceSquare } from './mutualBounds';
+import { INFERRED_STEPS, inferredAt, rowSquares, seekerSquares, silenceSquare } from './mutualBounds';
 import type { Lanes } from './plannedLanes';
-import { isEligible, isSimple } from './rowFilter';
 import { survive } from './survivors';
-
-const SHARES_ANY = MARK.SHARES | MARK.SHARES_AUDIENCE;
-
-/**
- * Notes which of the rows `from` to `to` of the block that begins at `base` are listed, as `scratch.related`; O(rows).
- * @returns how many
- */
-export function findRelated(
-  { seeking: { rows }, scratch, filter }: BoundRequest,
-  base: number,
-  from: number,
-  to: number,
-): number {
-  const { seekerWords, marks, related } = scratch;
-  const end = to - base;
-  let count = 0;
-  if (!isSimple(filter, rows)) {
-    for (let i = from - base; i < end; i++) {
-      if (!leavesTrace(seekerWords, marks, i) || !isEligible(filter, rows, base + i)) continue;
-      related[count++] = i;
-    }
-    return count;
-  }
-  const traits = rows.traits.array;
-  const mask = filter.required | filter.forbidden;
-  const required = filter.required;
-  // Without a branch, for half of the rows are listed and no processor can tell which.
-  for (let i = from - base; i < end; i++) {
-    const mark = marks[i];
-    const trace = seekerWords[2 * i] | (seekerWords[2 * i + 1] & UPPER_LANES) | (mark & SHARES_ANY);
-    const barred = ((traits[base + i] & mask) ^ required) | (mark & MARK.SKIPPED);
-    related[count] = i;
-    count += ((trace | -trace) & ~(barred | -barred)) >>> 31;
-  }
-  return count;
-}
-
-function leavesTrace(seekerWords: Int32Array, marks: Uint8Array, i: number): boolean {
-  const mark = marks[i];
-  const trace = seekerWords[2 * i] | (seekerWords[2 * i + 1] & UPPER_LANES) | (mark & SHARES_ANY);
-  return trace !== 0 && (mark & MARK.SKIPPED) === 0;
-}
 
 /**
  * Bounds S of the first `count` of the related rows, which are of one chunk, and adds those whose square is at least
@@ -86,7 +43,7 @@ function boundStated(
   count: number,
   least: number,
 ): void {
-  const { seekerWords, rowWords, marks, related, survivors, chunks } = scratch;
+  const { seekerSums, rowSums, seekerWords, rowWords, marks, related, survivors, chunks } = scratch;
   const pastCount = seeking.rows.pastCount.array;
   for (let lane = 0; lane < LANES; lane++) {
     const [x, y] = [lanes.seeker.steps[lane], lanes.row.steps[lane]];
@@ -101,9 +58,21 @@ function boundStated(
     SEEKER_ALONE[lane] = all ? 0 : Math.floor(product / ROW_FLOOR[lane]);
     ROW_ALONE[lane] = all ? 0 : Math.floor(product / SEEKER_FLOOR[lane]);
   }
-  const [n0, n1, n2, n3, n4] = PRODUCT;
-  const [x0, x1, x2, x3, x4] = SEEKER_ALONE;
-  const [y0, y1, y2, y3, y4] = ROW_ALONE;
+  const n0 = PRODUCT[0];
+  const n1 = PRODUCT[1];
+  const n2 = PRODUCT[2];
+  const n3 = PRODUCT[3];
+  const n4 = PRODUCT[4];
+  const x0 = SEEKER_ALONE[0];
+  const x1 = SEEKER_ALONE[1];
+  const x2 = SEEKER_ALONE[2];
+  const x3 = SEEKER_ALONE[3];
+  const x4 = SEEKER_ALONE[4];
+  const y0 = ROW_ALONE[0];
+  const y1 = ROW_ALONE[1];
+  const y2 = ROW_ALONE[2];
+  const y3 = ROW_ALONE[3];
+  const y4 = ROW_ALONE[4];
   for (let k = 0; k < count; k++) {
     const i = related[k];
     const low = seekerWords[2 * i];
@@ -137,16 +106,22 @@ function boundStated(
       (a4 - x4) &
       (b4 - y4);
     if (fails < 0) continue;
-    let product = 0;
-    for (let lane = 0; lane < LANES; lane++) {
-      const x = Math.max(SEEKER_FLOOR[lane], laneOfWords(seekerWords, i, lane));
-      const y = Math.max(ROW_FLOOR[lane], laneOfWords(rowWords, i, lane));
-      product = Math.max(product, WEIGHT[lane] * (x * y));
-    }
+    const product = largest(
+      WEIGHT[0] * Math.imul(held(a0, SEEKER_FLOOR[0]), held(b0, ROW_FLOOR[0])),
+      WEIGHT[1] * Math.imul(held(a1, SEEKER_FLOOR[1]), held(b1, ROW_FLOOR[1])),
+      WEIGHT[2] * Math.imul(held(a2, SEEKER_FLOOR[2]), held(b2, ROW_FLOOR[2])),
+      WEIGHT[3] * Math.imul(held(a3, SEEKER_FLOOR[3]), held(b3, ROW_FLOOR[3])),
+      WEIGHT[4] * Math.imul(held(a4, SEEKER_FLOOR[4]), held(b4, ROW_FLOOR[4])),
+    );
     const square = product * ((marks[i] & MARK.ACQUAINTED) !== 0 ? mostFame : fame[pastCount[base + i]]);
     if (square < least) continue;
-    survive(survivors, base + i, square, scratch.seekerSums[i], scratch.rowSums[i], marks[i]);
+    survive(survivors, base + i, square, seekerSums[i], rowSums[i], marks[i]);
   }
+}
+
+/** A lane held to at least its floor. */
+function held(lane: number, floor: number): number {
+  return lane > floor ? lane : floor;
 }
 
 /** More than any product of two lanes. */
@@ -167,37 +142,58 @@ function boundOthers(
   count: number,
   least: number,
 ): void {
-  const { seekerWords, rowWords, marks, related, survivors, chunks } = scratch;
+  const { seekerSums, rowSums, seekerWords, rowWords, marks, related, survivors, chunks } = scratch;
   const { rows } = seeking;
+  const pastCount = rows.pastCount.array;
   for (let lane = 0; lane < LANES; lane++) {
     const weight = chunks.factors[factorsAt + lane] ** 2 / lanes.seeker.steps[lane];
     WEIGHT[lane] = weight;
     SEEKER_ALONE[lane] = Math.min(NEVER, Math.floor(least / mostFame / (weight * SILENCE)));
+    PER_STEP[lane] = INFERRED_STEPS / lanes.row.steps[lane];
   }
-  const [x0, x1, x2, x3, x4] = SEEKER_ALONE;
+  const x0 = SEEKER_ALONE[0];
+  const x1 = SEEKER_ALONE[1];
+  const x2 = SEEKER_ALONE[2];
+  const x3 = SEEKER_ALONE[3];
+  const x4 = SEEKER_ALONE[4];
   for (let k = 0; k < count; k++) {
     const i = related[k];
     const low = seekerWords[2 * i];
     const high = seekerWords[2 * i + 1];
-    const fails =
-      ((low & LANE_MOST) - x0) &
-      (((low >> 10) & LANE_MOST) - x1) &
-      (((low >> 20) & LANE_MOST) - x2) &
-      ((high & LANE_MOST) - x3) &
-      (((high >> 10) & LANE_MOST) - x4);
-    if (fails < 0) continue;
-    const derived = isDerivedAlone(rows, base + i);
-    let product = 0;
-    for (let lane = 0; lane < LANES; lane++) {
-      const y = derived ? inferredBound(laneOfWords(rowWords, i, lane) / lanes.row.steps[lane]) : SILENCE;
-      product = Math.max(product, WEIGHT[lane] * laneOfWords(seekerWords, i, lane) * y);
+    const a0 = low & LANE_MOST;
+    const a1 = (low >> 10) & LANE_MOST;
+    const a2 = (low >> 20) & LANE_MOST;
+    const a3 = high & LANE_MOST;
+    const a4 = (high >> 10) & LANE_MOST;
+    if (((a0 - x0) & (a1 - x1) & (a2 - x2) & (a3 - x3) & (a4 - x4)) < 0) continue;
+    const famous = (marks[i] & MARK.ACQUAINTED) !== 0 ? mostFame : fame[pastCount[base + i]];
+    let p0 = WEIGHT[0] * a0 * famous;
+    let p1 = WEIGHT[1] * a1 * famous;
+    let p2 = WEIGHT[2] * a2 * famous;
+    let p3 = WEIGHT[3] * a3 * famous;
+    let p4 = WEIGHT[4] * a4 * famous;
+    if (isDerivedAlone(rows, base + i)) {
+      const rowLow = rowWords[2 * i];
+      const rowHigh = rowWords[2 * i + 1];
+      p0 *= inferredAt((rowLow & LANE_MOST) * PER_STEP[0]);
+      p1 *= inferredAt(((rowLow >> 10) & LANE_MOST) * PER_STEP[1]);
+      p2 *= inferredAt(((rowLow >> 20) & LANE_MOST) * PER_STEP[2]);
+      p3 *= inferredAt((rowHigh & LANE_MOST) * PER_STEP[3]);
+      p4 *= inferredAt(((rowHigh >> 10) & LANE_MOST) * PER_STEP[4]);
+    } else {
+      p0 *= SILENCE;
+      p1 *= SILENCE;
+      p2 *= SILENCE;
+      p3 *= SILENCE;
+      p4 *= SILENCE;
     }
-    const square =
-      product * ((marks[i] & MARK.ACQUAINTED) !== 0 ? mostFame : fame[rows.pastCount.array[base + i]]);
+    const square = largest(p0, p1, p2, p3, p4);
     if (square < least) continue;
-    survive(survivors, base + i, square, scratch.seekerSums[i], scratch.rowSums[i], marks[i]);
+    survive(survivors, base + i, square, seekerSums[i], rowSums[i], marks[i]);
   }
 }
+
+const PER_STEP = new Float64Array(LANES);
 
 /** Any lambda: what a sum contributes is looked up. */
 function boundByTables(

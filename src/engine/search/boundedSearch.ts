@@ -1,9 +1,9 @@
 import { fameOf } from '../../scoring/network';
-import { boundRow, NOT_LISTED, scoreRow } from '../plan/scoreRow';
+import { boundRow, NOT_LISTED } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
-import { rowKey } from '../rows/rowColumns';
 import type { BoundRequest } from './boundRequest';
-import { boundRelated, findRelated } from './boundRows';
+import { boundRelated } from './boundRows';
+import { findRelated } from './findRelated';
 import { cutChunks, factorsOf } from './chunks';
 import { runLists } from './listPlan';
 import { LANE_ZERO } from './lanes';
@@ -13,19 +13,24 @@ import { mutualBounds } from './mutualBounds';
 import { planLanes } from './plannedLanes';
 import type { Ranking } from './ranking';
 import { isEligible } from './rowFilter';
-import { hasEvidence, reachesMinimum, type SearchRequest } from './scanRows';
+import { pageUnderWay, scoreInto } from './pageUnderWay';
+import type { SearchRequest } from './scanRows';
 import type { SearchScratch } from './searchScratch';
 import { staticBound } from './staticBound';
-import { reachedBy } from './survivors';
+import { keepReaching, reachedBy } from './survivors';
 import { boundTexts } from './textBounds';
-import { topList } from './topList';
 
-/** A bound this far below what it must reach is not worth a look; more than rounding can move. */
-const BELOW_ROUNDING = 1 - 1e-9;
+/** Bounds are raised by more than rounding can take away. */
+const ABOVE_ROUNDING = 1 + 1e-9;
 /** E * K is at most so much where the seeker is stated, squared. */
 const MOST_FAME = 1.5 * 1.5;
 /** The first threshold comes from the highest bounds among so many rows around the seeker's place. */
 const SURROUNDINGS = 512;
+/** Whenever so many rows more have survived, the highest of their bounds raise the threshold. */
+const CROWD = 256;
+/** So many of them are looked at, and so many scored at the most. */
+const CROWD_SEEDS = 32;
+const CROWD_SCORED = 16;
 /** So many of the highest bounds of all rows raise it before all survivors are looked at. */
 const SECOND_SEEDS = 64;
 
@@ -54,37 +59,26 @@ export function boundedSearch(
   const { filter, minScore } = request;
   const lanes = planLanes(seeking, index);
   if (lanes === null) return null;
-  const best = topList(request.first, request.after);
+  const page = pageUnderWay(request);
   let total = 0;
-  // Who reaches a minimum score must be counted, so the threshold then stays where it is.
-  const least = minScore > 0 ? -Math.log(Math.max(0, 1 - minScore / 100)) * BELOW_ROUNDING : 0;
-  const threshold = (): number => (minScore === 0 && best.full ? best.worst * BELOW_ROUNDING : least);
-  const leastSquare = (): number => threshold() ** 2 * BELOW_ROUNDING;
-  let reaching = 0;
-  const score = (row: number): number => {
-    const s = scoreRow(seeking, row, threshold());
-    if (s === NOT_LISTED || (s < threshold() && !request.after)) return s;
-    const known = hasEvidence(seeking, row, request.asked);
-    if (minScore > 0 && !reachesMinimum(s, known, minScore)) return s;
-    reaching++;
-    best.offer({ known, s, row, candidate: rowKey(rows, row) });
-    return s;
-  };
 
   /** Scores a row, or puts it back with a bound that all but its words make; `~row` stands for one that was. */
   const scoreNext = (row: number): void => {
     const { textBounds } = seeking;
     if (row >= 0) counters.evaluated++;
     else counters.wordsRead++;
-    if (row < 0 || textBounds === null) return void score(row < 0 ? ~row : row);
-    const most = boundRow(seeking, row, textBounds, threshold());
-    if (most >= threshold()) found.push(~row, most);
+    if (row < 0 || textBounds === null) {
+      scoreInto(page, seeking, request, row < 0 ? ~row : row);
+      return;
+    }
+    const most = boundRow(seeking, row, textBounds, page.threshold);
+    if (most >= page.threshold) found.push(~row, most);
   };
 
   const scoreUnbounded = (row: number): void => {
     if (!isEligible(filter, rows, row)) return;
     counters.evaluated++;
-    if (score(row) !== NOT_LISTED) total++;
+    if (scoreInto(page, seeking, request, row) !== NOT_LISTED) total++;
   };
   // Rows without bounds: those beyond the index and those with too many needs.
   for (let row = index.end; row < rows.count; row++) scoreUnbounded(row);
@@ -95,7 +89,7 @@ export function boundedSearch(
   const boundBlockTexts = texts && boundTexts(seeking, texts, counters);
   seeking.textBounds = texts;
   const { a } = seeking.plan;
-  const fame = seeking.experience.values.map((e) => fameOf(a, e, 1) ** 2 / BELOW_ROUNDING);
+  const fame = seeking.experience.values.map((e) => fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING);
   const bounds: BoundRequest = {
     seeking,
     scratch,
@@ -103,7 +97,7 @@ export function boundedSearch(
     mutual: mutualBounds(seeking),
     gains: plain ? null : gainBounds(seeking, scratch.powers),
     fame,
-    mostFame: MOST_FAME / BELOW_ROUNDING,
+    mostFame: MOST_FAME * ABOVE_ROUNDING,
   };
   const markBlock = markBlocks(seeking, scratch, filter, !plain);
   cutChunks(chunks, seeking, index);
@@ -118,32 +112,37 @@ export function boundedSearch(
     counters.postings += markBlock(block);
     boundBlockTexts?.(index.blockStart[block], index.blockStart[block + 1], scratch.marks);
   };
+  let crowded = CROWD;
   /** Counts who is listed of some rows of the block that has been summed, and notes who survives. */
   const boundWithin = (block: number, start: number, end: number): void => {
     const base = index.blockStart[block];
     const group = index.isMajor[block] ? lanes.major : lanes.minor;
-    const square = leastSquare();
     for (let chunk = chunkOf(chunks.from, start); chunks.from[chunk] < end; chunk++) {
       const from = Math.max(start, chunks.from[chunk]);
       const to = Math.min(end, chunks.from[chunk + 1]);
       const related = findRelated(bounds, base, from, to);
       total += related;
       const factors = factorsOf(chunks, seeking, lanes, index.majorKind, chunk);
-      boundRelated(bounds, chunks.classes[chunk], group, factors, base, related, square);
+      boundRelated(bounds, chunks.classes[chunk], group, factors, base, related, page.leastSquare);
+      if (survivors.count < crowded) continue;
+      scoreSurvivors(Math.max(page.leastSquare, reachedBy(survivors, CROWD_SEEDS)), CROWD_SCORED);
+      keepReaching(survivors, page.leastSquare);
+      crowded = CROWD + 2 * survivors.count;
     }
   };
-  /** Looks closer at the survivors whose square is at least `least`, and scores them by falling bounds. */
-  const scoreSurvivors = (least: number): void => {
+  /** Looks closer at the survivors whose square is at least `least`, and scores them by falling bounds, `most` at most. */
+  const scoreSurvivors = (least: number, most = Infinity): void => {
     for (let k = 0; k < survivors.count; k++) {
       if (survivors.squares[k] < least) continue;
       survivors.squares[k] = -1;
       counters.survivors++;
       const row = survivors.rows[k];
       const group = row < index.firstMinor ? lanes.major : lanes.minor;
-      const bound = staticBound(seeking, index, survivors, bounds, group, k);
-      if (bound >= threshold()) found.push(row, bound);
+      const bound = staticBound(seeking, index, survivors, bounds, group, k, page.threshold);
+      if (bound >= page.threshold) found.push(row, bound);
     }
-    while (found.size > 0 && found.highest >= threshold()) scoreNext(found.pop());
+    for (let n = 0; n < most && found.size > 0 && found.highest >= page.threshold; n++)
+      scoreNext(found.pop());
   };
 
   survivors.count = 0;
@@ -165,8 +164,9 @@ export function boundedSearch(
       boundWithin(block, index.blockStart[block], index.blockStart[block + 1]);
     }
   }
-  scoreSurvivors(Math.max(leastSquare(), reachedBy(survivors, SECOND_SEEDS)));
-  scoreSurvivors(leastSquare());
+  scoreSurvivors(Math.max(page.leastSquare, reachedBy(survivors, SECOND_SEEDS)));
+  scoreSurvivors(page.leastSquare);
+  const { best, reaching } = page;
   return { positions: best.positions, passed: best.passed, total: minScore > 0 ? reaching : total };
 }
 

@@ -23,6 +23,14 @@ export function laneOfWords(words: Int32Array, i: number, lane: number): number 
   return (word >>> (LANE_BITS * (lane < 3 ? lane : lane - 3))) & LANE_MOST;
 }
 
+/** The largest of the five. */
+export function largest(p0: number, p1: number, p2: number, p3: number, p4: number): number {
+  const p = p0 > p1 ? p0 : p1;
+  const q = p2 > p3 ? p2 : p3;
+  const r = p > q ? p : q;
+  return r > p4 ? r : p4;
+}
+
 /** Readings in lanes, each with the largest weights of its readings. */
 export interface LaneWeights {
   /** The lane of each reading, by its index; -1 for readings that are shut. */
@@ -33,86 +41,98 @@ export interface LaneWeights {
   readonly row: Float64Array;
 }
 
+/** Room for the readings of any table. */
+const MOST_READINGS = 64;
+const SEEKER = new Float64Array(MOST_READINGS * D);
+const ROW = new Float64Array(MOST_READINGS * D);
+const FACTOR = new Float64Array(MOST_READINGS);
+/** Bounds of unions, `[i * MOST_READINGS + j]` for i < j. */
+const UNIONS = new Float64Array(MOST_READINGS * MOST_READINGS);
+const LEFT = new Int32Array(MOST_READINGS);
+/** The reading that each has been merged into. */
+const INTO = new Int32Array(MOST_READINGS);
+
 /**
  * Merges the readings open to one seeker until five lanes are left: always those two whose union bounds S lowest, for
  * the highest lane decides. O(readings^2) for each merger.
  * @param pull what the seeker gains per unit of coverage: `[reading.index * DIMENSIONS + d]`
  * @param reaches 1 per dimension in which the seeker offers something, else 0
- * @param most upper bound of all other factors, by reading
+ * @param most upper bound of all other factors, by the place shape of a reading
  */
 export function assignLanes(
   open: readonly TypeReading[],
   readings: number,
   pull: Float64Array,
   reaches: Float64Array,
-  most: (reading: TypeReading) => number,
+  most: readonly number[],
 ): LaneWeights {
   const n = open.length;
-  const seeker = new Float64Array(Math.max(n, LANES) * D);
-  const row = new Float64Array(Math.max(n, LANES) * D);
-  const factor = new Float64Array(n);
-  const laneAt: number[] = [];
-  open.forEach((reading, i) => {
+  for (let i = 0; i < n; i++) {
+    const { index, candidateOmega, place } = open[i];
     for (let d = 0; d < D; d++) {
-      seeker[i * D + d] = pull[reading.index * D + d];
-      row[i * D + d] = reading.candidateOmega[d];
+      SEEKER[i * D + d] = pull[index * D + d];
+      ROW[i * D + d] = candidateOmega[d];
     }
-    factor[i] = most(reading);
-    laneAt.push(i);
-  });
-  const unionBound = (p: number, q: number): number => {
-    let x = FLOOR;
-    let y = FLOOR;
-    for (let d = 0; d < D; d++) {
-      x += Math.max(seeker[p * D + d], seeker[q * D + d]);
-      y += Math.max(row[p * D + d], row[q * D + d]) * reaches[d];
-    }
-    const most = Math.max(factor[p], factor[q]);
-    return x * y * most * most;
-  };
-  const left = Array.from({ length: n }, (_, i) => i);
-  const bounds = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) bounds[i * n + j] = unionBound(i, j);
-  while (left.length > LANES) {
-    let lowest = Infinity;
-    let p = 0;
-    let q = 0;
-    for (let i = 0; i < left.length; i++) {
-      for (let j = i + 1; j < left.length; j++) {
-        const bound = bounds[left[i] * n + left[j]];
-        if (bound >= lowest) continue;
-        lowest = bound;
-        p = left[i];
-        q = left[j];
-      }
-    }
-    for (let d = 0; d < D; d++) {
-      seeker[p * D + d] = Math.max(seeker[p * D + d], seeker[q * D + d]);
-      row[p * D + d] = Math.max(row[p * D + d], row[q * D + d]);
-    }
-    factor[p] = Math.max(factor[p], factor[q]);
-    left.splice(left.indexOf(q), 1);
-    for (let i = 0; i < n; i++) if (laneAt[i] === q) laneAt[i] = p;
-    for (const i of left) if (i !== p) bounds[Math.min(i, p) * n + Math.max(i, p)] = unionBound(i, p);
+    FACTOR[i] = most[place];
+    LEFT[i] = INTO[i] = i;
   }
-  return inOrder(open, readings, laneAt, left, seeker, row);
+  for (let i = 0; i < n; i++) {
+    for (let j = i + 1; j < n; j++) UNIONS[i * MOST_READINGS + j] = unionBound(i, j, reaches);
+  }
+  let left = n;
+  for (; left > LANES; left--) mergeNext(left, n, reaches);
+  const laneOf = new Int8Array(readings).fill(-1);
+  const seeker = new Float64Array(LANES * D);
+  const row = new Float64Array(LANES * D);
+  for (let lane = 0; lane < left; lane++) {
+    const at = LEFT[lane];
+    for (let d = 0; d < D; d++) {
+      seeker[lane * D + d] = SEEKER[at * D + d];
+      row[lane * D + d] = ROW[at * D + d];
+    }
+    for (let i = 0; i < n; i++) if (INTO[i] === at) laneOf[open[i].index] = lane;
+  }
+  return { laneOf, seeker, row };
 }
 
-/** Moves what was merged to the places 0 to 4. */
-function inOrder(
-  open: readonly TypeReading[],
-  readings: number,
-  laneAt: readonly number[],
-  left: readonly number[],
-  seeker: Float64Array,
-  row: Float64Array,
-): LaneWeights {
-  const laneOf = new Int8Array(readings).fill(-1);
-  open.forEach(({ index }, i) => (laneOf[index] = left.indexOf(laneAt[i])));
-  const ordered = (weights: Float64Array): Float64Array => {
-    const lanes = new Float64Array(LANES * D);
-    left.forEach((at, lane) => lanes.set(weights.subarray(at * D, at * D + D), lane * D));
-    return lanes;
-  };
-  return { laneOf, seeker: ordered(seeker), row: ordered(row) };
+/** Merges the two of the first `left` whose union has the lowest bound. */
+function mergeNext(left: number, n: number, reaches: Float64Array): void {
+  let lowest = Infinity;
+  let [p, q, at] = [0, 0, 0];
+  for (let i = 0; i < left; i++) {
+    const from = LEFT[i] * MOST_READINGS;
+    for (let j = i + 1; j < left; j++) {
+      const bound = UNIONS[from + LEFT[j]];
+      if (bound >= lowest) continue;
+      lowest = bound;
+      p = LEFT[i];
+      q = LEFT[j];
+      at = j;
+    }
+  }
+  for (let d = 0; d < D; d++) {
+    if (SEEKER[q * D + d] > SEEKER[p * D + d]) SEEKER[p * D + d] = SEEKER[q * D + d];
+    if (ROW[q * D + d] > ROW[p * D + d]) ROW[p * D + d] = ROW[q * D + d];
+  }
+  if (FACTOR[q] > FACTOR[p]) FACTOR[p] = FACTOR[q];
+  LEFT.copyWithin(at, at + 1, left);
+  for (let i = 0; i < n; i++) if (INTO[i] === q) INTO[i] = p;
+  for (let k = 0; k < left - 1; k++) {
+    const i = LEFT[k];
+    if (i < p) UNIONS[i * MOST_READINGS + p] = unionBound(i, p, reaches);
+    else if (i > p) UNIONS[p * MOST_READINGS + i] = unionBound(p, i, reaches);
+  }
+}
+
+function unionBound(p: number, q: number, reaches: Float64Array): number {
+  let x = FLOOR;
+  let y = FLOOR;
+  for (let d = 0; d < D; d++) {
+    const [xp, xq] = [SEEKER[p * D + d], SEEKER[q * D + d]];
+    x += xp > xq ? xp : xq;
+    const [yp, yq] = [ROW[p * D + d], ROW[q * D + d]];
+    y += (yp > yq ? yp : yq) * reaches[d];
+  }
+  const most = FACTOR[p] > FACTOR[q] ? FACTOR[p] : FACTOR[q];
+  return x * y * most * most;
 }

@@ -14,8 +14,9 @@ const ABOVE_ROUNDING = 1 + 1e-9;
 
 /** Lists that a seeker's needs ask for, before they are weighed for some lanes. */
 export interface SeekerLists {
-  /** `family * resources + r` of each. */
-  readonly lists: readonly number[];
+  /** `family * resources + r` of each, and where its table begins. */
+  readonly lists: Int32Array;
+  readonly tableOf: Int32Array;
   /** The dimension of the needs that ask for it, and their summed shares of their dimension. */
   readonly needDimension: readonly number[];
   readonly shares: readonly number[];
@@ -73,7 +74,8 @@ export function seekerLists(plan: SeekerPlan, index: RowIndex): SeekerLists {
   });
   const keys = [...near.keys(), ...far.keys()];
   return {
-    lists: keys.map((key) => Math.floor(key / D)),
+    lists: Int32Array.from(keys, (key) => Math.floor(key / D)),
+    tableOf: Int32Array.from(keys, (_, i) => i * CODES),
     needDimension: keys.map((key) => key % D),
     shares: [...near.values(), ...far.values()],
     relating: near.size,
@@ -83,7 +85,7 @@ export function seekerLists(plan: SeekerPlan, index: RowIndex): SeekerLists {
 
 /** Weighs the seeker's lists for some lanes; null where there are too many for them. */
 export function weighSeekerLists(
-  { lists, needDimension, shares, relating, most }: SeekerLists,
+  { lists, tableOf, needDimension, shares, relating, most }: SeekerLists,
   plan: SeekerPlan,
   { books }: RowIndex,
   weights: LaneWeights['seeker'],
@@ -98,68 +100,69 @@ export function weighSeekerLists(
     if (steps[lane] < 1) return null;
   }
   const tables = new Float64Array(lists.length * CODES);
-  lists.forEach((list, i) => {
-    const family = list < count ? DIRECT : BELOW;
-    const book = books[family][dimension[list - family * count]];
+  for (let i = 0; i < lists.length; i++) {
+    const family = lists[i] < count ? DIRECT : BELOW;
+    const book = books[family][dimension[lists[i] - family * count]];
     fillTable(tables, i * CODES, book, weights, needDimension[i], shares[i], steps);
+    if (i >= relating) continue;
     // A list that relates must leave a trace, even where the value rounds to nothing.
-    if (i < relating)
-      for (let c = 0; c < CODES; c++) if (tables[i * CODES + c] === 0) tables[i * CODES + c] = 1;
-  });
-  return {
-    count: lists.length,
-    lists: Int32Array.from(lists),
-    tableOf: Int32Array.from(lists, (_, i) => i * CODES),
-    tables,
-    relating,
-    steps,
-  };
+    for (let at = i * CODES; at < (i + 1) * CODES; at++) if (tables[at] === 0) tables[at] = 1;
+  }
+  return { count: lists.length, lists, tableOf, tables, relating, steps };
 }
 
-/**
- * The lists of what the rows need of the seeker's offers.
- * @param raise by how much the gain of a row may exceed what the postings say, and the largest weight, under a profile
- */
-export function rowNeedLists(
-  plan: SeekerPlan,
-  { books }: RowIndex,
-  weights: LaneWeights['row'],
-  raise: number,
-  largest: number,
-): ListPlan {
-  const { indexed: count, dimension } = plan.resources;
-  const steps = new Float64Array(LANES).fill(ROW_STEPS / (raise * largest));
-  const lists: number[] = [];
-  const tableOf: number[] = [];
-  // Resources that lie as far from an offer as others of their kind share a table.
+/** Lists of what rows need of the seeker's offers, before they are weighed for some lanes. */
+export interface RowLists {
+  /** `family * resources + r` of each, and where its table begins: those that lie as far from an offer share one. */
+  readonly lists: Int32Array;
+  readonly tableOf: Int32Array;
+  /** Of each table, the effective offer and the dimension: `offer * DIMENSIONS + d`. */
+  readonly reaches: readonly number[];
+}
+
+/** Finds the lists of what rows need; O(resources that the seeker's offers reach). */
+export function rowLists({ resources, reached, reach }: SeekerPlan): RowLists {
+  const { indexed: count, dimension } = resources;
+  const lists = new Int32Array(reached.length);
+  const tableOf = new Int32Array(reached.length);
   const known = new Map<number, number>();
   const reaches: number[] = [];
-  for (const r of plan.reached) {
+  let found = 0;
+  for (let i = 0; i < reached.length; i++) {
+    const r = reached[i];
     const d = dimension[r];
     if (r >= count || d >= D) continue;
-    const key = plan.reach[r] * D + d;
+    const key = reach[r] * D + d;
     let table = known.get(key);
     if (table === undefined) {
       known.set(key, (table = known.size));
       reaches.push(key);
     }
-    lists.push(NEED * count + r);
-    tableOf.push(table * CODES);
+    lists[found] = NEED * count + r;
+    tableOf[found++] = table * CODES;
   }
+  return { lists: lists.subarray(0, found), tableOf: tableOf.subarray(0, found), reaches };
+}
+
+/**
+ * Weighs what rows need for some lanes.
+ * @param raise by how much the gain of a row may exceed what the postings say, and the largest weight, under a profile
+ */
+export function weighRowLists(
+  { lists, tableOf, reaches }: RowLists,
+  { books }: RowIndex,
+  weights: LaneWeights['row'],
+  raise: number,
+  largest: number,
+): ListPlan {
+  const steps = new Float64Array(LANES).fill(ROW_STEPS / (raise * largest));
   const tables = new Float64Array(reaches.length * CODES);
-  reaches.forEach((key, i) => {
-    const d = key % D;
-    const reach = Math.floor(key / D) / FULL_OFFER;
-    fillTable(tables, i * CODES, books[NEED][d], weights, d, reach * raise, steps);
-  });
-  return {
-    count: lists.length,
-    lists: Int32Array.from(lists),
-    tableOf: Int32Array.from(tableOf),
-    tables,
-    relating: lists.length,
-    steps,
-  };
+  for (let i = 0; i < reaches.length; i++) {
+    const d = reaches[i] % D;
+    const offer = Math.floor(reaches[i] / D) / FULL_OFFER;
+    fillTable(tables, i * CODES, books[NEED][d], weights, d, offer * raise, steps);
+  }
+  return { count: lists.length, lists, tableOf, tables, relating: lists.length, steps };
 }
 
 /** Writes what each code adds to the lanes, rounded up to whole steps. */

@@ -41,14 +41,20 @@ export function rowSquares({ lambda, tables }: MutualBounds, { row }: Lanes): Mu
   );
 }
 
-const GAIN_STEPS = 256;
-const INFERRED = Float64Array.from({ length: GAIN_STEPS + 1 }, (_, step) =>
-  weigh('INFERRED', Math.max(step / GAIN_STEPS, FLOOR)),
+/** What derived needs come to is looked up for so many steps of a gain. */
+export const INFERRED_STEPS = 256;
+const INFERRED = Float64Array.from({ length: INFERRED_STEPS + 2 }, (_, step) =>
+  weigh('INFERRED', Math.min(1, Math.max(step / INFERRED_STEPS, FLOOR))),
 );
 
-/** The most that y can be of a row whose derived needs gain at most so much. */
+/** The most that y can be of a row whose derived needs gain at most so many steps. */
+export function inferredAt(steps: number): number {
+  return steps >= INFERRED_STEPS ? SILENCE : INFERRED[(steps | 0) + 1];
+}
+
+/** The same by a gain. */
 export function inferredBound(gain: number): number {
-  return gain >= 1 ? SILENCE : INFERRED[Math.ceil(gain * GAIN_STEPS)];
+  return inferredAt(gain * INFERRED_STEPS);
 }
 
 /** The square of the most that y can be of a row that states no needs. */

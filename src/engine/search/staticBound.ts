@@ -20,10 +20,12 @@ import type { Survivors } from './survivors';
 const MUTUAL = new Float64Array(LANES);
 /** Bounds are raised by more than rounding can take away. */
 const ABOVE_ROUNDING = 1 + 1e-9;
+const BELOW_ROUNDING = 1 - 1e-9;
 
 /**
  * A bound of S of the `k`-th survivor: its gains by their lanes, every other factor but competition as it is, and the
  * gates that need no more than that. O(readings).
+ * @param floor where the bound is below it, any smaller number may be returned in its place
  */
 export function staticBound(
   seeking: Seeking,
@@ -32,10 +34,15 @@ export function staticBound(
   { mutual: { lambda }, gains }: Pick<BoundRequest, 'mutual' | 'gains'>,
   lanes: Lanes,
   k: number,
+  floor: number,
 ): number {
-  const { plan, facts, rows } = seeking;
+  const { plan, facts, rows, goalShares } = seeking;
   const row = survivors.rows[k];
+  const mark = survivors.marks[k];
   const traits = rows.traits.array[row];
+  const experience = experienceOf(seeking, rows.pastCount.array[row]);
+  const network = (mark & MARK.ACQUAINTED) === 0 ? 1 : (seeking.network.get(row) ?? 1);
+  const fame = fameOf(plan.a, experience, network) * ABOVE_ROUNDING;
   if (gains !== null) boundGains(seeking, survivors, gains, lanes, k, MUTUAL);
   else boundMutual(seeking, survivors, lambda, lanes, k, (traits & TRAIT.STATED) !== 0);
   if (onlyPlace[row] === NONE) readPlaces(seeking, row);
@@ -46,28 +53,31 @@ export function staticBound(
   const trust = rows.trust.array[row];
   const trustFit = trust === trust ? trust : 0.5;
   const sizeFit = sizeSimilarity(plan.traits, traits);
-  const sharesAudience = (survivors.marks[k] & MARK.SHARES_AUDIENCE) !== 0;
   const goals = goalsOf(traits);
-  let best = 0;
+  const { laneOf } = lanes;
+  const { place } = facts;
+  let best = (floor / fame) * BELOW_ROUNDING;
+  let reached = false;
   const open = seeking.open[traits & KIND_MASK];
   for (let i = 0; i < open.length; i++) {
     const { reading, required } = open[i];
-    if ((traits & required) !== required) continue;
-    const mutual = MUTUAL[lanes.laneOf[reading.index]];
-    const place = facts.place[reading.place];
-    if (mutual * place <= best || isShut(reading.type, facts, sharesAudience)) continue;
+    const most = MUTUAL[laneOf[reading.index]] * place[reading.place];
+    if (most <= best || (traits & required) !== required || isShut(reading.type, facts, mark)) continue;
     const compat = compatibility(
       reading,
       facts.distance,
       sizeFit,
-      seeking.goalShares[reading.index],
+      goalShares[reading.index],
       goals,
       trustFit,
     );
-    best = Math.max(best, mutual * (0.5 + 0.5 * compat) * place);
+    const bound = most * (0.5 + 0.5 * compat);
+    if (bound <= best) continue;
+    best = bound;
+    reached = true;
   }
-  const experience = experienceOf(seeking, rows.pastCount.array[row]);
-  return best * fameOf(plan.a, experience, seeking.network.get(row) ?? 1) * ABOVE_ROUNDING;
+  // Without a floor a row is worth a place even with S = 0.
+  return reached ? best * fame : floor > 0 ? -1 : 0;
 }
 
 /** Bounds mutual per lane. */
@@ -79,21 +89,23 @@ function boundMutual(
   k: number,
   stated: boolean,
 ): void {
+  const [xSteps, ySteps] = [lanes.seeker.steps, lanes.row.steps];
   const derived = !stated && isDerivedAlone(rows, survivorRows[k]);
+  const leastX = stated && lambda > 0 ? FLOOR : 0;
   for (let lane = 0; lane < LANES; lane++) {
-    let x = Math.min(1, laneOfWords(seekerWords, k, lane) / lanes.seeker.steps[lane]);
+    const gain = laneOfWords(seekerWords, k, lane) / xSteps[lane];
+    const x = gain < leastX ? leastX : gain > 1 ? 1 : gain;
     let y = SILENCE;
     if (stated || derived) {
-      y = laneOfWords(rowWords, k, lane) / lanes.row.steps[lane];
-      y = stated ? Math.min(1, Math.max(y, FLOOR)) : inferredBound(y);
+      y = laneOfWords(rowWords, k, lane) / ySteps[lane];
+      y = !stated ? inferredBound(y) : y < FLOOR ? FLOOR : y > 1 ? 1 : y;
     }
-    if (stated && lambda > 0) x = Math.max(x, FLOOR);
     MUTUAL[lane] = lambda === 0.5 ? Math.sqrt(x * y) : Math.pow(x, 1 - lambda) * Math.pow(y, lambda);
   }
 }
 
 /** Whether place, sector and shared offers shut the gate of a type. */
-function isShut(type: number, { relation, sharesDivision }: RowFacts, sharesAudience: boolean): boolean {
+function isShut(type: number, { relation, sharesDivision }: RowFacts, mark: number): boolean {
   switch (type) {
     case TYPE.DOMESTIC_EXPANSION:
       return (relation & SAME_COUNTRY) === 0;
@@ -102,7 +114,7 @@ function isShut(type: number, { relation, sharesDivision }: RowFacts, sharesAudi
     case TYPE.MARKETING_UNION:
       return !sharesDivision && (relation & SAME_REGION) === 0;
     case TYPE.NON_COMPETITIVE:
-      return !sharesAudience;
+      return (mark & MARK.SHARES_AUDIENCE) === 0;
     default:
       return false;
   }

@@ -50,6 +50,21 @@ export function reachedBy({ squares, count }: Survivors, asked: number): number 
   return HIGHEST[n - 1];
 }
 
+/** Leaves out survivors whose square is below `least`; O(survivors). */
+export function keepReaching(survivors: Survivors, least: number): void {
+  const { rows, squares, seekerSums, rowSums, marks } = survivors;
+  let kept = 0;
+  for (let k = 0; k < survivors.count; k++) {
+    if (squares[k] < least) continue;
+    rows[kept] = rows[k];
+    squares[kept] = squares[k];
+    seekerSums[kept] = seekerSums[k];
+    rowSums[kept] = rowSums[k];
+    marks[kept++] = marks[k];
+  }
+  survivors.count = kept;
+}
+
 const HIGHEST = new Float64Array(64);
 
 function grow(survivors: Survivors): void {
