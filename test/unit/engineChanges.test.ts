@@ -1,8 +1,10 @@
+import type { RankedPage } from '../../src/engine/engine';
 import { graphAfter, randomChanges } from '../support/engineChanges';
 import { randomQuery } from '../support/engineQueries';
 import { compareTwins, twinsOf } from '../support/engineTwins';
 import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
 import { seededRandom } from '../support/random/seededRandom';
+import { tellPage } from '../support/tellPage';
 
 describe('the indexed engine and its plain twin, after changes', () => {
   it.each([
@@ -26,5 +28,31 @@ describe('the indexed engine and its plain twin, after changes', () => {
       }
     }
     expect(epochs.size).toBeGreaterThan(1);
+  });
+
+  it('give the page of the graph that a search began on, whatever is applied and rebuilt before it is scored', () => {
+    let scored = 0;
+    for (let seed = 0; seed < 12; seed++) {
+      let snapshot = randomSnapshot({ seed, organisations: 24 });
+      const { fast, plain } = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY, 2);
+      const random = seededRandom(seed);
+      const underWay: { readonly page: () => RankedPage; readonly wanted: RankedPage }[] = [];
+      for (let step = 0; step < 6; step++) {
+        for (let i = 0; i < 4; i++) {
+          const query = randomQuery(random, snapshot);
+          const prepared = fast.prepare(query);
+          const found = prepared.find();
+          underWay.push({ page: () => prepared.page(found), wanted: plain.rank(query) });
+        }
+        const changes = randomChanges(random, snapshot);
+        snapshot = graphAfter(snapshot, changes);
+        for (const engine of [fast, plain]) engine.apply(changes, RANDOM_SNAPSHOT_DAY);
+      }
+      for (const { page, wanted } of underWay) {
+        expect(tellPage(page())).toEqual(tellPage(wanted));
+        scored += wanted.items.length;
+      }
+    }
+    expect(scored).toBeGreaterThan(500);
   });
 });
