@@ -159,11 +159,24 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
 
   async function pass(): Promise<void> {
     try {
-      if (await needsLoad()) await load();
-      recovered();
+      if (loading) await followMeanwhile();
+      else if (!(await needsLoad())) recovered();
+      else {
+        const whole = load().then(recovered, failed);
+        if (!intact) await whole;
+      }
     } catch (error) {
       failed(error);
     }
+  }
+
+  /** Reading everything takes long: what others write meanwhile shows in the copy as it is, and is in the next one. */
+  async function followMeanwhile(): Promise<void> {
+    if (!intact) return;
+    const { revision } = await source.counters();
+    await inTurn(async () => {
+      if (intact && revision > engine.revision) await applyChanges();
+    });
   }
 
   function recovered(): void {

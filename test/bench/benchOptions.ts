@@ -22,9 +22,9 @@ const MOST_SEEKERS = 10_000;
 export function parseBenchOptions(argv: readonly string[]): BenchOptions {
   const command = new Command('npm run bench --')
     .description(
-      'Measures the engine beside its rivals on seeded graphs and prints a table. Give --quick for two minutes.',
+      'Measures the engine beside its rivals on seeded graphs and prints a table. Give --quick for a short run.',
     )
-    .option('--quick', 'fewer cases, sizes and seekers, in two minutes on two quiet cores', false)
+    .option('--quick', 'fewer cases, sizes and seekers, in less than two minutes', false)
     .option('--json <file>', 'write the rows there as JSON, too')
     .option('--write', 'write the table into docs/performance.md, too', false)
     .option('--case <names>', `only these, as a,b: ${BENCH_CASES.map(({ name }) => name).join(', ')}`, cases)

@@ -1,6 +1,6 @@
 import type { GraphSnapshot } from '../../src/domain/graph';
 import type { RankQuery } from '../../src/engine/engine';
-import type { BenchJob } from './benchPlan';
+import { type BenchJob, BULK_SEEKERS } from './benchPlan';
 import { changedOrganisations } from './changedOrganisations';
 import { createEngineUnderTest, type EngineUnderTest } from './engineUnderTest';
 import { benchGraph, benchSeekers } from './graphs';
@@ -9,11 +9,11 @@ import { bufferBytes, millisecondsOf, millisecondsOfEach, quantile } from './mea
 import { briefQueries, plainQueries, seekingQueries } from './queries';
 import { raceRivals } from './rivals/raceRivals';
 
-/** How often the engine answers every query: once to warm up, and so many times for the median of each. */
+/** How often the engine answers every query for the median of each, after once to warm up and to count rows. */
 const ROUNDS = 3;
 
 /** The cases that need no database. */
-export function runEngineJob(job: BenchJob, report: (finding: Finding) => void): void {
+export async function runEngineJob(job: BenchJob, report: (finding: Finding) => void): Promise<void> {
   const { candidates, skew, seed } = job;
   const graph = benchGraph({ organisations: candidates, skew, texts: job.graph === 'TEXTS', seed });
   const before = bufferBytes();
@@ -32,11 +32,9 @@ export function runEngineJob(job: BenchJob, report: (finding: Finding) => void):
   const searched = lists
     .filter(([name]) => has(name))
     .map(([name, queries]) => {
-      const finding = spread(
-        name,
-        timesOf(queries, (query) => engine.search(query)),
-      );
-      return { finding, queries, share: evaluatedShare(engine, queries, candidates) };
+      const share = evaluatedShare(engine, queries, candidates);
+      const times = millisecondsOfEach(queries, ROUNDS, (query) => engine.search(query));
+      return { finding: spread(name, times), queries, share };
     });
   const races = searched.map(({ finding, queries }) => ({
     ...{ case: finding.case, median: finding.medianMs, queries },
@@ -45,25 +43,44 @@ export function runEngineJob(job: BenchJob, report: (finding: Finding) => void):
   searched.forEach(({ finding, share }, i) =>
     report({ ...finding, ...ratios[i], evaluatedShare: share, bytesPerOrganisation }),
   );
-  if (has('page'))
+  if (has('page')) {
+    const queries = plainQueries(seekers);
+    for (const query of queries) engine.page(query);
     report(
       spread(
         'page',
-        timesOf(plainQueries(seekers), (query) => engine.page(query)),
+        millisecondsOfEach(queries, ROUNDS, (query) => engine.page(query)),
       ),
     );
+  }
+  // Before changes make the engine search beyond its index.
+  if (has('bulk')) await runBulk(job, graph, engine, report);
   if (has('update')) report(spread('update', updateTimes(engine, graph, job.seekers)));
 }
 
-function timesOf(queries: readonly RankQuery[], ask: (query: RankQuery) => unknown): number[] {
-  queries.forEach(ask);
-  return millisecondsOfEach(queries, ROUNDS, ask);
+/** All pairs on one thread and on two. */
+async function runBulk(
+  { candidates, bulkSeekers }: BenchJob,
+  graph: GraphSnapshot,
+  engine: EngineUnderTest,
+  report: (finding: Finding) => void,
+): Promise<void> {
+  const queries = plainQueries(benchSeekers(graph, bulkSeekers));
+  for (const workers of [1, 2]) {
+    const seconds = (await engine.bulk(queries, workers)) / 1_000;
+    report({
+      ...{ case: 'bulk', samples: queries.length, workers },
+      seconds: seconds * (BULK_SEEKERS / queries.length),
+      pairsPerSecond: (queries.length * candidates) / seconds,
+    });
+  }
 }
 
-function spread(name: string, times: readonly number[]): Finding {
+function spread(name: string, times: readonly number[]): Finding & { readonly medianMs: number } {
   return { case: name, samples: times.length, medianMs: quantile(times, 0.5), p95Ms: quantile(times, 0.95) };
 }
 
+/** Asks everything once; the rows that were scored exactly, as a share of all. */
 function evaluatedShare(
   engine: EngineUnderTest,
   queries: readonly RankQuery[],

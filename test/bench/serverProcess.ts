@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /** The product as a process of its own, ready to answer. */
@@ -10,15 +10,17 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
+const ROOT = join(__dirname, '..', '..');
+const MAIN = join(ROOT, 'dist', 'main.js');
 const URL_LINE = /GraphQL:\s+(\S+)/;
 
 /**
- * Starts `node dist/main.js start` on a free port and waits until it is ready; `npm run build` makes the file.
+ * Builds the product, starts `node dist/main.js start` on a free port and waits until it is ready.
  * @param environment of the product: where its database is
  * @throws Error with what it wrote where it ends before
  */
 export function startServerProcess(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'ignore' });
   const began = performance.now();
   const child = spawn(process.execPath, [MAIN, 'start'], {
     env: {

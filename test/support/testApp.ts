@@ -1,6 +1,6 @@
 import { createApp, type App, type AppParts, type UseCases } from '../../src/app';
 import { loadConfig } from '../../src/config';
-import { systemClock } from '../../src/services/clock';
+import { type Clock, systemClock } from '../../src/services/clock';
 import { serverOfWorker, type TestServer } from './testServers';
 import { TYPESCRIPT_THREADS } from './typescriptThreads';
 
@@ -19,6 +19,7 @@ export interface TestAppOptions {
   readonly server?: TestServer;
   /** Environment variables that matter to the test. */
   readonly environment?: Readonly<Record<string, string>>;
+  readonly clock?: Clock;
 }
 
 /** The whole product on a free port, over a database that holds what the test has put there (else: the sample). */
@@ -34,7 +35,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...options.environment,
   });
   const parts: AppParts = {
-    clock: systemClock(),
+    clock: options.clock ?? systemClock(),
     log: { info: note, warn: note, error: note },
     environment: {},
     onProgress: (line) => void progress.push(line),

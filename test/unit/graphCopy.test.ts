@@ -136,6 +136,25 @@ test('everything is read anew after ten minutes, on a touch, and where the graph
   expect(done.slice(3)).toEqual(['load 0 as of 2026-03-02']);
 });
 
+test('what is written while everything is read anew shows before that ends, and is in it', async () => {
+  const { copy, graph, parts, done, pass } = world();
+  await copy.start();
+  const { source } = parts;
+  const whole = await source.snapshot();
+  let finish = (): void => undefined;
+  source.snapshot = () => new Promise((resolve) => (finish = () => resolve(whole)));
+  graph.reloads += 1;
+  await pass(POLL_MS);
+  graph.revision = 2;
+  await pass(POLL_MS);
+  expect(done.slice(1)).toEqual(['apply 1..2']);
+  graph.revision = 3;
+  finish();
+  await pass(POLL_MS);
+  expect(done.slice(2)).toEqual(['load 3 as of 2026-03-01']);
+  expect(copy.status()).toEqual({ state: 'ready', revision: 3 });
+});
+
 test('while the graph is away the copy stays, says so once, looks less often, and recovers by itself', async () => {
   const { copy, graph, logged, done, pass, pauseUntilNextLook } = world();
   await copy.start();
