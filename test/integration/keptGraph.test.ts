@@ -6,6 +6,7 @@ import { createKeptGraphFile } from '../../src/services/keptGraph/keptGraphFile'
 import type { Database } from '../../src/store/database';
 import { eventually } from '../support/eventually';
 import { randomSnapshot } from '../support/randomSnapshot';
+import { tellPage } from '../support/tellPage';
 import { startTestApp, type TestApp } from '../support/testApp';
 import { emptyDatabase, testDatabase } from '../support/testDatabase';
 import { writeSnapshot } from '../support/writeSnapshot';
@@ -46,7 +47,7 @@ async function session(kept: string | null = path): Promise<{ lists: unknown; lo
   const lists: unknown[] = [];
   for (const { tenant, id } of GRAPH.organisations) {
     const query = { seeker: { organisation: { tenant, id } }, first: 10 };
-    lists.push(await useCases.recommendations.rank(query).catch((error: Error) => error.message));
+    lists.push(await useCases.recommendations.rank(query).then(tellPage, (error: Error) => error.message));
   }
   if (kept !== null && !logged.includes(RESUMED)) {
     await eventually(
