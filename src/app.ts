@@ -192,7 +192,7 @@ export function createApp(config: Config, parts: AppParts): App {
     doing('loading the sample graph');
     await seedGraph({ database: graph.database, clock, onProgress: parts.onProgress }, SEEDS, config.tenant);
     doing('loading the graph into memory');
-    await useCases.copy.start();
+    await Promise.all([useCases.copy.start(), threads?.ready()]);
     if (lifecycle.state === 'starting') lifecycle = { state: 'ready' };
     parts.onProgress(`Ready: ${graph.uri}, revision ${revisionOf(useCases.copy)}`);
     return { url, useCases };

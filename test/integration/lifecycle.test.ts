@@ -102,6 +102,19 @@ describe('a graph that another process writes', () => {
   });
 });
 
+test('a process whose threads cannot be loaded does not start, and says why', async () => {
+  await writeSnapshot(database, plainGraph(BATIK_GRAPH));
+  const start = startTestApp({
+    environment: { SYMBIOSIS_THREADS: '2' },
+    threadArguments: ['-r', join(tmpdir(), 'no-such-file.cjs')],
+  });
+  await expect(start).rejects.toMatchObject({
+    code: 'THREAD_FAILED',
+    message: expect.stringContaining('no-such-file.cjs') as string,
+    details: { remedy: expect.stringContaining('SYMBIOSIS_THREADS=0') as string },
+  });
+});
+
 test('an empty graph gets the vocabularies and the sample, once', async () => {
   running = await startTestApp();
   const { useCases, progress } = running;

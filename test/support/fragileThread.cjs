@@ -8,9 +8,10 @@ const load = require.extensions['.ts'];
 require.extensions['.ts'] = (module, fileName) => {
   load(module, fileName);
   if (!fileName.endsWith('searchThread.ts')) return;
-  const { search, rebuild } = module.exports;
+  const { search, rebuild, ready } = module.exports;
   module.exports = {
     rebuild,
+    ready,
     search: (message) => (message.tasks.length > 10_000 ? process.exit(7) : search(message)),
   };
 };

@@ -20,6 +20,7 @@ export interface TestAppOptions {
   /** Environment variables that matter to the test. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
+  readonly threadArguments?: readonly string[];
 }
 
 /** The whole product on a free port, over a database that holds what the test has put there (else: the sample). */
@@ -39,7 +40,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     log: { info: note, warn: note, error: note },
     environment: {},
     onProgress: (line) => void progress.push(line),
-    threadArguments: TYPESCRIPT_THREADS,
+    threadArguments: options.threadArguments ?? TYPESCRIPT_THREADS,
   };
   const app = createApp(config, parts);
   return { app, ...(await app.start()), logged, progress };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createIndexedEngine, type IndexedEngine } from '../../src/engine/indexedEngine';
 import { createScanEngine } from '../../src/engine/scanEngine';
 import { createServingEngine, type ServingEngine } from '../../src/engine/servingEngine';
@@ -33,6 +34,8 @@ beforeAll(() => {
 });
 
 afterAll(() => threads.close());
+
+test('threads say when they are ready', () => threads.ready());
 
 async function served(seed: number, organisations: number, longestTail = 1000): Promise<Served> {
   const snapshot = randomSnapshot({ seed, organisations });
@@ -104,6 +107,29 @@ test('a thread that ends in mid-query fails its request, and another takes its p
     const page = await graph.serving.rank(anyQuery(graph));
     expect(tellPage(page)).toEqual(tellPage(graph.plain.rank(anyQuery(graph))));
   }
+});
+
+test('threads that cannot be loaded fail what waits for them, with the reason, and are not tried for ever', async () => {
+  const heard: Error[] = [];
+  const broken = startSearchThreads({
+    ...{ count: 2, queue: 10, execArgv: ['-r', join(__dirname, 'no-such-file.cjs')] },
+    onFault: (error) => heard.push(error),
+  });
+  await expect(broken.ready()).rejects.toMatchObject({
+    code: 'THREAD_FAILED',
+    message: expect.stringContaining('no-such-file.cjs') as string,
+  });
+  const graph = await served(1, 20);
+  const { buffer, view } = graph.core.prepare(anyQuery(graph));
+  const asked = Array.from({ length: 6 }, () => broken.search({ buffer, view, tasks: [] }));
+  for (const { status } of await Promise.allSettled(asked)) expect(status).toBe('rejected');
+  await expect(broken.rebuild({ buffer, view, options: { smallest: 1, tail: { least: 10, most: 10 } } })).rejects.toMatchObject({
+    code: 'THREAD_FAILED',
+  });
+  const faultsBefore = heard.length;
+  await pause(300);
+  expect(heard).toHaveLength(faultsBefore);
+  await broken.close();
 });
 
 test('what is no generation is refused', async () => {

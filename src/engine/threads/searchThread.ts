@@ -26,6 +26,9 @@ export function search({ buffer, generation, view, tasks }: SearchMessage): Rank
   return tasks.map((task) => runSearch(reader, view, task));
 }
 
+/** Runs in a thread of the pool, as soon as it has loaded this file. */
+export function ready(): void {}
+
 /** Runs in a thread of the pool. */
 export function rebuild(job: RebuildJob): SharedArrayBuffer {
   return runRebuild(job);

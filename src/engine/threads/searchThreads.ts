@@ -1,14 +1,16 @@
 import { extname, join } from 'node:path';
-import { Piscina } from 'piscina';
 import { SymbiosisError } from '../../domain/errors';
 import type { RebuildJob } from '../generation/work';
 import type { Ranking } from '../search/ranking';
 import type { SearchMessage } from './searchThread';
+import { startThreadPool } from './threadPool';
 
 /** Threads that search the shared rows. */
 export interface SearchThreads {
   /** How many search at once. */
   readonly count: number;
+  /** Resolves when a thread has loaded what it runs. @throws SymbiosisError THREAD_FAILED with the reason why none can */
+  ready(): Promise<void>;
   /**
    * Answers queries in one of the threads, those that came first first.
    * @throws SymbiosisError OVERLOADED (too many wait), THREAD_FAILED (it ended or threw; another takes its place),
@@ -45,12 +47,14 @@ export function startSearchThreads(options: SearchThreadsOptions): SearchThreads
     execArgv: [...execArgv],
     recordTiming: false,
   };
-  const searching = new Piscina({ ...common, name: 'search', minThreads: count, maxThreads: count });
-  const rebuilding = new Piscina({
-    ...{ ...common, name: 'rebuild' },
-    ...{ minThreads: 0, maxThreads: 1, idleTimeout: IDLE_MS },
-  });
-  for (const pool of [searching, rebuilding]) pool.on('error', onFault);
+  const searching = startThreadPool(
+    { ...common, name: 'search', minThreads: count, maxThreads: count },
+    onFault,
+  );
+  const rebuilding = startThreadPool(
+    { ...common, name: 'rebuild', minThreads: 0, maxThreads: 1, idleTimeout: IDLE_MS },
+    onFault,
+  );
   const waiting: Waiting[] = [];
   let busy = 0;
   let generations = 0;
@@ -86,6 +90,13 @@ export function startSearchThreads(options: SearchThreadsOptions): SearchThreads
 
   return {
     count,
+    async ready() {
+      try {
+        await searching.run(null, 'ready');
+      } catch (error) {
+        throw cannotStart(error as Error);
+      }
+    },
     async search(query, signal) {
       if (signal?.aborted) throw aborted();
       await turn(signal);
@@ -107,7 +118,7 @@ export function startSearchThreads(options: SearchThreadsOptions): SearchThreads
       }
     },
     async close() {
-      await Promise.all([searching.destroy(), rebuilding.destroy()]);
+      await Promise.all([searching.close(), rebuilding.close()]);
     },
   };
 }
@@ -120,6 +131,13 @@ function overloaded(queue: number): SymbiosisError {
 
 function aborted(): SymbiosisError {
   return new SymbiosisError('REQUEST_ABORTED', 'The request was called off before its search began.');
+}
+
+function cannotStart(cause: Error): SymbiosisError {
+  return new SymbiosisError('THREAD_FAILED', `The threads that search cannot be started: ${cause.message}`, {
+    remedy: 'Mend the cause, or let the process search by itself: SYMBIOSIS_THREADS=0.',
+    cause,
+  });
 }
 
 function threadFailed(cause: Error): SymbiosisError {
