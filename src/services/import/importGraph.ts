@@ -117,10 +117,10 @@ export async function importGraph(
   }
 
   async function draft(batch: ReadBatch): Promise<Drafted> {
-    const { table, rows: read } = batch;
+    const { table, rows: read, mostlyDiffer } = batch;
     if (read.length === 0) return { batch, draft: null };
     const at = clock.now().toISOString();
-    const work = (open: Batch) => TABLE_WRITERS[table].write(open, read);
+    const work = (open: Batch) => TABLE_WRITERS[table].write(open, read, mostlyDiffer);
     return { batch, draft: await series.draft({ ...settings, at }, work) };
   }
 

@@ -7,6 +7,8 @@ import { TABLE_WRITERS } from './tableWriters';
 
 /** A batch of which everything is read that may change something. */
 export interface ReadBatch extends Omit<RowBatch, 'unread' | 'isDependent'> {
+  /** Whether all rows that are left come from organisations that differ from what is stored. */
+  readonly mostlyDiffer: boolean;
   /** How many of its unread rows are what is stored. */
   readonly unchanged: number;
   readonly refused: readonly {
@@ -27,7 +29,8 @@ export async function readDiffering(
   { unread, ...batch }: RowBatch,
 ): Promise<ReadBatch> {
   const { kind } = TABLE_WRITERS[batch.table];
-  if (kind === null || unread.length === 0) return { ...batch, unchanged: 0, refused: [] };
+  if (kind === null || unread.length === 0)
+    return { ...batch, mostlyDiffer: false, unchanged: 0, refused: [] };
   const texts = await readRelationshipTexts(
     { read: (cypher, parameters) => database.read(cypher, { ...parameters, tenant }, (row) => row as never) },
     kind,
@@ -51,5 +54,5 @@ export async function readDiffering(
       read.lines.push(checked.lines[i]);
     }
   }
-  return { ...batch, ...read, unchanged, refused };
+  return { ...batch, ...read, mostlyDiffer: batch.rows.length === 0, unchanged, refused };
 }

@@ -25,7 +25,8 @@ export interface TableWriter {
   readonly batchSize: number;
   /** What the columns of the table are in their order, where they are an organisation, a target and its properties. */
   readonly kind: RelationshipKind | null;
-  write(batch: Batch, rows: readonly RowValues[]): Promise<Written[]>;
+  /** @param mostlyDiffer whether few of the rows, if any, are what is stored */
+  write(batch: Batch, rows: readonly RowValues[], mostlyDiffer: boolean): Promise<Written[]>;
 }
 
 /** Few enough that a batch is done with before it grows old in memory, many enough that commits cost nothing. */
@@ -82,7 +83,7 @@ function relationships(
   return {
     batchSize: RELATIONSHIPS,
     kind: organisationPlace === 0 ? kind : null,
-    write: (batch, rows) => writeRelationships(batch, kind, rows, fields),
+    write: (batch, rows, mostlyDiffer) => writeRelationships(batch, kind, rows, fields, { mostlyDiffer }),
   };
 }
 

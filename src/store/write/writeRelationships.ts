@@ -19,6 +19,7 @@ interface Run {
 /**
  * Creates and updates relationships that leave organisations, row by row: what is stored and not named stays. Each
  * organisation is sought once, whatever the number of its rows. Rows whose ends are not there are refused.
+ * @param mostlyDiffer saves a comparison with what is stored as a whole
  * @returns what became of each row, in order
  */
 export async function writeRelationships(
@@ -26,19 +27,12 @@ export async function writeRelationships(
   kind: RelationshipKind,
   rows: readonly RelationshipRow[],
   fields: RelationshipFields,
+  { mostlyDiffer = false }: { readonly mostlyDiffer?: boolean } = {},
 ): Promise<Written[]> {
   const written = new Array<Written>(rows.length).fill('UNCHANGED');
   const runs = runsOf(rows, fields.organisation.place);
-  const texts = await readRelationshipTexts(batch, kind, distinct(runs));
-  const differing = runs.filter(
-    (run) => texts.get(run.organisation) !== relationshipText(kind, run.rows, fields),
-  );
-  const stored = await readRelationships(
-    batch,
-    kind,
-    distinct(differing).filter((organisation) => texts.get(organisation)),
-  );
-  for (const [organisation, text] of texts) if (text === '') stored.set(organisation, new Map());
+  const differing = mostlyDiffer ? runs : await differingRuns(batch, kind, runs, fields);
+  const stored = await readRelationships(batch, kind, distinct(differing));
   const known = await findTargets(batch, kind.target, missingTargets(differing, stored, fields.target.place));
 
   const changes = relationshipChanges(batch, kind);
@@ -79,6 +73,19 @@ export async function writeRelationships(
   await changes.write();
   await stampAlliances(batch, changedAlliances);
   return written;
+}
+
+/** Those whose text is not what is stored. */
+async function differingRuns(
+  batch: Batch,
+  kind: RelationshipKind,
+  runs: readonly Run[],
+  fields: RelationshipFields,
+): Promise<readonly Run[]> {
+  const texts = await readRelationshipTexts(batch, kind, distinct(runs));
+  return runs.filter(
+    ({ organisation, rows }) => texts.get(organisation) !== relationshipText(kind, rows, fields),
+  );
 }
 
 function runsOf(rows: readonly RelationshipRow[], place: number): Run[] {
