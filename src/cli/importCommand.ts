@@ -6,6 +6,7 @@ import type { ImportFiles, ImportSummary } from '../services/import/importGraph'
 import { EXIT_CODES, exitCodeOf } from './exitCodes';
 import type { ExitCode } from './exitCodes';
 import { importProgress, rateOf } from './importProgress';
+import { keepHeapSmall } from './keepHeapSmall';
 import { numberWithin } from './parseOptions';
 import { renderTable } from './renderTable';
 import type { Terminal } from './terminal';
@@ -50,6 +51,7 @@ export function addImportCommand(
     .option('--tenant <tenant>', 'whose organisations and alliances these are')
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: ImportCommandOptions) => {
+      keepHeapSmall();
       endsWith(await runImport(paths, options, dependencies));
     });
 }

@@ -1,6 +1,6 @@
 /*
  * How fast an import is and what memory it takes: `npm run bench:import`. Each import is a process of its own, so that
- * its resident size is its own; the graph has every constraint and index of the product. Prints, for 5,000 and 20,000
+ * its resident size is its own, as `symbiosis import` runs it; the graph has every constraint and index of the product. Prints, for 5,000 and 20,000
  * organisations with about 24 relationships each, organisations a second (of all tables together), rows a second and
  * the largest resident size, for a new graph and for the same files again. SYMBIOSIS_TEST_NEO4J_URI names a server to
  * use (it is emptied); else one is started.
@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepHeapSmall } from '../../src/cli/keepHeapSmall';
 import { importGraph } from '../../src/services/import/importGraph';
 import { connect } from '../../src/store/database';
 import type { Database } from '../../src/store/database';
@@ -98,6 +99,7 @@ function inOwnProcess(folder: string, server: TestServer): Promise<Measured> {
 
 async function importFolder(folder: string): Promise<void> {
   const database = connect(JSON.parse(process.env.BENCH_SERVER ?? '') as TestServer);
+  keepHeapSmall();
   const began = performance.now();
   const { tables, rows, failure } = await importGraph(
     { database, clock: { now: () => new Date() }, onFault: (fault) => console.error(fault) },
