@@ -123,7 +123,9 @@ test('threads that cannot be loaded fail what waits for them, with the reason, a
   const { buffer, view } = graph.core.prepare(anyQuery(graph));
   const asked = Array.from({ length: 6 }, () => broken.search({ buffer, view, tasks: [] }));
   for (const { status } of await Promise.allSettled(asked)) expect(status).toBe('rejected');
-  await expect(broken.rebuild({ buffer, view, options: { smallest: 1, tail: { least: 10, most: 10 } } })).rejects.toMatchObject({
+  await expect(
+    broken.rebuild({ buffer, view, options: { smallest: 1, tail: { least: 10, most: 10 } } }),
+  ).rejects.toMatchObject({
     code: 'THREAD_FAILED',
   });
   const faultsBefore = heard.length;
