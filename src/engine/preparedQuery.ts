@@ -2,8 +2,7 @@ import { keyOf, type TenantKey } from '../domain/graph';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { askedEvidence, basisOf } from '../scoring/evidence';
 import { explainFacts } from '../scoring/explainPair';
-import { pairFacts } from '../scoring/pairFacts';
-import { resolveProfile } from '../scoring/resolvedProfile';
+import { pairFacts, type ScoringSetting } from '../scoring/pairFacts';
 import type { ScoringOrganisation } from '../scoring/scoringOrganisation';
 import { scoreFacts, scorePair } from '../scoring/scorePair';
 import type { ListPlace, ListQuery, RankedPage, RankQuery } from './engine';
@@ -47,8 +46,8 @@ export function prepareQuery(
   query: RankQuery,
   a = seekingSide(at, query.seeker),
 ): PreparedQuery {
-  const task = a && basisOf(a) !== null ? taskOf(at, table, a, query) : null;
   const scoring = scoringAt(at, table, query.profile);
+  const task = a && basisOf(a) !== null ? taskOf(at, scoring, a, query) : null;
   // Partners may come to have other partners while the search is under way.
   const partners = new Map(Array.from(a?.past.pastPartners ?? [], (key) => [key, scoring.partnersOf(key)]));
   const view = viewOf(at.live);
@@ -81,9 +80,10 @@ export function prepareRank(
   const a = seekingSide(at, query.seeker);
   const row = at.live.rowOf.get(keyOf(candidate));
   if (a === undefined || row === undefined || basisOf(a) === null) return undefined;
-  const { filter } = taskOf(at, table, a, { ...query, first: 1 }).request;
+  const scoring = scoringAt(at, table, query.profile);
+  const { filter } = taskOf(at, scoring, a, { ...query, first: 1 }).request;
   if (!isEligible(filter, at.live.reader.rows, row)) return undefined;
-  const pair = scorePair(scoringAt(at, table, query.profile), a, candidateOfRow(at, row), query.types);
+  const pair = scorePair(scoring, a, candidateOfRow(at, row), query.types);
   if (!isListed(pair, query.minScore ?? 0)) return undefined;
   return {
     searches: rankSearches(query, pair).map((search) => prepareQuery(at, table, search, a)),
@@ -94,7 +94,7 @@ export function prepareRank(
 /** The task, with every name in it known to the rows, so that it has the same number in all threads. */
 function taskOf(
   at: PublishedGraph,
-  table: readonly AllianceTypeRow[],
+  { resolved: { profile } }: ScoringSetting,
   a: ScoringOrganisation,
   query: RankQuery,
 ): SearchTask {
@@ -104,10 +104,9 @@ function taskOf(
   for (const language of a.query?.languages ?? []) languageNumber(rows.texts, language);
   for (const { language } of a.documents) languageNumber(rows.texts, language);
   const { rowOf } = live;
-  const exponent = resolveProfile(table, query.profile).profile.network;
   return {
     seeker: a,
-    network: networkOf(a.past, exponent, (key) => pastOf(at, key), rowOf),
+    network: networkOf(a.past, profile.network, (key) => pastOf(at, key), rowOf),
     request: {
       filter: rowFilter(rows, a, query, { rowOf, declinersOf: (key) => decliners.of(key) }),
       first: query.first,

@@ -16,11 +16,18 @@ export interface ResolvedProfile {
   readonly types: readonly TypeWeights[];
 }
 
+/** What nearly every query asks with, by table. */
+const withoutProfile = new WeakMap<readonly AllianceTypeRow[], ResolvedProfile>();
+
 /** @throws SymbiosisError INVALID_INPUT where a value of the profile lies outside its range */
-export function resolveProfile(
-  table: readonly AllianceTypeRow[],
-  profile: WeightProfile = DEFAULT_WEIGHT_PROFILE,
-): ResolvedProfile {
+export function resolveProfile(table: readonly AllianceTypeRow[], profile?: WeightProfile): ResolvedProfile {
+  if (profile !== undefined) return resolve(table, profile);
+  let resolved = withoutProfile.get(table);
+  if (!resolved) withoutProfile.set(table, (resolved = resolve(table, DEFAULT_WEIGHT_PROFILE)));
+  return resolved;
+}
+
+function resolve(table: readonly AllianceTypeRow[], profile: WeightProfile): ResolvedProfile {
   for (const part of ['text', 'ground', 'place', 'experience', 'network'] as const) {
     requireWithin(part, profile[part], 0, 3);
   }
