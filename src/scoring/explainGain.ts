@@ -27,7 +27,7 @@ export function explainGain(
   counted: boolean,
 ): GainExplanation {
   const { side } = facts;
-  const besideText = side.stated ? 1 : 1 - tauOf(side, resolved.profile.text);
+  const { besideText, textPoints } = textShare(side, facts.text, resolved.profile.text);
   const needs = side.needs.map((need) =>
     explainNeed(context, need, other, pointsPerUnit(facts, need, omega) * besideText),
   );
@@ -44,15 +44,24 @@ export function explainGain(
     needPoints,
     groundPoints,
     shared: side.needs.length === 0 ? sharedResources(context, side, other) : [],
-    textPoints: textPoints(side, facts.text, needPoints, resolved.profile.text),
+    textPoints,
     matchedWords: counted ? [] : matchedWords(context, side, other),
   };
 }
 
-/** What the words add: to what the needs leave open where they are stated, else their share tau. */
-function textPoints(side: ScoringOrganisation, text: number, needPoints: number, exponent: number): number {
-  if (!side.stated) return tauOf(side, exponent) * text;
-  return side.query === null ? 0 : (1 - needPoints) * 0.5 * Math.min(exponent, 1) * text;
+/**
+ * The points of the words, and what they leave of the points of needs and ground. Stated needs fill what the words leave
+ * open, so that without an offer the gain falls by the points of what it covers.
+ */
+function textShare(
+  side: ScoringOrganisation,
+  text: number,
+  exponent: number,
+): { readonly besideText: number; readonly textPoints: number } {
+  const tau = tauOf(side, exponent);
+  if (!side.stated) return { besideText: 1 - tau, textPoints: tau * text };
+  const words = side.query === null ? 0 : 0.5 * Math.min(exponent, 1) * text;
+  return { besideText: 1 - words, textPoints: words };
 }
 
 /** What one unit (1e-5) of effective offer for a need adds to the gain. */

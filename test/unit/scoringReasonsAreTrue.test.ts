@@ -20,9 +20,7 @@ import { seedSnapshot } from '../support/seedSnapshot';
 
 /**
  * A served explanation is true: without the offer that a reason names, and with the statistics as they were, the gain'
- * of the other falls by the points of what the offer covered, less those of the next best offer. Where words add to
- * stated needs (docs/scoring.md, section 4) they take up a part of what the needs leave open, 0.5 * text, and fall by
- * that much less.
+ * of the other falls by the points of what the offer covered, less those of the next best offer.
  */
 const ROUNDING = 1e-12;
 
@@ -81,15 +79,10 @@ function bestOf(
   return best;
 }
 
-interface Rescored {
-  readonly gain: number;
-  readonly takenUpByWords: number;
-}
-
-/** How many reasons were tried, how many where words take up nothing, and how often another offer stood in. */
+/** How many reasons were tried, in how many words counted beside stated needs, and how often another offer stood in. */
 interface Tried {
   reasons: number;
-  withoutWords: number;
+  withWords: number;
   standIns: number;
 }
 
@@ -108,19 +101,17 @@ function checkReasons(
     const { host } = explanation.pair.types.find(({ type }) => type === explanation.type)!;
     const weights = setting.resolved.types.find(({ row }) => row.type === explanation.type)!;
     const omegaOf = (isHost: boolean) => (isHost ? weights.hostOmega : weights.omega);
-    const rescored = (facts: DirectedFacts, isHost: boolean): Rescored => ({
-      gain: fullGain(facts, needsGain(facts, omegaOf(isHost)), 1),
-      takenUpByWords: facts.side.stated && facts.side.query ? 0.5 * facts.text : 0,
-    });
-    const gainOfSeeker = (other: ScoringOrganisation): Rescored =>
+    const rescored = (facts: DirectedFacts, isHost: boolean): number =>
+      fullGain(facts, needsGain(facts, omegaOf(isHost)), 1);
+    const gainOfSeeker = (other: ScoringOrganisation): number =>
       rescored(pairFacts(setting, a, other).forward, host === 'SEEKER');
-    const gainOfCandidate = (other: ScoringOrganisation): Rescored =>
+    const gainOfCandidate = (other: ScoringOrganisation): number =>
       rescored(pairFacts(setting, other, b).backward, host === 'CANDIDATE');
     const check = (
-      { gain, covered }: GainExplanation,
+      { gain, covered, needPoints, textPoints }: GainExplanation,
       other: ScoringOrganisation,
       viewer: 'ITSELF' | 'OTHERS',
-      gainFrom: (other: ScoringOrganisation) => Rescored,
+      gainFrom: (other: ScoringOrganisation) => number,
     ): void => {
       for (const offerId of new Set(covered?.map((need) => need.offerId!))) {
         const rest = side(withoutOffer(other.organisation, offerId, setting), viewer);
@@ -131,10 +122,9 @@ function checkReasons(
           fall += need.points - (need.points / need.effective) * next;
           if (next > 0) tried.standIns++;
         }
-        const after = gainFrom(rest);
-        expect(Math.abs(gain - after.gain - fall * (1 - after.takenUpByWords))).toBeLessThan(ROUNDING);
+        expect(Math.abs(gain - gainFrom(rest) - fall)).toBeLessThan(ROUNDING);
         tried.reasons++;
-        if (after.takenUpByWords === 0) tried.withoutWords++;
+        if (needPoints > 0 && textPoints > 0) tried.withWords++;
       }
     };
     check(explanation.seeker, b, 'OTHERS', gainOfSeeker);
@@ -143,7 +133,7 @@ function checkReasons(
 }
 
 test('random graphs: without the offer a reason names, the gain falls by its points', () => {
-  const tried: Tried = { reasons: 0, withoutWords: 0, standIns: 0 };
+  const tried: Tried = { reasons: 0, withWords: 0, standIns: 0 };
   checkGraphs(150, (graph) => {
     const { snapshot, a, b } = matched(graph);
     checkReasons(tried, snapshot, RANDOM_SNAPSHOT_DAY, [
@@ -152,12 +142,12 @@ test('random graphs: without the offer a reason names, the gain falls by its poi
     ]);
   });
   expect(tried.reasons).toBeGreaterThan(500);
-  expect(tried.withoutWords).toBeGreaterThan(100);
+  expect(tried.withWords).toBeGreaterThan(100);
   expect(tried.standIns).toBeGreaterThan(20);
 });
 
 test('the sample: without the offer a reason names, the gain falls by its points', () => {
-  const tried: Tried = { reasons: 0, withoutWords: 0, standIns: 0 };
+  const tried: Tried = { reasons: 0, withWords: 0, standIns: 0 };
   const snapshot = seedSnapshot();
   const day = '2026-11-23';
   const engine = createScanEngine();
