@@ -10,8 +10,8 @@ import type { GraphView } from './generation/graphReader';
 import { viewOf } from './generation/liveGeneration';
 import { runSearch, type SearchTask } from './generation/searchTask';
 import { scoringAt, seekingSide } from './pairs';
-import { networkOf } from './plan/networkOf';
-import { candidateOfRow, pastOf, type PublishedGraph } from './publishedGraph';
+import { acquaintedOf } from './plan/acquainted';
+import { candidateOfRow, partnerLookup, type PublishedGraph } from './publishedGraph';
 import { placeInList, rankSearches } from './rankCount';
 import { isListed } from './rankOrder';
 import { languageNumber } from './rows/textColumns';
@@ -106,7 +106,7 @@ function taskOf(
   const { rowOf } = live;
   return {
     seeker: a,
-    network: networkOf(a.past, profile.network, (key) => pastOf(at, key), rowOf),
+    acquainted: acquaintedOf(a.past, profile.network, partnerLookup(at)),
     request: {
       filter: rowFilter(rows, a, query, { rowOf, declinersOf: (key) => decliners.of(key) }),
       first: query.first,

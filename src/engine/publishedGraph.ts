@@ -4,8 +4,9 @@ import type { AlliancePast } from '../scoring/alliancePast';
 import type { ScoringContext } from '../scoring/scoringContext';
 import { prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
 import type { Decliners } from './declines';
-import { type LiveGeneration, rememberPast } from './generation/liveGeneration';
+import { type LiveGeneration, partnerRows, rememberPast } from './generation/liveGeneration';
 import type { GraphEpochs } from './graphEpochs';
+import type { PartnerLookup } from './plan/acquainted';
 import { createLruCache, type LruCache } from './lruCache';
 
 /** One state of the graph, whole: what queries are answered from until the next is published. */
@@ -44,6 +45,15 @@ export function pastOf(published: PublishedGraph, key: string): AlliancePast {
   let past = (row === undefined ? undefined : live.pasts.get(row)) ?? pasts.get(key);
   if (past === undefined) pasts.set(key, (past = graph.pastOf(key)));
   return past;
+}
+
+/** How partners of partners are found. */
+export function partnerLookup(published: PublishedGraph): PartnerLookup {
+  return {
+    pastOf: (key) => pastOf(published, key),
+    rowsOf: (past) => partnerRows(published.live, past),
+    sums: published.live.sums,
+  };
 }
 
 /**

@@ -24,12 +24,21 @@ export interface LiveGeneration {
   /** What alliances said of the organisations of these rows when they were written; where it is not here it is so still. */
   readonly pasts: Map<number, AlliancePast>;
   readonly rowOf: Map<string, number>;
+  readonly partnerRows: WeakMap<AlliancePast, PartnerRows>;
+  /** A number per row for whoever counts something up; 0 in between. */
+  readonly sums: Float64Array;
   /** How many names there were when it was made. */
   readonly named: { readonly sectors: number; readonly tenants: number; readonly languages: number };
   /** The first row that is in no index. */
   readonly tailStart: number;
   /** Those before it, as far as queries that are under way hold them. */
   readonly earlier: readonly WeakRef<LiveGeneration>[];
+}
+
+/** Past partners of an organisation, and the rows that they had when these were last asked for. */
+interface PartnerRows {
+  readonly keys: readonly string[];
+  readonly rows: Int32Array;
 }
 
 /** Where the records of rows are before these get their order. */
@@ -64,6 +73,7 @@ export function* goLive(buffer: SharedArrayBuffer, records: RowRecords): Work<Li
   const { rows } = reader;
   const live: LiveGeneration = {
     ...{ buffer, reader, organisations, pasts, rowOf },
+    ...{ partnerRows: new WeakMap(), sums: new Float64Array(rows.traits.array.length) },
     named: {
       sectors: rows.sectors.codes.length,
       tenants: rows.tenants.numbers.size,
@@ -74,6 +84,22 @@ export function* goLive(buffer: SharedArrayBuffer, records: RowRecords): Work<Li
   };
   publish(live);
   return live;
+}
+
+/** Rows of past partners, negative where they have none; O(partners), and of those that got another row a look-up each. */
+export function partnerRows(live: LiveGeneration, past: AlliancePast): Int32Array {
+  const { rowOf, reader } = live;
+  const traits = reader.rows.traits.array;
+  let known = live.partnerRows.get(past);
+  if (known === undefined) {
+    const keys = [...past.pastPartners];
+    live.partnerRows.set(past, (known = { keys, rows: new Int32Array(keys.length).fill(-1) }));
+  }
+  const { keys, rows } = known;
+  for (let i = 0; i < rows.length; i++) {
+    if (rows[i] < 0 || (traits[rows[i]] & TRAIT.GONE) !== 0) rows[i] = rowOf.get(keys[i]) ?? -1;
+  }
+  return rows;
 }
 
 /** The generations of a graph up to one, that one included, as far as they are in use. */

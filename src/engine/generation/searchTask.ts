@@ -2,6 +2,7 @@ import type { AllianceType } from '../../domain/allianceType';
 import { resolveProfile } from '../../scoring/resolvedProfile';
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { WeightProfile } from '../../scoring/weightProfile';
+import type { Acquainted } from '../plan/acquainted';
 import { seekFor } from '../plan/createSeeking';
 import { typeReadings } from '../plan/typeReadings';
 import { boundedSearch, canSearch } from '../search/boundedSearch';
@@ -12,8 +13,7 @@ import { type GraphReader, type GraphView, turnTo } from './graphReader';
 /** One query as plain data: any thread that has the generation can answer it. */
 export interface SearchTask {
   readonly seeker: ScoringOrganisation;
-  /** K of the rows that share a past partner with the seeker. */
-  readonly network: ReadonlyMap<number, number>;
+  readonly acquainted: Acquainted;
   readonly request: SearchRequest;
   readonly types?: readonly AllianceType[];
   readonly profile?: WeightProfile;
@@ -26,7 +26,7 @@ export function runSearch(reader: GraphReader, view: GraphView, task: SearchTask
   const readings = task.profile
     ? typeReadings(resolveProfile(generation.table, task.profile))
     : reader.readings;
-  seekFor(seeking, { resources: reader.tree }, task.seeker, readings, task.network, task.types);
+  seekFor(seeking, { resources: reader.tree }, task.seeker, readings, task.acquainted, task.types);
   const found = scratch && canSearch(seeking) ? boundedSearch(seeking, scratch, task.request) : null;
   return found ?? scanRows(seeking, task.request);
 }

@@ -5,6 +5,7 @@ import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { TextIndex } from '../index/textIndex';
 import type { RowColumns } from '../rows/rowColumns';
 import { goalsOf, UNKNOWN_KIND } from '../rows/traits';
+import { type Acquainted, NOBODY_ACQUAINTED } from './acquainted';
 import { readingsOpenTo, SEEKER_GATES } from './readingGates';
 import { ALL_MATTERS, isPossible, mattersOf } from './possibleReadings';
 import { D, emptyPlan, planSeeker, type ResourceWeights, type SeekerPlan } from './seekerPlan';
@@ -28,7 +29,7 @@ export function createSeeking(rows: RowColumns, weights: ResourceWeights, texts:
     openCache: new WeakMap(),
     goalShares: new Float64Array(0),
     someTypes: false,
-    network: new Map(),
+    acquainted: NOBODY_ACQUAINTED,
     experience: experienceTable(rows, 1),
     textBounds: null,
     facts: emptyRowFacts(D),
@@ -41,7 +42,7 @@ export function seekFor(
   context: Pick<ScoringContext, 'resources'>,
   a: ScoringOrganisation,
   readings: TypeReadings,
-  network: ReadonlyMap<number, number>,
+  acquainted: Acquainted,
   types?: readonly AllianceType[],
 ): void {
   const { rows, plan } = seeking;
@@ -56,7 +57,7 @@ export function seekFor(
   seeking.goalShares = Float64Array.from(readings.readings, ({ goals }) =>
     goalShare(goalsOf(plan.traits), goals),
   );
-  seeking.network = network;
+  seeking.acquainted = acquainted;
   const { experience } = readings.profile;
   const { exponent, values } = seeking.experience;
   if (exponent !== experience || values.length <= rows.mostPast.value) {

@@ -1,5 +1,6 @@
 import { FLOOR, SILENCE, weigh } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
+import { networkFactorOf } from './acquainted';
 import { sectorFit } from '../../scoring/sectorDistance';
 import { goalsOf, KIND_MASK, sizeOf, TRAIT, UNKNOWN_SIZE } from '../rows/traits';
 import { readNeeds, readOffers, readPlaces, readSectors, readTexts } from './readRow';
@@ -148,7 +149,8 @@ function bestReading(seeking: Seeking, row: number, traits: number, floor: numbe
   const lambda = newcomer || (!a.stated && !known) ? 0 : (profile.lambda ?? (a.stated ? 0.5 : 0.2));
   const bothStated = !newcomer && a.stated && ROW.stated;
   const how = newcomer || !a.stated || ROW.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE';
-  const fame = fameOf(a, experienceOf(seeking, rows.pastCount.array[row]), seeking.network.get(row) ?? 1);
+  const network = networkFactorOf(seeking.acquainted, row);
+  const fame = fameOf(a, experienceOf(seeking, rows.pastCount.array[row]), network);
   const trust = rows.trust.array[row];
   const trustFit = trust === trust ? trust : 0.5;
   const sizeFit = sizeSimilarity(plan.traits, traits);

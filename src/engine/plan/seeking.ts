@@ -1,4 +1,5 @@
 import type { RowColumns } from '../rows/rowColumns';
+import type { Acquainted } from './acquainted';
 import { type SeekerPlan } from './seekerPlan';
 import type { StaticFits } from './staticFits';
 import type { CosineOutput, TextPlan } from './textPlan';
@@ -20,8 +21,7 @@ export interface Seeking {
   goalShares: Float64Array;
   /** Whether only some types were asked for: a pair without S then is not listed. */
   someTypes: boolean;
-  /** K of the rows that share a past partner, after the profile's exponent: of no other row. */
-  network: ReadonlyMap<number, number>;
+  acquainted: Acquainted;
   /** E by number of past alliances, after the profile's exponent. */
   experience: { readonly exponent: number; readonly values: Float64Array };
   /** Upper bounds of text by row, after the profile's exponent, of rows that are known to be listed; null without. */

@@ -1,6 +1,7 @@
 import { FLOOR, SILENCE } from '../../scoring/mutual';
 import { experienceOf } from '../plan/scoreRow';
 import { fameOf } from '../../scoring/network';
+import { networkFactorOf } from '../plan/acquainted';
 import type { BoundRequest } from './boundRequest';
 import {
   type GainBounds,
@@ -204,6 +205,6 @@ function boundByPowers(
 /** Square of E * K of a row that shares a past partner. */
 function famous(seeking: BoundRequest['seeking'], row: number): number {
   const experience = experienceOf(seeking, seeking.rows.pastCount.array[row]);
-  const fame = fameOf(seeking.plan.a, experience, seeking.network.get(row) ?? 1);
+  const fame = fameOf(seeking.plan.a, experience, networkFactorOf(seeking.acquainted, row));
   return fame * fame * (1 + 1e-9);
 }

@@ -1,5 +1,6 @@
 import { BLOCK_ROWS, listStart } from '../index/rowIndex';
 import { DIRECT, FAMILIES } from '../index/rowValues';
+import { firstAtLeast } from '../plan/acquainted';
 import { MARKET, SEGMENT } from '../plan/seekerPlan';
 import type { Seeking } from '../plan/seeking';
 import { MARK } from './marks';
@@ -12,7 +13,7 @@ import type { SearchScratch } from './searchScratch';
  * costs O(postings of the seeker's offers in the block) and returns how many these were.
  */
 export function markBlocks(
-  { plan, network }: Seeking,
+  { plan, acquainted }: Seeking,
   { index, marks, groundSums }: SearchScratch,
   filter: RowFilter,
   sumsGround: boolean,
@@ -27,7 +28,6 @@ export function markBlocks(
     offers.push(r);
     most.push(plan.weights.ground[r] * strength);
   }
-  const acquainted = Int32Array.from(network.keys()).sort();
   const skipped = Int32Array.from([...filter.blocked, ...index.wide]).sort();
   const markWithin = (sorted: Int32Array, base: number, end: number, mark: number): void => {
     for (let k = firstAtLeast(sorted, base); k < sorted.length && sorted[k] < end; k++)
@@ -50,18 +50,8 @@ export function markBlocks(
       }
       touched += to - from;
     });
-    markWithin(acquainted, base, end, MARK.ACQUAINTED);
+    markWithin(acquainted.rows, base, end, MARK.ACQUAINTED);
     markWithin(skipped, base, end, MARK.SKIPPED);
     return touched;
   };
-}
-
-function firstAtLeast(sorted: Int32Array, least: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

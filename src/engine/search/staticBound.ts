@@ -1,5 +1,6 @@
 import { FLOOR, SILENCE } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
+import { networkFactorOf } from '../plan/acquainted';
 import { type Cards, NO_ONLY_SECTOR } from '../index/cards';
 import { readOnlyPlace, readOnlySector, readPlaces, readSectorDistance } from '../plan/readRow';
 import { compatibility, experienceOf, sizeSimilarity } from '../plan/scoreRow';
@@ -41,7 +42,7 @@ export function staticBound(
   const mark = survivors.marks[k];
   const traits = rows.traits.array[row];
   const experience = experienceOf(seeking, rows.pastCount.array[row]);
-  const network = (mark & MARK.ACQUAINTED) === 0 ? 1 : (seeking.network.get(row) ?? 1);
+  const network = (mark & MARK.ACQUAINTED) === 0 ? 1 : networkFactorOf(seeking.acquainted, row);
   const fame = fameOf(plan.a, experience, network) * ABOVE_ROUNDING;
   if (gains !== null) boundGains(seeking, survivors, gains, lanes, k, MUTUAL);
   else boundMutual(seeking, survivors, lambda, lanes, k, (traits & TRAIT.STATED) !== 0);

@@ -1,0 +1,81 @@
+import type { AlliancePast } from '../../scoring/alliancePast';
+import { sharedPartnerSteps, TERM_STEP } from '../../scoring/network';
+
+/** Rows that share a past partner with a seeker, as plain data for any thread. */
+export interface Acquainted {
+  /** Ascending. */
+  readonly rows: Int32Array;
+  /** Their AA, in whole steps of 1/TERM_STEP. */
+  readonly steps: Float64Array;
+  /** The profile's exponent of K. */
+  readonly exponent: number;
+}
+
+export const NOBODY_ACQUAINTED: Acquainted = {
+  rows: new Int32Array(0),
+  steps: new Float64Array(0),
+  exponent: 1,
+};
+
+/** What of a graph it takes to find them. */
+export interface PartnerLookup {
+  readonly pastOf: (key: string) => AlliancePast;
+  /** Rows of the past partners; negative for those that have none. */
+  readonly rowsOf: (past: AlliancePast) => Int32Array;
+  /** A number per row, all 0, and so left behind. */
+  readonly sums: Float64Array;
+}
+
+/** Where more than one in so many rows is acquainted, all are looked through rather than sorted. */
+const FEW = 32;
+
+/** O(partners of partners). */
+export function acquaintedOf(
+  { pastPartners }: AlliancePast,
+  exponent: number,
+  { pastOf, rowsOf, sums }: PartnerLookup,
+): Acquainted {
+  const touched: number[] = [];
+  for (const partner of pastPartners) {
+    const theirs = pastOf(partner);
+    const term = sharedPartnerSteps(theirs.pastPartners.size);
+    const rows = rowsOf(theirs);
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i];
+      if (row < 0) continue;
+      if (sums[row] === 0) touched.push(row);
+      sums[row] += term;
+    }
+  }
+  const rows =
+    touched.length * FEW < sums.length ? Int32Array.from(touched).sort() : rowsWithSum(sums, touched.length);
+  const steps = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    steps[i] = sums[rows[i]];
+    sums[rows[i]] = 0;
+  }
+  return { rows, steps, exponent };
+}
+
+function rowsWithSum(sums: Float64Array, count: number): Int32Array {
+  const rows = new Int32Array(count);
+  for (let row = 0, i = 0; i < count; row++) if (sums[row] !== 0) rows[i++] = row;
+  return rows;
+}
+
+/** K of a row, after the profile's exponent; 1 where no partner is shared. O(log of those that share one). */
+export function networkFactorOf({ rows, steps, exponent }: Acquainted, row: number): number {
+  const at = firstAtLeast(rows, row);
+  return rows[at] === row ? Math.pow(1 + Math.log(1 + steps[at] / TERM_STEP), exponent) : 1;
+}
+
+/** Where the first number that is at least this stands in ascending ones; behind them where there is none. */
+export function firstAtLeast(sorted: Int32Array, least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle] < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
