@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.symbiosis', 'coverage'] },
+  { ignores: ['dist', 'node_modules', '.symbiosis', 'coverage', 'src/engine/kernel/assembly'] },
   eslint.configs.recommended,
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],

@@ -1,3 +1,4 @@
+import type { GraphMemory } from './kernel/graphMemory';
 import { type GraphChanges, type GraphSnapshot, keyOf, type TenantKey } from '../domain/graph';
 import { ALLIANCE_TYPE_TABLE, type AllianceTypeRow } from '../scoring/allianceTypeTable';
 import type { Engine, ListQuery, RankQuery } from './engine';
@@ -25,7 +26,7 @@ const LEAST_TAIL = 250;
 /** A rebuild under way: `adopting` takes up what comes of the job, unless the graph before is gone; nobody may write meanwhile. */
 export interface Compaction {
   readonly job: RebuildJob;
-  adopting(buffer: SharedArrayBuffer): Work<void>;
+  adopting(memory: GraphMemory): Work<void>;
 }
 
 /** An engine that also says what a search costs, and whose long work can be done in steps and in other threads. */
@@ -34,6 +35,8 @@ export interface IndexedEngine extends Engine {
   search(query: RankQuery): Ranking;
   /** What all searches of this thread did since the last load; null where there is no index. */
   readonly counters: SearchCounters | null;
+  /** Bytes of the memory that threads share: the graph, and what those that search it write down. */
+  readonly sharedBytes: number;
   prepare(query: RankQuery): PreparedQuery;
   /** Prepares queries at the state of the graph that is now, whatever changes meanwhile. */
   preparing(): (query: RankQuery) => PreparedQuery;
@@ -85,12 +88,12 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
 
   const compaction = (): Compaction | null => {
     const { live } = now;
-    if (live.reader.scratch === null || tailLength(live) <= longestTailOf(live)) return null;
+    if (live.reader.counters === null || tailLength(live) <= longestTailOf(live)) return null;
     const view = viewOf(live);
     return {
-      job: { buffer: live.buffer, view, options: setting.options },
-      *adopting(buffer) {
-        const next = now.live === live ? yield* followOn(live, view, buffer) : undefined;
+      job: { memory: live.memory, view, options: setting.options },
+      *adopting(memory) {
+        const next = now.live === live ? yield* followOn(live, view, memory) : undefined;
         if (next) now = { ...now, live: next, candidates: noCandidates() };
       },
     };
@@ -104,7 +107,10 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
   return {
     search: (query) => prepare(query).find(),
     get counters() {
-      return now.live.reader.scratch?.counters ?? null;
+      return now.live.reader.counters;
+    },
+    get sharedBytes() {
+      return now.live.memory.buffer.byteLength;
     },
     get revision() {
       return now.revision;

@@ -1,3 +1,4 @@
+import type { GraphMemory } from './kernel/graphMemory';
 import { keyOf, type TenantKey } from '../domain/graph';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { askedEvidence, basisOf } from '../scoring/evidence';
@@ -23,7 +24,7 @@ const NOTHING_LISTED: Ranking = { positions: [], passed: 0, total: 0 };
 /** A query at one state of the graph: any thread may search, and the page comes of what it finds. */
 export interface PreparedQuery {
   /** The generation it is to be searched in. */
-  readonly buffer: SharedArrayBuffer;
+  readonly memory: GraphMemory;
   readonly view: GraphView;
   /** Null where nothing can be listed. */
   readonly task: SearchTask | null;
@@ -52,7 +53,7 @@ export function prepareQuery(
   const partners = new Map(Array.from(a?.past.pastPartners ?? [], (key) => [key, scoring.partnersOf(key)]));
   const view = viewOf(at.live);
   return {
-    buffer: at.live.buffer,
+    memory: at.live.memory,
     ...{ view, task },
     find: () => (task ? runSearch(at.live.reader, view, task) : NOTHING_LISTED),
     page: ({ positions, passed, total }) => {

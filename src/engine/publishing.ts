@@ -98,12 +98,12 @@ function* rebuild({ options }: PublishingSetting, live: LiveGeneration, room: nu
     count: live.organisations.length,
     removedCount: live.reader.rows.removed.length,
   };
-  const buffer = yield {
-    buffer: live.buffer,
+  const memory = yield {
+    memory: live.memory,
     view,
     options: { ...options, tail: { least: room, most: room } },
   };
-  return (yield* followOn(live, view, buffer!))!;
+  return (yield* followOn(live, view, memory!))!;
 }
 
 /** Organisations whose rows go, or whose alliances change. */

@@ -1,3 +1,4 @@
+import type { GraphMemory } from './kernel/graphMemory';
 import { setImmediate } from 'node:timers/promises';
 import type { GraphChanges, GraphSnapshot, TenantKey } from '../domain/graph';
 import type { Engine, ListPlace, ListQuery, RankedPage, RankQuery } from './engine';
@@ -50,7 +51,7 @@ export function createServingEngine(core: IndexedEngine, threads: SearchThreads 
     return turn;
   }
 
-  const rebuild = async (job: RebuildJob): Promise<SharedArrayBuffer> =>
+  const rebuild = async (job: RebuildJob): Promise<GraphMemory> =>
     threads ? threads.rebuild(job) : runRebuild(job);
 
   async function inSteps(work: Work<void>): Promise<void> {
@@ -69,7 +70,7 @@ export function createServingEngine(core: IndexedEngine, threads: SearchThreads 
     const due = compacting === null ? core.compaction() : null;
     if (due === null) return;
     compacting = rebuild(due.job)
-      .then((buffer) => inTurn(() => inSteps(due.adopting(buffer))))
+      .then((memory) => inTurn(() => inSteps(due.adopting(memory))))
       .then(() => undefined)
       .catch(() => undefined)
       .finally(() => (compacting = null));
@@ -77,8 +78,8 @@ export function createServingEngine(core: IndexedEngine, threads: SearchThreads 
 
   async function searchBatch(batch: readonly PreparedQuery[], signal?: AbortSignal): Promise<Ranking[]> {
     const tasks = batch.flatMap(({ task }) => task ?? []);
-    const [{ buffer, view }] = batch;
-    const found = threads && tasks.length > 0 ? await threads.search({ buffer, view, tasks }, signal) : null;
+    const [{ memory, view }] = batch;
+    const found = threads && tasks.length > 0 ? await threads.search({ memory, view, tasks }, signal) : null;
     let next = 0;
     return batch.map((query) => (found && query.task ? found[next++] : query.find()));
   }

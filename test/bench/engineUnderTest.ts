@@ -24,6 +24,8 @@ export interface EngineUnderTest {
   page(query: RankQuery): RankedPage;
   /** Searches in threads of the process's own and gives them back; milliseconds that pass, thread start not counted. */
   bulk(queries: readonly RankQuery[], workers: number): Promise<number>;
+  /** Bytes of the memory that threads share, which no array buffer of the process counts. */
+  sharedBytes(): number;
   /** Rows scored exactly by all searches since the load; null where rows are scanned. */
   evaluated(): number | null;
 }
@@ -51,6 +53,7 @@ export function createEngineUnderTest({ indexed }: { readonly indexed: boolean }
         await serving.close();
       }
     },
+    sharedBytes: () => engine.sharedBytes,
     evaluated: () => engine.counters?.evaluated ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { createMemory, type GraphMemory } from '../../src/engine/kernel/graphMemory';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createIndexedEngine, type IndexedEngine } from '../../src/engine/indexedEngine';
@@ -94,8 +95,8 @@ test('a place in a list is counted in a thread as the plain engine counts it', a
 
 test('a thread that ends in mid-query fails its request, and another takes its place', async () => {
   const graph = await served(1, 20);
-  const { buffer, view } = graph.core.prepare(anyQuery(graph));
-  const deadly = { buffer, view, tasks: Array<SearchTask>(10_001) };
+  const { memory, view } = graph.core.prepare(anyQuery(graph));
+  const deadly = { memory, view, tasks: Array<SearchTask>(10_001) };
   const others = Array.from({ length: QUEUE }, () => graph.serving.rank(anyQuery(graph)));
   await expect(threads.search(deadly)).rejects.toMatchObject({
     code: 'THREAD_FAILED',
@@ -120,11 +121,11 @@ test('threads that cannot be loaded fail what waits for them, with the reason, a
     message: expect.stringContaining('no-such-file.cjs') as string,
   });
   const graph = await served(1, 20);
-  const { buffer, view } = graph.core.prepare(anyQuery(graph));
-  const asked = Array.from({ length: 6 }, () => broken.search({ buffer, view, tasks: [] }));
+  const { memory, view } = graph.core.prepare(anyQuery(graph));
+  const asked = Array.from({ length: 6 }, () => broken.search({ memory, view, tasks: [] }));
   for (const { status } of await Promise.allSettled(asked)) expect(status).toBe('rejected');
   await expect(
-    broken.rebuild({ buffer, view, options: { smallest: 1, tail: { least: 10, most: 10 } } }),
+    broken.rebuild({ memory, view, options: { smallest: 1, tail: { least: 10, most: 10 } } }),
   ).rejects.toMatchObject({
     code: 'THREAD_FAILED',
   });
@@ -137,7 +138,7 @@ test('threads that cannot be loaded fail what waits for them, with the reason, a
 test('what is no generation is refused', async () => {
   const graph = await served(1, 20);
   const { view } = graph.core.prepare(anyQuery(graph));
-  await expect(threads.search({ buffer: new SharedArrayBuffer(64), view, tasks: [] })).rejects.toMatchObject({
+  await expect(threads.search({ memory: createMemory(64), view, tasks: [] })).rejects.toMatchObject({
     code: 'THREAD_FAILED',
   });
   expect(faults.at(-1)?.message).toContain('no shared copy');
@@ -161,7 +162,7 @@ test('who comes when too many wait is told to try again; who has gone away is no
 test('changes that come while a generation is rebuilt are in the next one', async () => {
   const graph = await served(3, 45, 3);
   const random = seededRandom(3);
-  const generations = new Set<SharedArrayBuffer>();
+  const generations = new Set<GraphMemory>();
   await eventually(
     async () => {
       const changes = randomChanges(random, graph.snapshot);
@@ -170,7 +171,7 @@ test('changes that come while a generation is rebuilt are in the next one', asyn
       graph.snapshot = graphAfter(graph.snapshot, changes);
       const query = randomQuery(random, graph.snapshot);
       expect(tellPage(await graph.serving.rank(query))).toEqual(tellPage(graph.plain.rank(query)));
-      return generations.add(graph.core.prepare(query).buffer).size;
+      return generations.add(graph.core.prepare(query).memory).size;
     },
     (count) => count >= 6,
   );

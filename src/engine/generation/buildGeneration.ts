@@ -1,3 +1,4 @@
+import type { GraphMemory } from '../kernel/graphMemory';
 import { buildRowIndex, sortForIndex } from '../index/rowIndex';
 import { buildTextIndex, withIndexedTexts } from '../index/textIndex';
 import { sortTraits } from '../index/sortTraits';
@@ -6,7 +7,7 @@ import type { TypeReadings } from '../plan/typeReadings';
 import { copyRow } from '../rows/copyRow';
 import { rowColumns, type RowColumns, turnRowsTo } from '../rows/rowColumns';
 import { TRAIT } from '../rows/traits';
-import { type Generation, openGeneration, packGeneration, type TailRoom } from './generation';
+import { type Generation, packGeneration, type TailRoom } from './generation';
 import { type GraphView, openReader, turnTo } from './graphReader';
 import { buildResourceTree } from '../../scoring/resourceTree';
 import { numberResources, type ResourceNumbers } from '../rows/resourceNumbers';
@@ -34,7 +35,7 @@ function buildGeneration(
   numbers: ResourceNumbers,
   readings: TypeReadings,
   { smallest, tail }: GenerationOptions,
-): SharedArrayBuffer {
+): GraphMemory {
   const from: { readonly rows: RowColumns; readonly row: number; readonly at: number }[] = [];
   let at = 0;
   for (const rows of sources) {
@@ -69,11 +70,11 @@ function buildGeneration(
 
 /** The generation that follows on one as a view shows it: what is gone is gone, all else is in the index. */
 export function rebuildGeneration(
-  buffer: SharedArrayBuffer,
+  memory: GraphMemory,
   view: GraphView,
   options: GenerationOptions,
-): SharedArrayBuffer {
-  const reader = openReader(openGeneration(buffer));
+): GraphMemory {
+  const reader = openReader(memory);
   turnTo(reader, view);
   const { generation, rows, added, readings, seeking } = reader;
   const resources = [...generation.resources, ...added];

@@ -1,3 +1,4 @@
+import type { GraphMemory } from '../kernel/graphMemory';
 import type { AllianceTypeRow } from '../../scoring/allianceTypeTable';
 import type { RowIndex } from '../index/rowIndex';
 import type { TextIndex } from '../index/textIndex';
@@ -14,7 +15,7 @@ import { openParts, packParts, withRoom } from '../rows/sharedParts';
 import type { ResourceWeights } from '../plan/seekerPlan';
 
 /**
- * Everything that a search reads, of one statistics epoch, as it lies in one shared buffer. Rows and the log of
+ * Everything that a search reads, of one statistics epoch, as it lies in one shared memory. Rows and the log of
  * removed ones have room at their end and grow while the generation lasts; nothing else in it ever changes.
  */
 export interface Generation extends Vocabulary {
@@ -48,8 +49,8 @@ export function tailRoom(rows: number, { least, most }: TailRoom): number {
   return Math.max(least, Math.min(most, Math.ceil(rows * SHARE_FOR_TAIL)));
 }
 
-/** Puts a generation into a buffer with room for more rows. O(bytes). */
-export function packGeneration(generation: Generation, room: TailRoom | null): SharedArrayBuffer {
+/** Puts a generation into a memory with room for more rows. O(bytes). */
+export function packGeneration(generation: Generation, room: TailRoom | null): GraphMemory {
   const { columns, resources, sectors, supplies, ...rest } = generation;
   const rows = columns.entryStart.length;
   const tail = room === null ? 0 : tailRoom(rows, room);
@@ -68,10 +69,10 @@ export function packGeneration(generation: Generation, room: TailRoom | null): S
   return packParts({ ...rest, vocabulary, columns: roomy(columns) });
 }
 
-/** The generation of a buffer; O(its vocabularies). @throws RangeError where it is none, or of another layout */
-export function openGeneration(buffer: SharedArrayBuffer): Generation {
+/** The generation of a memory; O(its vocabularies). @throws RangeError where it is none, or of another layout */
+export function openGeneration(memory: GraphMemory): Generation {
   type Packed = Omit<Generation, keyof Vocabulary> & { readonly vocabulary: PackedVocabulary };
-  const { vocabulary, ...rest } = openParts<Packed>(buffer);
+  const { vocabulary, ...rest } = openParts<Packed>(memory);
   return { ...rest, ...unpackVocabulary(vocabulary) };
 }
 

@@ -11,8 +11,11 @@ import { readColumns, type RowColumns, type RowView, tenantNumber, turnRowsTo } 
 import { numberSectors } from '../rows/sectorNumbers';
 import { languageNumber } from '../rows/textColumns';
 import { DIMENSIONS, GROUND_DIMENSIONS } from '../../domain/dimension';
+import type { GraphMemory } from '../kernel/graphMemory';
+import { openKernel } from '../kernel/openKernel';
+import type { SearchCounters } from '../search/searchCounters';
 import { type SearchScratch, searchScratch } from '../search/searchScratch';
-import type { Generation } from './generation';
+import { type Generation, openGeneration } from './generation';
 
 /** What of a generation a query sees: its rows, and what got a number since it was made, in the order of the numbers. */
 export interface GraphView extends RowView {
@@ -24,9 +27,13 @@ export interface GraphView extends RowView {
 
 /** A generation as one thread searches it: its view, and the tables and scratch that queries use in turn. */
 export interface GraphReader {
+  readonly memory: GraphMemory;
   readonly generation: Generation;
   readonly rows: RowColumns;
-  readonly scratch: SearchScratch | null;
+  /** What searches of this thread did; null where there is no index. */
+  readonly counters: SearchCounters | null;
+  /** What searches write down; null before the first. */
+  scratch: SearchScratch | null;
   readonly readings: TypeReadings;
   /** The resources that came after the generation was made. */
   added: readonly Resource[];
@@ -38,7 +45,8 @@ export interface GraphReader {
 const RAREST = 128;
 
 /** Gets a thread ready for a generation: it sees no row yet. O(vocabulary + rows). */
-export function openReader(generation: Generation): GraphReader {
+export function openReader(memory: GraphMemory): GraphReader {
+  const generation = openGeneration(memory);
   const tree = buildResourceTree(generation.resources);
   const sectors = numberSectors(
     buildSectorTable(generation.sectors, generation.supplies),
@@ -46,14 +54,22 @@ export function openReader(generation: Generation): GraphReader {
   );
   const rows = readColumns(generation.columns, numberResources(generation.resources, tree), sectors);
   return {
-    generation,
+    ...{ memory, generation },
     rows,
-    scratch: generation.index && searchScratch(generation.index, generation.texts!),
+    counters: generation.index && { postings: 0, survivors: 0, evaluated: 0, wordsRead: 0 },
+    scratch: null,
     readings: typeReadings(resolveProfile(generation.table)),
     added: [],
     tree,
     seeking: createSeeking(rows, generation.weights, generation.texts),
   };
+}
+
+/** The scratch of this thread, made when it first searches; null where there is no index. O(1), or O(rows). */
+export function scratchOf(reader: GraphReader): SearchScratch | null {
+  const { memory, generation, counters, scratch } = reader;
+  if (scratch !== null || counters === null) return scratch;
+  return (reader.scratch = searchScratch(generation, memory, openKernel(memory), counters));
 }
 
 /** Turns a thread to a view of its generation; O(what differs), or O(vocabulary) where resources came. */

@@ -1,3 +1,4 @@
+import type { GraphMemory } from '../kernel/graphMemory';
 import { keyOf } from '../../domain/graph';
 import type { Organisation } from '../../domain/organisation';
 import type { Resource } from '../../domain/resource';
@@ -10,14 +11,13 @@ import { tenantNumber } from '../rows/rowColumns';
 import { languageNumber } from '../rows/textColumns';
 import { TRAIT } from '../rows/traits';
 import { newNumbers } from './buildGeneration';
-import { openGeneration } from './generation';
 import type { Work } from './work';
 import { type GraphReader, type GraphView, openReader, turnTo } from './graphReader';
 
 /** A generation with the records behind its rows, as the thread that writes it knows it. */
 export interface LiveGeneration {
   /** What other threads get of it. */
-  readonly buffer: SharedArrayBuffer;
+  readonly memory: GraphMemory;
   readonly reader: GraphReader;
   /** The record each row was written from. */
   readonly organisations: Organisation[];
@@ -53,12 +53,10 @@ export interface RowRecords {
 const STEP = 4096;
 
 /** Takes up a generation that was built of rows with these records; O(rows), in steps. */
-export function* goLive(buffer: SharedArrayBuffer, records: RowRecords): Work<LiveGeneration> {
-  const generation = openGeneration(buffer);
+export function* goLive(memory: GraphMemory, records: RowRecords): Work<LiveGeneration> {
+  const reader = openReader(memory);
   yield;
-  const { order } = generation;
-  const reader = openReader(generation);
-  yield;
+  const { order } = reader.generation;
   const organisations: Organisation[] = [];
   const pasts = new Map<number, AlliancePast>();
   const rowOf = new Map<string, number>();
@@ -72,7 +70,7 @@ export function* goLive(buffer: SharedArrayBuffer, records: RowRecords): Work<Li
   }
   const { rows } = reader;
   const live: LiveGeneration = {
-    ...{ buffer, reader, organisations, pasts, rowOf },
+    ...{ memory, reader, organisations, pasts, rowOf },
     ...{ partnerRows: new WeakMap(), sums: new Float64Array(rows.traits.array.length) },
     named: {
       sectors: rows.sectors.codes.length,
@@ -187,10 +185,10 @@ export function publish({ reader, organisations }: LiveGeneration, added: readon
 export function* followOn(
   before: LiveGeneration,
   view: GraphView,
-  buffer: SharedArrayBuffer,
+  memory: GraphMemory,
 ): Work<LiveGeneration | undefined> {
   const { organisations, pasts } = before;
-  const next = yield* goLive(buffer, { organisations, pasts, before });
+  const next = yield* goLive(memory, { organisations, pasts, before });
   const old = before.reader.rows;
   for (const code of old.sectors.codes) next.reader.rows.sectors.numberOf(code);
   for (const tenant of old.tenants.numbers.keys()) tenantNumber(next.reader.rows, tenant);

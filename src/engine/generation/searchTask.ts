@@ -8,7 +8,7 @@ import { typeReadings } from '../plan/typeReadings';
 import { boundedSearch, canSearch } from '../search/boundedSearch';
 import type { Ranking } from '../search/ranking';
 import { scanRows, type SearchRequest } from '../search/scanRows';
-import { type GraphReader, type GraphView, turnTo } from './graphReader';
+import { type GraphReader, type GraphView, scratchOf, turnTo } from './graphReader';
 
 /** One query as plain data: any thread that has the generation can answer it. */
 export interface SearchTask {
@@ -22,11 +22,11 @@ export interface SearchTask {
 /** Answers a query for a view of the reader's generation: the same in every thread. */
 export function runSearch(reader: GraphReader, view: GraphView, task: SearchTask): Ranking {
   turnTo(reader, view);
-  const { seeking, scratch, generation } = reader;
+  const { seeking, generation } = reader;
   const readings = task.profile
     ? typeReadings(resolveProfile(generation.table, task.profile))
     : reader.readings;
   seekFor(seeking, { resources: reader.tree }, task.seeker, readings, task.acquainted, task.types);
-  const found = scratch && canSearch(seeking) ? boundedSearch(seeking, scratch, task.request) : null;
-  return found ?? scanRows(seeking, task.request);
+  const scratch = canSearch(seeking) ? scratchOf(reader) : null;
+  return scratch === null ? scanRows(seeking, task.request) : boundedSearch(seeking, scratch, task.request);
 }

@@ -1,23 +1,24 @@
+import type { GraphMemory } from '../kernel/graphMemory';
 import type { GenerationOptions } from './buildGeneration';
 import { rebuildGeneration } from './buildGeneration';
 import type { GraphView } from './graphReader';
 
 /** A generation to be rebuilt from a view of one: what may be done in another thread. */
 export interface RebuildJob {
-  readonly buffer: SharedArrayBuffer;
+  readonly memory: GraphMemory;
   readonly view: GraphView;
   readonly options: GenerationOptions;
 }
 
 /**
- * Long work in steps. Where it yields nothing it may be interrupted; where it yields a job it wants the buffer that
+ * Long work in steps. Where it yields nothing it may be interrupted; where it yields a job it wants the memory that
  * comes of it.
  */
-export type Work<T> = Generator<RebuildJob | undefined, T, SharedArrayBuffer | undefined>;
+export type Work<T> = Generator<RebuildJob | undefined, T, GraphMemory | undefined>;
 
 /** Rebuilds here and now; O(rows * size of one). */
-export function runRebuild({ buffer, view, options }: RebuildJob): SharedArrayBuffer {
-  return rebuildGeneration(buffer, view, options);
+export function runRebuild({ memory, view, options }: RebuildJob): GraphMemory {
+  return rebuildGeneration(memory, view, options);
 }
 
 /** Does the work without a pause. */

@@ -49,6 +49,6 @@ export function* writeGeneration(
     ...{ count: organisations.length, removedCount: 0 },
     ...{ resources: [], sectors: [], tenants: [], languages: [] },
   };
-  const buffer = yield { buffer: draft, view, options };
-  return yield* goLive(buffer!, { organisations, pasts: new Map(), before });
+  const memory = yield { memory: draft, view, options };
+  return yield* goLive(memory!, { organisations, pasts: new Map(), before });
 }

@@ -13,9 +13,6 @@ import { FAMILIES, NEED, needPostings, offerPostings, type RowValues, rowValues 
 /** Rows of one block are told apart by 12 bits of a posting; the other 4 are its code. */
 const BLOCK_BITS = 12;
 export const BLOCK_ROWS = 1 << BLOCK_BITS;
-/** Steps of a gain of 1 in the lanes of rows, and what these hold (search/lanes.ts): rows that could overflow are `wide`. */
-export const ROW_STEPS = 160;
-const LANE_MOST = 1023;
 /** So many lists share one beginning: none is longer than a block, so that what lies between fits 16 bits. */
 const RUN_BITS = 4;
 /** Upper values are raised by more than rounding can take away. */
@@ -57,11 +54,8 @@ export interface RowIndex extends Cards {
   readonly postings: Uint16Array;
   /** Per family and dimension. */
   readonly books: readonly (readonly CodeBook[])[];
-  /** By how much rounding up to a code can raise a value at most, alike. */
-  readonly largestGaps: readonly Float64Array[];
   /**
-   * Rows left out of the postings: with so many needs that lanes could overflow, with one resource needed twice, or
-   * stated without a need that counts.
+   * Rows left out of the postings: with one resource needed twice, or stated without a need that counts.
    */
   readonly wide: readonly number[];
 }
@@ -88,7 +82,7 @@ export function buildRowIndex(rows: RowColumns, weights: ResourceWeights, readin
   const upper = books.map((family, f) =>
     family.map((book, d) => book.map((value) => value * largest[f][d] * ABOVE_ROUNDING)),
   );
-  const wide = wideRows(values, end, upper[NEED], largest[NEED]);
+  const wide = wideRows(values, end);
   return {
     end,
     resources: rows.resources.count,
@@ -99,7 +93,6 @@ export function buildRowIndex(rows: RowColumns, weights: ResourceWeights, readin
     blockStart,
     isMajor,
     books: upper,
-    largestGaps: upper.map((family) => Float64Array.from(family, largestGap)),
     ...writePostings(values, blockStart, books, largest, new Set(wide)),
     wide,
     ...writeCards(rows, end),
@@ -129,35 +122,18 @@ function rowClasses(rows: RowColumns, end: number): RowClass[] {
   return classes;
 }
 
-function largestGap(book: CodeBook): number {
-  return book.reduce((gap, value, code) => Math.max(gap, value - (code === 0 ? 0 : book[code - 1])), 0);
-}
-
 /** See `wide` of RowIndex. */
-function wideRows(
-  values: RowValues,
-  end: number,
-  books: readonly CodeBook[],
-  largest: Float64Array,
-): number[] {
-  const { rows, readings } = values;
-  const omega = DIMENSIONS.map((_, d) =>
-    Math.max(...readings.readings.map(({ candidateOmega }) => candidateOmega[d])),
-  );
-  const codes = books.map((book, d) => codesOf(book.map((value) => value / largest[d])));
+function wideRows(values: RowValues, end: number): number[] {
+  const { rows } = values;
   const wide: number[] = [];
   const lastToNeed = new Int32Array(rows.resources.count).fill(NONE);
   for (let row = 0; row < end; row++) {
     const stated = (rows.traits.array[row] & TRAIT.STATED) !== 0;
     if (stated && rows.needCount.array[row] === 0) wide.push(row);
-    let sum = 0;
-    needPostings(values, row, (_, r, value) => {
+    needPostings(values, row, (_, r) => {
       if (lastToNeed[r] === row) wide.push(row);
       lastToNeed[r] = row;
-      const d = rows.resources.dimension[r];
-      sum += (omega[d] ?? 0) * books[d][codes[d][stepOf(value / largest[d])]];
     });
-    if (sum * ROW_STEPS + rows.needCount.array[row] >= LANE_MOST) wide.push(row);
   }
   return [...new Set(wide)];
 }

@@ -217,7 +217,7 @@ export function sizeSimilarity(seeker: number, row: number): number {
  * @param seekerGoals share of the seeker's goals that the type serves
  * @param rowGoals goals of the row, as bits
  */
-export function compatibility(
+function compatibility(
   { v, vTotal, sector, size, goals }: TypeReading,
   distance: number,
   sizeFit: number,

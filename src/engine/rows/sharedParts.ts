@@ -1,6 +1,7 @@
+import { createMemory, type GraphMemory } from '../kernel/graphMemory';
 import { fixedArray, type GrowingArray, type Numbers } from './growingArray';
 
-/** First bytes of every buffer: "mbio" and the version of this layout. */
+/** First bytes of every memory: "mbio" and the version of this layout. */
 const MAGIC = 0x6f69626d;
 const SHARED_VERSION = 1;
 const HEADER_WORDS = 4;
@@ -33,11 +34,11 @@ export function withRoom({ array, length }: GrowingArray<Numbers>, more: number)
 }
 
 /**
- * Puts a tree of plain data and number arrays into one shared buffer: a header (magic, version, length of the tree),
+ * Puts a tree of plain data and number arrays into one shared memory: a header (magic, version, length of the tree),
  * the tree as JSON in which arrays are places, then the arrays, each on a boundary of eight bytes. O(bytes).
  * @throws TypeError where the tree holds what cannot be shared, such as a function
  */
-export function packParts(parts: object): SharedArrayBuffer {
+export function packParts(parts: object): GraphMemory {
   const sections: { readonly from: Numbers; readonly length: number; readonly at: number }[] = [];
   let end = 0;
   const place = (from: Numbers, length: number, room: number, grows: boolean): Section => {
@@ -61,21 +62,22 @@ export function packParts(parts: object): SharedArrayBuffer {
     }),
   );
   const start = upToEight(HEADER_BYTES + text.length);
-  const buffer = new SharedArrayBuffer(start + end);
+  const memory = createMemory(start + end);
+  const { buffer } = memory;
   new Uint32Array(buffer, 0, HEADER_WORDS).set([MAGIC, SHARED_VERSION, text.length, start]);
   new Uint8Array(buffer, HEADER_BYTES).set(text);
   for (const { from, length, at } of sections) {
     const constructor = KINDS[from.constructor.name as Kind] as NumbersOver;
     new constructor(buffer, start + at, length).set(from.subarray(0, length));
   }
-  return buffer;
+  return memory;
 }
 
 /**
- * The tree again, its arrays over the buffer itself. O(size of the tree).
- * @throws RangeError where the buffer is of another layout
+ * The tree again, its arrays over the memory itself. O(size of the tree).
+ * @throws RangeError where the memory is of another layout
  */
-export function openParts<T>(buffer: SharedArrayBuffer): T {
+export function openParts<T>({ buffer }: GraphMemory): T {
   const [magic, version, length, start] = new Uint32Array(buffer, 0, HEADER_WORDS);
   if (magic !== MAGIC || version !== SHARED_VERSION) {
     throw new RangeError(`This is no shared copy of the graph of version ${SHARED_VERSION}.`);

@@ -1,18 +1,25 @@
+import type { RowClass } from '../index/rowIndex';
 import type { Seeking } from '../plan/seeking';
 import type { GainBounds } from './gainBounds';
-import type { MutualBounds } from './mutualBounds';
-import type { RowFilter } from './rowFilter';
 import type { SearchScratch } from './searchScratch';
 
 /** What bounds of one query have in common. */
 export interface BoundRequest {
   readonly seeking: Seeking;
   readonly scratch: SearchScratch;
-  readonly filter: RowFilter;
-  readonly mutual: MutualBounds;
-  /** For seekers whose gains, or the rows' for them, do not come from stated needs alone; else null. */
-  readonly gains: GainBounds | null;
-  /** Square of E by number of past alliances, and the most that fame can be, squared. */
+  readonly gains: GainBounds;
+  /** By lanes alone, by lanes and words, or, for all other seekers, by powers of the gains. */
+  readonly how: 'NEEDS' | 'WORDS' | 'POWERS';
+  /** Square of E by number of past alliances. */
   readonly fame: Float64Array;
-  readonly mostFame: number;
+}
+
+/** Rows `from` to `to` of the block that begins at `base`, for which one bound of all but gains and fame holds. */
+export interface RowRun {
+  readonly base: number;
+  readonly from: number;
+  readonly to: number;
+  readonly rowClass: RowClass;
+  /** Where in `chunks.factors` theirs begin. */
+  readonly factorsAt: number;
 }

@@ -2,14 +2,15 @@ import { fameOf } from '../../scoring/network';
 import { boundRow, NOT_LISTED } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import type { BoundRequest } from './boundRequest';
-import { boundRelated } from './boundRows';
-import { findRelated } from './findRelated';
+import { boundRun } from './boundRun';
 import { cutChunks, factorsOf } from './chunks';
-import { runLists } from './listPlan';
-import { LANE_ZERO } from './lanes';
+import { BLOCK_ROWS } from '../index/rowIndex';
+import { FAMILIES } from '../index/rowValues';
+import { LANE_STEPS, LANES } from './lanes';
+import { MOST_PAST } from '../kernel/kernel';
+import type { ListPlan } from './listPlan';
 import { markBlocks } from './markBlocks';
 import { gainBounds } from './gainBounds';
-import { mutualBounds } from './mutualBounds';
 import { planLanes } from './plannedLanes';
 import type { Ranking } from './ranking';
 import { isEligible } from './rowFilter';
@@ -17,6 +18,8 @@ import { pageUnderWay, scoreInto } from './pageUnderWay';
 import type { SearchRequest } from './scanRows';
 import type { SearchScratch } from './searchScratch';
 import { staticBound } from './staticBound';
+import { staticReadings } from './staticReadings';
+import { KIND_MASK } from '../rows/traits';
 import { keepReaching, reachedBy } from './survivors';
 import { boundTexts } from './textBounds';
 
@@ -47,18 +50,14 @@ function isPlain({ plan: { a } }: Seeking, { texts }: SearchScratch): boolean {
 
 /**
  * Ranks by bounds first, then by scoring the few rows whose bound reaches the page: exact, for no row that the page
- * could hold is left out. Null where the seeker's lists are too many for the lanes.
+ * could hold is left out.
  */
-export function boundedSearch(
-  seeking: Seeking,
-  scratch: SearchScratch,
-  request: SearchRequest,
-): Ranking | null {
+export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request: SearchRequest): Ranking {
   const { rows } = seeking;
-  const { index, counters, chunks, found, survivors } = scratch;
+  const { index, kernel, at, counters, chunks, queue, survivors } = scratch;
   const { filter, minScore } = request;
-  const lanes = planLanes(seeking, index);
-  if (lanes === null) return null;
+  scratch.plans.begin();
+  const lanes = planLanes(seeking, index, scratch.plans, scratch.bookOf);
   const page = pageUnderWay(request);
   let total = 0;
 
@@ -72,7 +71,7 @@ export function boundedSearch(
       return;
     }
     const most = boundRow(seeking, row, textBounds, page.threshold);
-    if (most >= page.threshold) found.push(~row, most);
+    if (most >= page.threshold) queue.push(~row, most);
   };
 
   const scoreUnbounded = (row: number): void => {
@@ -90,25 +89,37 @@ export function boundedSearch(
   seeking.textBounds = texts;
   const { a } = seeking.plan;
   const fame = seeking.experience.values.map((e) => fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING);
+  const gains = gainBounds(seeking, scratch.powers);
   const bounds: BoundRequest = {
-    seeking,
-    scratch,
-    filter,
-    mutual: mutualBounds(seeking),
-    gains: plain ? null : gainBounds(seeking, scratch.powers),
-    fame,
-    mostFame: MOST_FAME * ABOVE_ROUNDING,
+    ...{ seeking, scratch, gains, fame },
+    how: gains.lambda !== 0.5 ? 'POWERS' : plain ? 'NEEDS' : gains.byNeeds && a.stated ? 'WORDS' : 'POWERS',
   };
+  scratch.stated.words.set([gains.words, gains.rowWords]);
+  scratch.others.words.set([gains.words, 0]);
+  const scale = bounds.how === 'WORDS' ? 1 : LANE_STEPS ** -2;
+  scratch.fame.fill(MOST_FAME * ABOVE_ROUNDING);
+  for (let n = 0; n < Math.min(fame.length, MOST_PAST); n++) scratch.fame[n + 1] = fame[n];
   const markBlock = markBlocks(seeking, scratch, filter, !plain);
   cutChunks(chunks, seeking, index);
-  found.clear();
+  queue.clear();
 
   const sumBlock = (block: number): void => {
     const group = index.isMajor[block] ? lanes.major : lanes.minor;
-    scratch.seekerSums.fill(LANE_ZERO);
-    scratch.rowSums.fill(LANE_ZERO);
-    counters.postings += runLists(group.seeker, index, block, scratch.seekerSums);
-    counters.postings += runLists(group.row, index, block, scratch.rowSums);
+    const base = index.blockStart[block];
+    kernel.clear(at.seekerLanes, 2 * BLOCK_ROWS * LANES * 2);
+    for (const { pasts, texts: at } of [scratch.stated, scratch.others]) {
+      pasts[0] = rows.pastCount.array.byteOffset + base * 2;
+      if (texts === null) continue;
+      at[0] = texts.seeker.byteOffset + base * 4;
+      at[1] = texts.row.byteOffset + base * 4;
+    }
+    const first = block * FAMILIES * index.resources;
+    const run = ({ count, relating, lists, tables }: ListPlan, sums: number): number =>
+      kernel.runLists(
+        ...[count, relating, lists, tables, first],
+        ...[at.firstOfRun, at.beyondFirst, at.postings, sums],
+      );
+    counters.postings += run(group.seeker, at.seekerLanes) + run(group.row, at.rowLanes);
     counters.postings += markBlock(block);
     boundBlockTexts?.(index.blockStart[block], index.blockStart[block + 1], scratch.marks);
   };
@@ -116,14 +127,12 @@ export function boundedSearch(
   /** Counts who is listed of some rows of the block that has been summed, and notes who survives. */
   const boundWithin = (block: number, start: number, end: number): void => {
     const base = index.blockStart[block];
-    const group = index.isMajor[block] ? lanes.major : lanes.minor;
     for (let chunk = chunkOf(chunks.from, start); chunks.from[chunk] < end; chunk++) {
       const from = Math.max(start, chunks.from[chunk]);
       const to = Math.min(end, chunks.from[chunk + 1]);
-      const related = findRelated(bounds, base, from, to);
-      total += related;
-      const factors = factorsOf(chunks, seeking, lanes, index.majorKind, chunk);
-      boundRelated(bounds, chunks.classes[chunk], group, factors, base, related, page.leastSquare);
+      const factorsAt = factorsOf(chunks, seeking, lanes, index.majorKind, chunk, scale);
+      const rowClass = chunks.classes[chunk];
+      total += boundRun(bounds, { base, from, to, rowClass, factorsAt }, page.leastSquare);
       if (survivors.count < crowded) continue;
       scoreSurvivors(Math.max(page.leastSquare, reachedBy(survivors, CROWD_SEEDS)), CROWD_SCORED);
       keepReaching(survivors, page.leastSquare);
@@ -137,12 +146,14 @@ export function boundedSearch(
       survivors.squares[k] = -1;
       counters.survivors++;
       const row = survivors.rows[k];
+      const open = seeking.open[rows.traits.array[row] & KIND_MASK];
+      const readings = staticReadings(open, scratch.readings);
       const group = row < index.firstMinor ? lanes.major : lanes.minor;
-      const bound = staticBound(seeking, index, survivors, bounds, group, k, page.threshold);
-      if (bound >= page.threshold) found.push(row, bound);
+      const bound = staticBound(seeking, index, survivors, bounds, readings, group, k, page.threshold);
+      if (bound >= page.threshold) queue.push(row, bound);
     }
-    for (let n = 0; n < most && found.size > 0 && found.highest >= page.threshold; n++)
-      scoreNext(found.pop());
+    for (let n = 0; n < most && queue.size > 0 && queue.highest >= page.threshold; n++)
+      scoreNext(queue.pop());
   };
 
   survivors.count = 0;

@@ -31,16 +31,25 @@ export interface Chunks {
   readonly relations: number[];
   /** Upper bound of `(0.5 + 0.5 * compat) * P` per lane: `[(kind * RELATIONS + relation) * LANES + lane]`; -1 unknown. */
   readonly factors: Float64Array;
+  /** Their squares, in what the kernel takes gains in. */
+  readonly weights: Float32Array;
   /** The chunk of the most common kind whose places are nearest the seeker's. */
   nearest: number;
 }
 
-export function emptyChunks(): Chunks {
+/** How many sets of factors there are: one per kind and relation. */
+export const FACTOR_SETS = (UNKNOWN_KIND + 1) * RELATIONS;
+/** Weights are raised by more than single precision takes away on the way to a square. */
+const ABOVE_SINGLE = 1 + 1e-5;
+
+/** @param weights room for FACTOR_SETS times eight */
+export function emptyChunks(weights: Float32Array): Chunks {
   return {
     from: [],
     classes: [],
     relations: [],
-    factors: new Float64Array((UNKNOWN_KIND + 1) * RELATIONS * LANES),
+    factors: new Float64Array(FACTOR_SETS * LANES),
+    weights,
     nearest: 0,
   };
 }
@@ -130,13 +139,17 @@ function firstAtLeast(places: Int32Array, from: number, to: number, least: numbe
   return low;
 }
 
-/** Where the factors of a chunk begin; worked out once per kind and relation. */
+/**
+ * Where the factors of a chunk begin; worked out once per kind and relation.
+ * @param scale what a product of both gains, as the kernel takes them, is multiplied by
+ */
 export function factorsOf(
   chunks: Chunks,
   seeking: Seeking,
   lanes: PlannedLanes,
   majorKind: number,
   chunk: number,
+  scale: number,
 ): number {
   const { kind } = chunks.classes[chunk];
   const relation = chunks.relations[chunk];
@@ -144,6 +157,7 @@ export function factorsOf(
   if (chunks.factors[at] < 0) {
     const { laneOf } = kind === majorKind ? lanes.major : lanes.minor;
     fillFactors(chunks.factors, at, seeking, laneOf, kind, relation);
+    for (let i = at; i < at + LANES; i++) chunks.weights[i] = chunks.factors[i] ** 2 * scale * ABOVE_SINGLE;
   }
   return at;
 }

@@ -2,10 +2,11 @@ import { DOT_STEP, lengthOfSum, UNIT_STEP } from '../../scoring/text/vector';
 import { addPart, type RunningList, runningLists } from '../index/postingLists';
 import type { TextIndex } from '../index/textIndex';
 import type { TextPlan } from '../plan/textPlan';
-import { LANE_ZERO } from './lanes';
 
 /** Four sums of 13 bits in the 52 of a double that starts at 2^52: one for each of the seeker's documents, or several. */
 export const DOCUMENT_LANES = 4;
+/** A double that starts here holds a whole number in its lower 52 bits. */
+const LANE_ZERO = 2 ** 52;
 const LANE_BITS = 13;
 const LANE_MOST = 2 ** LANE_BITS - 1;
 /** With more words than this too little is left of a lane. */

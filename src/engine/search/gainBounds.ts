@@ -2,8 +2,7 @@ import { FLOOR, SILENCE } from '../../scoring/mutual';
 import type { Seeking } from '../plan/seeking';
 import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
 import { TRAIT } from '../rows/traits';
-import { LANES, laneOfWords } from './lanes';
-import type { Lanes } from './plannedLanes';
+import { LANE_STEPS, LANES } from './lanes';
 import type { Survivors } from './survivors';
 
 /** Powers are looked up for so many steps of a gain. */
@@ -97,7 +96,6 @@ export function boundGains(
   seeking: Seeking,
   survivors: Survivors,
   bounds: GainBounds,
-  lanes: Lanes,
   k: number,
   out: Float64Array,
 ): void {
@@ -112,7 +110,7 @@ export function boundGains(
   const constant = rowConstant(seeking, bounds, row, shared, traits);
   if (bounds.byNeeds) {
     for (let lane = 0; lane < LANES; lane++) {
-      const gain = laneOfWords(survivors.seekerWords, k, lane) / lanes.seeker.steps[lane];
+      const gain = survivors.seekerLanes[k * LANES + lane] / LANE_STEPS;
       out[lane] = powers[stepOf(shift + slope * gain)];
     }
   } else out.fill(powers[stepOf(shift + slope * seekerGround(seeking, shared))]);
@@ -123,7 +121,7 @@ export function boundGains(
   const rowShift = rowShiftOf(bounds, seeking, row, traits);
   const rowSlope = rowSlopeOf(bounds, rowShift, traits);
   for (let lane = 0; lane < LANES; lane++) {
-    const gain = laneOfWords(survivors.rowWords, k, lane) / lanes.row.steps[lane];
+    const gain = survivors.rowLanes[k * LANES + lane] / LANE_STEPS;
     out[lane] *= bounds.rowPowers[stepOf(rowShift + rowSlope * gain)];
   }
 }

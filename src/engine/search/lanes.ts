@@ -2,34 +2,12 @@ import { DIMENSIONS } from '../../domain/dimension';
 import { FLOOR } from '../../scoring/mutual';
 import type { TypeReading } from '../plan/typeReadings';
 
-/**
- * Five sums in one double, so that a posting costs one addition. A double that starts at 2^52 holds an integer in its
- * lower 52 bits: lanes 0 to 2 have 10 bits each in the lower word, lanes 3 and 4 in the upper.
- */
-export const LANES = 5;
-export const LANE_ZERO = 2 ** 52;
-export const LANE_BITS = 10;
-export const LANE_UNIT = [1, 2 ** 10, 2 ** 20, 2 ** 32, 2 ** 42] as const;
-/** What a lane can hold. */
-export const LANE_MOST = (1 << LANE_BITS) - 1;
-/** The bits of the upper word that are lanes; above them is the exponent. */
-export const UPPER_LANES = (1 << (2 * LANE_BITS)) - 1;
+/** Eight sums of 16 bits for each row and side; they stop at 32,767. */
+export const LANES = 8;
+/** Steps of a gain of 1: a sum that has stopped is more than any gain. */
+export const LANE_STEPS = 1 << 14;
 
 const D = DIMENSIONS.length;
-
-/** The sum of one lane of entry `i`, from the words that the doubles are made of. */
-export function laneOfWords(words: Int32Array, i: number, lane: number): number {
-  const word = lane < 3 ? words[2 * i] : words[2 * i + 1] & UPPER_LANES;
-  return (word >>> (LANE_BITS * (lane < 3 ? lane : lane - 3))) & LANE_MOST;
-}
-
-/** The largest of the five. */
-export function largest(p0: number, p1: number, p2: number, p3: number, p4: number): number {
-  const p = p0 > p1 ? p0 : p1;
-  const q = p2 > p3 ? p2 : p3;
-  const r = p > q ? p : q;
-  return r > p4 ? r : p4;
-}
 
 /** Readings in lanes, each with the largest weights of its readings. */
 export interface LaneWeights {
@@ -53,7 +31,7 @@ const LEFT = new Int32Array(MOST_READINGS);
 const INTO = new Int32Array(MOST_READINGS);
 
 /**
- * Merges the readings open to one seeker until five lanes are left: always those two whose union bounds S lowest, for
+ * Merges the readings open to one seeker until eight lanes are left: always those two whose union bounds S lowest, for
  * the highest lane decides. O(readings^2) for each merger.
  * @param pull what the seeker gains per unit of coverage: `[reading.index * DIMENSIONS + d]`
  * @param reaches 1 per dimension in which the seeker offers something, else 0

@@ -1,49 +1,47 @@
 import { FULL_OFFER } from '../../scoring/coverage';
 import { broaderDecay } from '../../scoring/resourceTree';
 import { CODES } from '../index/codeBook';
-import { listStart, ROW_STEPS, type RowIndex } from '../index/rowIndex';
-import { BELOW, DIRECT, FAMILIES, levelDecay, NEED } from '../index/rowValues';
+import { BELOW, DIRECT, levelDecay, NEED } from '../index/rowValues';
 import { D, type SeekerPlan } from '../plan/seekerPlan';
 import { NONE } from '../rows/resourceNumbers';
-import { LANE_MOST, LANE_UNIT, LANE_ZERO, LANES, type LaneWeights } from './lanes';
+import { LANE_STEPS, LANES, type LaneWeights } from './lanes';
+import type { PlanMemory } from './planMemory';
 
-/** Finer steps than this tell no rows apart. */
-const MOST_STEPS = 600;
-/** Values are raised by more than rounding can take away. */
-const ABOVE_ROUNDING = 1 + 1e-9;
+/** Values are raised by more than rounding them to single precision can take away. */
+const ABOVE_SINGLE = 1 + 1e-6;
+const TABLE_BYTES = CODES * LANES * 2;
 
 /** Lists that a seeker's needs ask for, before they are weighed for some lanes. */
 export interface SeekerLists {
-  /** `family * resources + r` of each, and where its table begins. */
+  /** `family * resources + r` of each. */
   readonly lists: Int32Array;
-  readonly tableOf: Int32Array;
   /** The dimension of the needs that ask for it, and their summed shares of their dimension. */
   readonly needDimension: readonly number[];
   readonly shares: readonly number[];
   /** The first lists relate a row to the seeker; the others only raise the bound of rows that are. */
   readonly relating: number;
-  /** Upper bound per dimension of what the lists can add up to in one row, in units of its coverage. */
-  readonly most: Float64Array;
 }
 
-/** Lists to run, each with what its sixteen codes add to the lanes. */
+/** Lists to run: addresses in the memory of the generation, see `Kernel.runLists`. */
 export interface ListPlan {
   readonly count: number;
-  readonly lists: Int32Array;
-  /** Where the table of each list begins; tables are shared. */
-  readonly tableOf: Int32Array;
-  readonly tables: Float64Array;
+  /** The first lists relate a row to the seeker; the others only raise the bound of rows that are. */
   readonly relating: number;
-  /** Steps of a gain of 1 per lane. */
-  readonly steps: Float64Array;
+  readonly lists: number;
+  readonly tables: number;
+}
+
+/** Where the values of a family's codes lie, by dimension. */
+export interface ListBooks {
+  readonly resources: SeekerPlan['resources'];
+  readonly bookOf: (family: number, dimension: number) => number;
 }
 
 /** Finds the lists of what rows offer to the seeker's needs; O(needs * depth). */
-export function seekerLists(plan: SeekerPlan, index: RowIndex): SeekerLists {
-  const { numberOf, parent, indexed: count, dimension } = plan.resources;
+export function seekerLists(plan: SeekerPlan): SeekerLists {
+  const { numberOf, parent, indexed: count } = plan.resources;
   const near = new Map<number, number>();
   const far = new Map<number, number>();
-  const most = new Float64Array(D);
   plan.a.needs.forEach((need, i) => {
     const d = plan.needDimension[i];
     const share = plan.needWeight[i] / plan.needTotal[d];
@@ -51,13 +49,9 @@ export function seekerLists(plan: SeekerPlan, index: RowIndex): SeekerLists {
       if (r >= count) return;
       const key = (family * count + r) * D + d;
       lists.set(key, (lists.get(key) ?? 0) + part);
-      most[d] += part * index.largestGaps[family][dimension[r]];
-      // Where a tree mixes dimensions its offers do not telescope: they count in full.
-      if (dimension[r] !== d) most[d] += part;
     };
     for (const id of need.standsFor) {
       const r = numberOf.get(id)!;
-      most[d] += share;
       add(near, BELOW, r, share);
       add(near, DIRECT, r, share);
       const decay = Math.max(levelDecay(plan.resources, r), broaderDecay(need.dimension, 1) / 1000);
@@ -75,45 +69,34 @@ export function seekerLists(plan: SeekerPlan, index: RowIndex): SeekerLists {
   const keys = [...near.keys(), ...far.keys()];
   return {
     lists: Int32Array.from(keys, (key) => Math.floor(key / D)),
-    tableOf: Int32Array.from(keys, (_, i) => i * CODES),
     needDimension: keys.map((key) => key % D),
     shares: [...near.values(), ...far.values()],
     relating: near.size,
-    most,
   };
 }
 
-/** Weighs the seeker's lists for some lanes; null where there are too many for them. */
+/** Weighs the seeker's lists for some lanes. */
 export function weighSeekerLists(
-  { lists, tableOf, needDimension, shares, relating, most }: SeekerLists,
-  plan: SeekerPlan,
-  { books }: RowIndex,
+  memory: PlanMemory,
+  { lists, needDimension, shares, relating }: SeekerLists,
+  { resources, bookOf }: ListBooks,
   weights: LaneWeights['seeker'],
-): ListPlan | null {
-  const { indexed: count, dimension } = plan.resources;
-  const steps = new Float64Array(LANES);
-  for (let lane = 0; lane < LANES; lane++) {
-    let sum = 0;
-    for (let d = 0; d < D; d++) sum += weights[lane * D + d] * most[d];
-    // Every list may round up by less than one step.
-    steps[lane] = Math.min(MOST_STEPS, (LANE_MOST - lists.length - 1) / Math.max(sum * ABOVE_ROUNDING, 1e-9));
-    if (steps[lane] < 1) return null;
-  }
-  const tables = new Float64Array(lists.length * CODES);
+): ListPlan {
+  const tables = startTables(memory, lists.length);
   for (let i = 0; i < lists.length; i++) {
-    const family = lists[i] < count ? DIRECT : BELOW;
-    const book = books[family][dimension[lists[i] - family * count]];
-    fillTable(tables, i * CODES, book, weights, needDimension[i], shares[i], steps);
-    if (i >= relating) continue;
-    // A list that relates must leave a trace, even where the value rounds to nothing.
-    for (let at = i * CODES; at < (i + 1) * CODES; at++) if (tables[at] === 0) tables[at] = 1;
+    const family = lists[i] < resources.indexed ? DIRECT : BELOW;
+    const book = bookOf(family, resources.dimension[lists[i] - family * resources.indexed]);
+    addTable(memory, tables, i, book, weights, needDimension[i], shares[i]);
   }
-  return { count: lists.length, lists, tableOf, tables, relating, steps };
+  memory.kernel.fillTables(lists.length, relating, tables.factors, tables.books, tables.tables);
+  const tableOf = memory.take(lists.length * 4);
+  for (let i = 0; i < lists.length; i++) memory.u32[tableOf / 4 + i] = tables.tables + i * TABLE_BYTES;
+  return { count: lists.length, relating, lists: memory.put(lists), tables: tableOf };
 }
 
 /** Lists of what rows need of the seeker's offers, before they are weighed for some lanes. */
 export interface RowLists {
-  /** `family * resources + r` of each, and where its table begins: those that lie as far from an offer share one. */
+  /** `family * resources + r` of each, and its table: those that lie as far from an offer share one. */
   readonly lists: Int32Array;
   readonly tableOf: Int32Array;
   /** Of each table, the effective offer and the dimension: `offer * DIMENSIONS + d`. */
@@ -139,80 +122,62 @@ export function rowLists({ resources, reached, reach }: SeekerPlan): RowLists {
       reaches.push(key);
     }
     lists[found] = NEED * count + r;
-    tableOf[found++] = table * CODES;
+    tableOf[found++] = table;
   }
   return { lists: lists.subarray(0, found), tableOf: tableOf.subarray(0, found), reaches };
 }
 
 /**
  * Weighs what rows need for some lanes.
- * @param raise by how much the gain of a row may exceed what the postings say, and the largest weight, under a profile
+ * @param raise by how much the gain of a row may exceed what the postings say
  */
 export function weighRowLists(
+  memory: PlanMemory,
   { lists, tableOf, reaches }: RowLists,
-  { books }: RowIndex,
+  { bookOf }: ListBooks,
   weights: LaneWeights['row'],
   raise: number,
-  largest: number,
 ): ListPlan {
-  const steps = new Float64Array(LANES).fill(ROW_STEPS / (raise * largest));
-  const tables = new Float64Array(reaches.length * CODES);
-  for (let i = 0; i < reaches.length; i++) {
-    const d = reaches[i] % D;
-    const offer = Math.floor(reaches[i] / D) / FULL_OFFER;
-    fillTable(tables, i * CODES, books[NEED][d], weights, d, offer * raise, steps);
+  const tables = startTables(memory, reaches.length);
+  reaches.forEach((key, i) => {
+    const d = key % D;
+    addTable(memory, tables, i, bookOf(NEED, d), weights, d, (Math.floor(key / D) / FULL_OFFER) * raise);
+  });
+  memory.kernel.fillTables(reaches.length, 0, tables.factors, tables.books, tables.tables);
+  const addresses = memory.take(lists.length * 4);
+  for (let i = 0; i < lists.length; i++) {
+    memory.u32[addresses / 4 + i] = tables.tables + tableOf[i] * TABLE_BYTES;
   }
-  return { count: lists.length, lists, tableOf, tables, relating: lists.length, steps };
+  return { count: lists.length, relating: lists.length, lists: memory.put(lists), tables: addresses };
 }
 
-/** Writes what each code adds to the lanes, rounded up to whole steps. */
-function fillTable(
-  tables: Float64Array,
-  at: number,
-  book: Float64Array,
+/** Tables that are filled together: where their factors, the addresses of their books and they themselves lie. */
+interface Tables {
+  readonly factors: number;
+  readonly books: number;
+  readonly tables: number;
+}
+
+function startTables(memory: PlanMemory, count: number): Tables {
+  return {
+    tables: memory.take(count * TABLE_BYTES),
+    factors: memory.take(count * LANES * 4),
+    books: memory.take(count * 4),
+  };
+}
+
+/** Says what table `i` is to hold: per lane, in steps, the weight of a dimension times a share times the book's value. */
+function addTable(
+  { u32, f32 }: PlanMemory,
+  { factors, books }: Tables,
+  i: number,
+  book: number,
   weights: Float64Array,
   d: number,
   share: number,
-  steps: Float64Array,
 ): void {
-  for (let lane = 0; lane < LANES; lane++) {
-    const perUnit = weights[lane * D + d] * share * steps[lane] * ABOVE_ROUNDING;
-    if (perUnit === 0) continue;
-    const unit = LANE_UNIT[lane];
-    for (let code = 0; code < CODES; code++) tables[at + code] += Math.ceil(perUnit * book[code]) * unit;
-  }
-}
-
-/** Adds a plan's lists to the lanes of the rows of one block; O(its postings). Returns how many these were. */
-export function runLists(
-  { lists, tableOf, tables, count, relating }: ListPlan,
-  index: RowIndex,
-  block: number,
-  sums: Float64Array,
-): number {
-  const { postings } = index;
-  const base = block * FAMILIES * index.resources;
-  let touched = 0;
-  for (let i = 0; i < relating; i++) {
-    const from = listStart(index, base + lists[i]);
-    const to = listStart(index, base + lists[i] + 1);
-    if (from === to) continue;
-    const table = tableOf[i];
-    touched += to - from;
-    for (let p = from; p < to; p++) {
-      const posting = postings[p];
-      sums[posting & 4095] += tables[table + (posting >>> 12)];
-    }
-  }
-  for (let i = relating; i < count; i++) {
-    const from = listStart(index, base + lists[i]);
-    const to = listStart(index, base + lists[i] + 1);
-    const table = tableOf[i];
-    touched += to - from;
-    for (let p = from; p < to; p++) {
-      const at = postings[p] & 4095;
-      if (sums[at] !== LANE_ZERO) sums[at] += tables[table + (postings[p] >>> 12)];
-    }
-  }
-  return touched;
+  const perUnit = share * LANE_STEPS * ABOVE_SINGLE;
+  const at = factors / 4 + i * LANES;
+  for (let lane = 0; lane < LANES; lane++) f32[at + lane] = weights[lane * D + d] * perUnit;
+  u32[books / 4 + i] = book;
 }

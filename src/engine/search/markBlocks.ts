@@ -4,20 +4,21 @@ import { firstAtLeast } from '../plan/acquainted';
 import { MARKET, SEGMENT } from '../plan/seekerPlan';
 import type { Seeking } from '../plan/seeking';
 import { MARK } from './marks';
-import type { RowFilter } from './rowFilter';
+import { isEligible, isSimple, type RowFilter } from './rowFilter';
 import type { SearchScratch } from './searchScratch';
 
 /**
- * Makes the function that writes what is known of the rows of a block before they are bounded, as bits of `MARK` and,
- * where this is asked for, as sums of the ground they may share; it
- * costs O(postings of the seeker's offers in the block) and returns how many these were.
+ * Makes the function that writes what is known of the rows of a block before they are bounded: their traits, bits of
+ * `MARK` and, where this is asked for, sums of the ground they may share. It costs O(postings of the seeker's offers in
+ * the block), and O(rows) where traits do not decide who is eligible, and returns how many postings these were.
  */
 export function markBlocks(
-  { plan, acquainted }: Seeking,
-  { index, marks, groundSums }: SearchScratch,
+  { plan, acquainted, rows }: Seeking,
+  scratch: SearchScratch,
   filter: RowFilter,
   sumsGround: boolean,
 ): (block: number) => number {
+  const { index, kernel, plans, at, marks, groundSums } = scratch;
   const { postings, blockStart } = index;
   const { indexed: count, numberOf, dimension } = plan.resources;
   const offers: number[] = [];
@@ -28,6 +29,18 @@ export function markBlocks(
     offers.push(r);
     most.push(plan.weights.ground[r] * strength);
   }
+  const lists = plans.put(Int32Array.from(offers, (r) => DIRECT * count + r));
+  const marksOf = plans.putBytes(
+    Uint8Array.from(offers, (r) =>
+      dimension[r] === MARKET || dimension[r] === SEGMENT ? MARK.SHARES_AUDIENCE : MARK.SHARES,
+    ),
+  );
+  const simple = isSimple(filter, rows);
+  // Where traits do not decide, marks say it all.
+  for (const { traits } of [scratch.stated, scratch.others]) {
+    traits[0] = simple ? filter.required | filter.forbidden : 0;
+    traits[1] = simple ? filter.required : 0;
+  }
   const skipped = Int32Array.from([...filter.blocked, ...index.wide]).sort();
   const markWithin = (sorted: Int32Array, base: number, end: number, mark: number): void => {
     for (let k = firstAtLeast(sorted, base); k < sorted.length && sorted[k] < end; k++)
@@ -36,22 +49,28 @@ export function markBlocks(
   return (block) => {
     const base = blockStart[block];
     const end = blockStart[block + 1];
-    marks.fill(0);
-    if (sumsGround) groundSums.fill(0);
-    let touched = 0;
-    offers.forEach((r, i) => {
-      const list = (block * FAMILIES + DIRECT) * count + r;
-      const mark = dimension[r] === MARKET || dimension[r] === SEGMENT ? MARK.SHARES_AUDIENCE : MARK.SHARES;
-      const from = listStart(index, list);
-      const to = listStart(index, list + 1);
-      for (let p = from; p < to; p++) marks[postings[p] & (BLOCK_ROWS - 1)] |= mark;
-      if (sumsGround) {
-        for (let p = from; p < to; p++) groundSums[postings[p] & (BLOCK_ROWS - 1)] += most[i];
-      }
-      touched += to - from;
-    });
+    kernel.clear(at.marks, BLOCK_ROWS);
+    scratch.traits.set(rows.traits.array.subarray(base, end));
+    const first = block * FAMILIES * count;
+    const touched = kernel.markLists(
+      ...[offers.length, lists, marksOf, first],
+      ...[at.firstOfRun, at.beyondFirst, at.postings, at.marks],
+    );
+    if (sumsGround) {
+      groundSums.fill(0);
+      offers.forEach((r, i) => {
+        const to = listStart(index, first + DIRECT * count + r + 1);
+        for (let p = listStart(index, first + DIRECT * count + r); p < to; p++) {
+          groundSums[postings[p] & (BLOCK_ROWS - 1)] += most[i];
+        }
+      });
+    }
     markWithin(acquainted.rows, base, end, MARK.ACQUAINTED);
     markWithin(skipped, base, end, MARK.SKIPPED);
+    if (!simple) {
+      for (let row = base; row < end; row++)
+        if (!isEligible(filter, rows, row)) marks[row - base] |= MARK.SKIPPED;
+    }
     return touched;
   };
 }

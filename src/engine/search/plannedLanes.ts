@@ -1,9 +1,11 @@
 import { DIMENSIONS } from '../../domain/dimension';
 import type { RowIndex } from '../index/rowIndex';
+import type { PlanMemory } from './planMemory';
 import type { Seeking } from '../plan/seeking';
 import type { TypeReading } from '../plan/typeReadings';
 import { assignLanes, type LaneWeights } from './lanes';
 import {
+  type ListBooks,
   type ListPlan,
   rowLists,
   type RowLists,
@@ -36,36 +38,42 @@ interface Ingredients {
   /** The most that P can be, by shape. */
   readonly place: readonly number[];
   readonly raise: number;
-  readonly largest: number;
 }
 
-/** Plans the lanes of a seeker; null where its lists are too many for them. */
-export function planLanes(seeking: Seeking, index: RowIndex): PlannedLanes | null {
+/** Plans the lanes of a seeker; O(its lists + readings^3). */
+export function planLanes(
+  seeking: Seeking,
+  index: RowIndex,
+  memory: PlanMemory,
+  bookOf: ListBooks['bookOf'],
+): PlannedLanes {
   const { plan } = seeking;
   const { profile } = plan.readings;
   const perNormaliser = plan.normaliser > 0 ? 1 / plan.normaliser : 0;
   // Scaled weights also scale what the gain of a row is a share of, by the smallest of them at least.
   const scales = DIMENSIONS.map((dimension) => profile.dimensionScales[dimension] ?? 1);
   const ingredients: Ingredients = {
-    forSeeker: seekerLists(plan, index),
+    forSeeker: seekerLists(plan),
     forRows: rowLists(plan),
     pull: plan.pull.map((value) => value * perNormaliser),
     reaches: plan.strengthTotal.map((total) => (total > 0 ? 1 : 0)),
     place: [1.75, 1.75, 1.375].map((factor) => Math.pow(factor, profile.place)),
     raise: 1 / Math.min(...scales),
-    largest: Math.max(1, ...scales),
   };
-  const major = lanesFor(seeking, index, ingredients, [index.majorKind]);
-  const minor = lanesFor(seeking, index, ingredients, index.minorKinds);
-  return major && minor && { major, minor };
+  const books = { resources: plan.resources, bookOf };
+  return {
+    major: lanesFor(seeking, memory, books, ingredients, [index.majorKind]),
+    minor: lanesFor(seeking, memory, books, ingredients, index.minorKinds),
+  };
 }
 
 function lanesFor(
   { plan, open }: Seeking,
-  index: RowIndex,
-  { forSeeker, forRows, pull, reaches, place, raise, largest }: Ingredients,
+  memory: PlanMemory,
+  books: ListBooks,
+  { forSeeker, forRows, pull, reaches, place, raise }: Ingredients,
   kinds: readonly number[],
-): Lanes | null {
+): Lanes {
   const all = plan.readings.readings;
   const readings: TypeReading[] = [];
   let seen = 0;
@@ -77,7 +85,9 @@ function lanesFor(
     }
   }
   const weights = assignLanes(readings, all.length, pull, reaches, place);
-  const seeker = weighSeekerLists(forSeeker, plan, index, weights.seeker);
-  if (seeker === null) return null;
-  return { laneOf: weights.laneOf, seeker, row: weighRowLists(forRows, index, weights.row, raise, largest) };
+  return {
+    laneOf: weights.laneOf,
+    seeker: weighSeekerLists(memory, forSeeker, books, weights.seeker),
+    row: weighRowLists(memory, forRows, books, weights.row, raise),
+  };
 }

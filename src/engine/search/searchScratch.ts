@@ -1,53 +1,163 @@
+import { FAMILIES } from '../index/rowValues';
+import { CODES } from '../index/codeBook';
 import { BLOCK_ROWS, type RowIndex } from '../index/rowIndex';
-import type { TextIndex } from '../index/textIndex';
+import type { Generation } from '../generation/generation';
+import { addMemory, type GraphMemory } from '../kernel/graphMemory';
+import { type Kernel, BOUND_PARAMETERS, MOST_PAST } from '../kernel/kernel';
+import { D } from '../plan/seekerPlan';
+import { SILENCE } from '../../scoring/mutual';
 import { boundHeap, type BoundHeap } from './boundHeap';
-import { type Chunks, emptyChunks } from './chunks';
+import { type Chunks, emptyChunks, FACTOR_SETS } from './chunks';
+import { type BoundParameters, boundParameters } from './boundParameters';
+import { LANE_STEPS, LANES } from './lanes';
+import { type PlanMemory, planMemory } from './planMemory';
 import type { SearchCounters } from './searchCounters';
+import type { OpenReading } from '../plan/seeking';
+import type { StaticReadings } from './staticReadings';
 import { noSurvivors, type Survivors } from './survivors';
 import { type TextBounds, textBounds } from './textBounds';
 
 /** What a search writes down of one block of rows after the other; used by one query after another. */
 export interface SearchScratch {
   readonly index: RowIndex;
-  /** Lanes of what rows offer to the seeker's needs, as doubles and as words of 32 bits; the other way round. */
-  readonly seekerSums: Float64Array;
-  readonly seekerWords: Int32Array;
-  readonly rowSums: Float64Array;
-  readonly rowWords: Int32Array;
+  readonly kernel: Kernel;
+  readonly plans: PlanMemory;
+  readonly at: ScratchAddresses;
+  /** Lanes of what rows offer to the seeker's needs, eight for each row of the block; the other way round. */
+  readonly seekerLanes: Int16Array;
+  readonly rowLanes: Int16Array;
   /** Bits of `MARK`. */
   readonly marks: Uint8Array;
-  /** Rows of the block that are listed, chunk by chunk. */
-  readonly related: Uint16Array;
+  /** Traits of the rows of the block. */
+  readonly traits: Int32Array;
+  /** Rows of the block that are listed, or whose bound reaches the threshold, with its square. */
+  readonly found: Uint16Array;
+  readonly squares: Float32Array;
+  /** Square of the fame of those that share a past partner, then by number of past alliances. */
+  readonly fame: Float32Array;
+  /** What the kernel is asked for, of rows that state needs and of others. */
+  readonly stated: BoundParameters;
+  readonly others: BoundParameters;
   readonly survivors: Survivors;
   readonly chunks: Chunks;
   /** Rows of all blocks that are worth scoring. */
-  readonly found: BoundHeap;
+  readonly queue: BoundHeap;
   /** Bounds of text; null where nobody writes anything. */
   readonly texts: TextBounds | null;
   /** What the seeker and a row of the block both offer, as common ground weighs it, at the most. */
   readonly groundSums: Float64Array;
   /** Powers of gains that have been worked out before. */
   readonly powers: Map<number, Float64Array>;
+  /** Readings laid out before. */
+  readonly readings: WeakMap<readonly OpenReading[], StaticReadings>;
   readonly counters: SearchCounters;
+  /** The address of the values of a family's codes in a dimension. */
+  readonly bookOf: (family: number, dimension: number) => number;
 }
 
-export function searchScratch(index: RowIndex, texts: TextIndex): SearchScratch {
-  const seekerSums = new Float64Array(BLOCK_ROWS);
-  const rowSums = new Float64Array(BLOCK_ROWS);
+/** Where in the memory of the generation the kernel finds what a search writes down, and lists of the index. */
+export interface ScratchAddresses {
+  readonly seekerLanes: number;
+  readonly rowLanes: number;
+  /** Lanes of what silence is worth. */
+  readonly silentLanes: number;
+  readonly marks: number;
+  readonly traits: number;
+  readonly found: number;
+  readonly squares: number;
+  readonly fame: number;
+  readonly statedParameters: number;
+  readonly otherParameters: number;
+  readonly weights: number;
+  readonly books: number;
+  readonly firstOfRun: number;
+  readonly beyondFirst: number;
+  readonly postings: number;
+}
+
+const LANE_BYTES = LANES * 2;
+const BOOK_BYTES = CODES * 4;
+const BOOKS = FAMILIES * (D + 1);
+/** Books hold what is rounded to single precision, raised by more than that takes away. */
+const ABOVE_SINGLE = 1 + 1e-6;
+
+/** Takes memory for a thread that searches a generation with an index; O(rows) where it has texts. */
+export function searchScratch(
+  { index, texts }: Generation,
+  memory: GraphMemory,
+  kernel: Kernel,
+  counters: SearchCounters,
+): SearchScratch {
+  if (index === null || texts === null) throw new RangeError('This generation has no index.');
+  const at = addressesOf(index, memory);
+  const { buffer } = memory;
+  const books = new Float32Array(buffer, at.books, BOOKS * CODES);
+  index.books.forEach((family, f) =>
+    family.forEach((book, d) =>
+      books.set(
+        Float32Array.from(book, (value) => value * ABOVE_SINGLE),
+        (f * (D + 1) + d) * CODES,
+      ),
+    ),
+  );
+  new Int16Array(buffer, at.silentLanes, LANES).fill(Math.ceil(SILENCE * LANE_STEPS));
+  const { seekerLanes, rowLanes, marks, traits, fame, found, squares } = at;
+  const lanes = { seekerLanes, rowLanes, marks, traits, fame, found, squares };
   return {
-    index,
-    seekerSums,
-    seekerWords: new Int32Array(seekerSums.buffer),
-    rowSums,
-    rowWords: new Int32Array(rowSums.buffer),
-    marks: new Uint8Array(BLOCK_ROWS),
-    related: new Uint16Array(BLOCK_ROWS),
+    ...{ index, kernel, at, counters },
+    plans: planMemory(memory, kernel),
+    seekerLanes: new Int16Array(buffer, at.seekerLanes, BLOCK_ROWS * LANES),
+    rowLanes: new Int16Array(buffer, at.rowLanes, BLOCK_ROWS * LANES),
+    marks: new Uint8Array(buffer, at.marks, BLOCK_ROWS),
+    traits: new Int32Array(buffer, at.traits, BLOCK_ROWS),
+    found: new Uint16Array(buffer, at.found, BLOCK_ROWS),
+    squares: new Float32Array(buffer, at.squares, BLOCK_ROWS),
+    fame: new Float32Array(buffer, at.fame, MOST_PAST + 2),
+    stated: boundParameters(buffer, at.statedParameters, true, { ...lanes, rowLanesStep: LANE_BYTES }),
+    others: boundParameters(buffer, at.otherParameters, false, {
+      ...{ ...lanes, rowLanes: at.silentLanes, rowLanesStep: 0 },
+    }),
     survivors: noSurvivors(),
-    chunks: emptyChunks(),
-    found: boundHeap(),
-    texts: texts.firstDocument.length > 0 ? textBounds(texts) : null,
+    chunks: emptyChunks(new Float32Array(buffer, at.weights, FACTOR_SETS * LANES)),
+    queue: boundHeap(),
+    texts: texts.firstDocument.length > 0 ? textBounds(texts, memory) : null,
     groundSums: new Float64Array(BLOCK_ROWS),
     powers: new Map(),
-    counters: { postings: 0, survivors: 0, evaluated: 0, wordsRead: 0 },
+    readings: new WeakMap(),
+    bookOf: (family, dimension) => at.books + (family * (D + 1) + dimension) * BOOK_BYTES,
+  };
+}
+
+function addressesOf({ firstOfRun, beyondFirst, postings }: RowIndex, memory: GraphMemory): ScratchAddresses {
+  let bytes = 0;
+  const place = (size: number): number => {
+    const from = bytes;
+    bytes += Math.ceil(size / 16) * 16;
+    return from;
+  };
+  const places = {
+    seekerLanes: place(BLOCK_ROWS * LANE_BYTES),
+    rowLanes: place(BLOCK_ROWS * LANE_BYTES),
+    silentLanes: place(LANE_BYTES),
+    marks: place(BLOCK_ROWS),
+    traits: place(BLOCK_ROWS * 4),
+    // One row more is written before it is known that it is not listed.
+    found: place(BLOCK_ROWS * 2 + 2),
+    squares: place(BLOCK_ROWS * 4),
+    fame: place((MOST_PAST + 2) * 4),
+    statedParameters: place(BOUND_PARAMETERS.bytes),
+    otherParameters: place(BOUND_PARAMETERS.bytes),
+    weights: place(FACTOR_SETS * LANES * 4),
+    books: place(BOOKS * BOOK_BYTES),
+  };
+  const from = addMemory(memory, bytes);
+  const addresses = Object.fromEntries(
+    Object.entries(places).map(([name, offset]) => [name, from + offset]),
+  ) as unknown as Record<keyof typeof places, number>;
+  return {
+    ...addresses,
+    firstOfRun: firstOfRun.byteOffset,
+    beyondFirst: beyondFirst.byteOffset,
+    postings: postings.byteOffset,
   };
 }

@@ -1,38 +1,47 @@
+import { LANES } from './lanes';
+
 /** Rows whose bound reaches the threshold, with what a closer look at them asks for. */
 export interface Survivors {
   count: number;
   rows: Int32Array;
   /** Square of the bound; -1 once looked at. */
   squares: Float64Array;
-  /** Lanes of the seeker's and of the row's side, as doubles and as words of 32 bits. */
-  seekerSums: Float64Array;
-  rowSums: Float64Array;
-  seekerWords: Int32Array;
-  rowWords: Int32Array;
+  /** Lanes of the seeker's and of the row's side, eight each. */
+  seekerLanes: Int16Array;
+  rowLanes: Int16Array;
   /** Bits of `MARK`. */
   marks: Uint8Array;
 }
 
-export function noSurvivors(): Survivors {
-  return { count: 0, ...roomFor(4096) };
+/** Where the lanes and marks of the rows of a block are. */
+interface BlockLanes {
+  readonly seekerLanes: Int16Array;
+  readonly rowLanes: Int16Array;
+  readonly marks: Uint8Array;
 }
 
-/** Adds a row; O(1) on average. */
+export function noSurvivors(): Survivors {
+  return { count: 0, ...roomFor(1024) };
+}
+
+/** Adds row `row`, the `i`-th of its block; O(lanes) on average. */
 export function survive(
   survivors: Survivors,
   row: number,
   square: number,
-  seekerSum: number,
-  rowSum: number,
-  mark: number,
+  { seekerLanes, rowLanes, marks }: BlockLanes,
+  i: number,
 ): void {
   if (survivors.count === survivors.rows.length) grow(survivors);
   const at = survivors.count++;
   survivors.rows[at] = row;
   survivors.squares[at] = square;
-  survivors.seekerSums[at] = seekerSum;
-  survivors.rowSums[at] = rowSum;
-  survivors.marks[at] = mark;
+  survivors.marks[at] = marks[i];
+  const { seekerLanes: toSeeker, rowLanes: toRow } = survivors;
+  for (let from = i * LANES, to = at * LANES, end = to + LANES; to < end; from++, to++) {
+    toSeeker[to] = seekerLanes[from];
+    toRow[to] = rowLanes[from];
+  }
 }
 
 /** The square that `n` survivors reach, at most 64; -1 where there are no more than these. O(survivors). */
@@ -52,14 +61,14 @@ export function reachedBy({ squares, count }: Survivors, asked: number): number 
 
 /** Leaves out survivors whose square is below `least`; O(survivors). */
 export function keepReaching(survivors: Survivors, least: number): void {
-  const { rows, squares, seekerSums, rowSums, marks } = survivors;
+  const { rows, squares, seekerLanes, rowLanes, marks } = survivors;
   let kept = 0;
   for (let k = 0; k < survivors.count; k++) {
     if (squares[k] < least) continue;
     rows[kept] = rows[k];
     squares[kept] = squares[k];
-    seekerSums[kept] = seekerSums[k];
-    rowSums[kept] = rowSums[k];
+    seekerLanes.copyWithin(kept * LANES, k * LANES, (k + 1) * LANES);
+    rowLanes.copyWithin(kept * LANES, k * LANES, (k + 1) * LANES);
     marks[kept++] = marks[k];
   }
   survivors.count = kept;
@@ -68,25 +77,21 @@ export function keepReaching(survivors: Survivors, least: number): void {
 const HIGHEST = new Float64Array(64);
 
 function grow(survivors: Survivors): void {
-  const { rows, squares, seekerSums, rowSums, marks } = survivors;
+  const { rows, squares, seekerLanes, rowLanes, marks } = survivors;
   Object.assign(survivors, roomFor(2 * rows.length));
   survivors.rows.set(rows);
   survivors.squares.set(squares);
-  survivors.seekerSums.set(seekerSums);
-  survivors.rowSums.set(rowSums);
+  survivors.seekerLanes.set(seekerLanes);
+  survivors.rowLanes.set(rowLanes);
   survivors.marks.set(marks);
 }
 
 function roomFor(length: number): Omit<Survivors, 'count'> {
-  const seekerSums = new Float64Array(length);
-  const rowSums = new Float64Array(length);
   return {
     rows: new Int32Array(length),
     squares: new Float64Array(length),
-    seekerSums,
-    rowSums,
-    seekerWords: new Int32Array(seekerSums.buffer),
-    rowWords: new Int32Array(rowSums.buffer),
+    seekerLanes: new Int16Array(length * LANES),
+    rowLanes: new Int16Array(length * LANES),
     marks: new Uint8Array(length),
   };
 }

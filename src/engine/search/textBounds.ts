@@ -12,6 +12,7 @@ import {
   type PlannedDocuments,
   sumLanes,
 } from './documentLanes';
+import { addMemory, type GraphMemory } from '../kernel/graphMemory';
 import { MARK } from './marks';
 import type { SearchCounters } from './searchCounters';
 
@@ -30,11 +31,13 @@ export interface TextBounds {
   readonly lanes: DocumentLanes;
 }
 
-export function textBounds(index: TextIndex): TextBounds {
+/** Takes memory for both directions; O(rows). */
+export function textBounds(index: TextIndex, memory: GraphMemory): TextBounds {
+  const at = addMemory(memory, index.end * 8);
   return {
     index,
-    seeker: new Float32Array(index.end),
-    row: new Float32Array(index.end),
+    seeker: new Float32Array(memory.buffer, at, index.end),
+    row: new Float32Array(memory.buffer, at + index.end * 4, index.end),
     documentSums: new Float64Array(0),
     lanes: documentLanes(BLOCK_ROWS),
   };

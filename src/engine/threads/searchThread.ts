@@ -1,4 +1,4 @@
-import { openGeneration } from '../generation/generation';
+import type { GraphMemory } from '../kernel/graphMemory';
 import { type GraphReader, type GraphView, openReader } from '../generation/graphReader';
 import { runSearch, type SearchTask } from '../generation/searchTask';
 import { type RebuildJob, runRebuild } from '../generation/work';
@@ -6,8 +6,8 @@ import type { Ranking } from '../search/ranking';
 
 /** Queries of one view of one generation. */
 export interface SearchMessage {
-  /** The generation, and which one it is: a buffer is another object in every message. */
-  readonly buffer: SharedArrayBuffer;
+  /** The generation, and which one it is: it comes as another object in every message. */
+  readonly memory: GraphMemory;
   readonly generation: number;
   readonly view: GraphView;
   readonly tasks: readonly SearchTask[];
@@ -17,9 +17,9 @@ export interface SearchMessage {
 const open: { generation: number; reader: GraphReader | null } = { generation: 0, reader: null };
 
 /** Runs in a thread of the pool. */
-export function search({ buffer, generation, view, tasks }: SearchMessage): Ranking[] {
+export function search({ memory, generation, view, tasks }: SearchMessage): Ranking[] {
   if (open.reader === null || open.generation !== generation) {
-    open.reader = openReader(openGeneration(buffer));
+    open.reader = openReader(memory);
     open.generation = generation;
   }
   const { reader } = open;
@@ -30,6 +30,6 @@ export function search({ buffer, generation, view, tasks }: SearchMessage): Rank
 export function ready(): void {}
 
 /** Runs in a thread of the pool. */
-export function rebuild(job: RebuildJob): SharedArrayBuffer {
+export function rebuild(job: RebuildJob): GraphMemory {
   return runRebuild(job);
 }

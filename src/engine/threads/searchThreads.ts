@@ -1,3 +1,4 @@
+import type { GraphMemory } from '../kernel/graphMemory';
 import { extname, join } from 'node:path';
 import { SymbiosisError } from '../../domain/errors';
 import type { RebuildJob } from '../generation/work';
@@ -18,7 +19,7 @@ export interface SearchThreads {
    */
   search(query: Omit<SearchMessage, 'generation'>, signal?: AbortSignal): Promise<Ranking[]>;
   /** Rebuilds a generation in a thread of its own, so that no query waits for it. @throws SymbiosisError THREAD_FAILED */
-  rebuild(job: RebuildJob): Promise<SharedArrayBuffer>;
+  rebuild(job: RebuildJob): Promise<GraphMemory>;
   close(): Promise<void>;
 }
 
@@ -58,10 +59,10 @@ export function startSearchThreads(options: SearchThreadsOptions): SearchThreads
   const waiting: Waiting[] = [];
   let busy = 0;
   let generations = 0;
-  const numbers = new WeakMap<SharedArrayBuffer, number>();
-  const numberOf = (buffer: SharedArrayBuffer): number => {
-    let number = numbers.get(buffer);
-    if (number === undefined) numbers.set(buffer, (number = ++generations));
+  const numbers = new WeakMap<GraphMemory, number>();
+  const numberOf = (memory: GraphMemory): number => {
+    let number = numbers.get(memory);
+    if (number === undefined) numbers.set(memory, (number = ++generations));
     return number;
   };
   const failed = (error: Error): SymbiosisError => {
@@ -101,7 +102,7 @@ export function startSearchThreads(options: SearchThreadsOptions): SearchThreads
       if (signal?.aborted) throw aborted();
       await turn(signal);
       try {
-        return (await searching.run({ ...query, generation: numberOf(query.buffer) })) as Ranking[];
+        return (await searching.run({ ...query, generation: numberOf(query.memory) })) as Ranking[];
       } catch (error) {
         throw failed(error as Error);
       } finally {
@@ -112,7 +113,7 @@ export function startSearchThreads(options: SearchThreadsOptions): SearchThreads
     },
     async rebuild(job) {
       try {
-        return (await rebuilding.run(job)) as SharedArrayBuffer;
+        return (await rebuilding.run(job)) as GraphMemory;
       } catch (error) {
         throw failed(error as Error);
       }

@@ -1,0 +1,96 @@
+/**
+ * The inner loops of the search, over the memory of a generation. Arguments that say where something lies are addresses
+ * there. Rows are counted from the first of their block; each has two times eight lanes of 16 bits (search/lanes.ts).
+ */
+export interface Kernel {
+  /** Sets bytes to 0, a multiple of 16. */
+  clear(at: number, bytes: number): void;
+  /**
+   * Fills tables of sixteen codes with what a posting adds to the lanes: a factor per lane times the value of the code,
+   * rounded up to whole steps. O(count).
+   * @param relating the first tables leave a trace in lane 0 even where the value is nothing
+   * @param factors eight floats per table
+   * @param books per table the address of its sixteen values, as floats
+   */
+  fillTables(count: number, relating: number, factors: number, books: number, tables: number): void;
+  /**
+   * Adds the postings of lists to the lanes of their rows, which stop at 32,767; O(postings).
+   * @param relating the lists behind these only raise rows whose lanes are not all 0
+   * @param lists numbers of the lists, less `base`
+   * @param tables addresses of their tables
+   * @returns how many postings these were
+   */
+  runLists(
+    count: number,
+    relating: number,
+    lists: number,
+    tables: number,
+    base: number,
+    firstOfRun: number,
+    beyondFirst: number,
+    postings: number,
+    sums: number,
+  ): number;
+  /** Marks the rows of lists with the bits of each list; O(postings). Returns how many postings these were. */
+  markLists(
+    count: number,
+    lists: number,
+    marksOf: number,
+    base: number,
+    firstOfRun: number,
+    beyondFirst: number,
+    postings: number,
+    marks: number,
+  ): number;
+  /**
+   * Writes which of the rows `from` to `to` are listed: a lane or a mark relates them, no mark skips them, and their
+   * traits under the mask are those required. O(rows); there must be room for one more.
+   * @param parameters the address of what BOUND_PARAMETERS says
+   * @returns how many
+   */
+  countListed(parameters: number, from: number, to: number): number;
+  /**
+   * Counts who is listed, as `countListed`, and writes the rows whose square reaches `least`: the largest lane of the
+   * product of both gains, each held to its floor, times the weight of the lane, times fame. Gains are in steps. O(rows).
+   * @param weights eight floats
+   * @returns how many rows are written; how many are listed is among the parameters
+   */
+  boundByNeeds(parameters: number, weights: number, from: number, to: number, least: number): number;
+  /** The same where words play a part: with a text t, a gain g (of one) counts for `w * t + (1 - w * t) * g`. */
+  boundByWords(parameters: number, weights: number, from: number, to: number, least: number): number;
+}
+
+/** What bounds of rows read, and where that lies, in bytes. Addresses and all else without a type are whole numbers of 32 bits. */
+export const BOUND_PARAMETERS = {
+  /** By lane, eight numbers of 16 bits each. */
+  seekerFloor: 0,
+  rowFloor: 16,
+  /** w of both texts, floats. */
+  words: 32,
+  rowWords: 36,
+  /** Written: the number of listed rows. */
+  total: 40,
+  /** Which traits are looked at, and what they must be. */
+  mask: 44,
+  required: 48,
+  /** The lanes of the first row of the block on both sides, and bytes from row to row of the latter: 16, or 0. */
+  seekerLanes: 52,
+  rowLanes: 56,
+  rowLanesStep: 60,
+  marks: 64,
+  traits: 68,
+  /** Numbers of past alliances, 16 bits each. */
+  pasts: 72,
+  /** Floats: of who shares a past partner, then by number of past alliances, at most MOST_PAST. */
+  fame: 76,
+  /** Written: rows in 16 bits, and their squares as floats. */
+  found: 80,
+  squares: 84,
+  /** Floats: what text is at the most, in both directions. */
+  seekerTexts: 88,
+  rowTexts: 92,
+  bytes: 96,
+} as const;
+
+/** Fame is told apart up to so many past alliances. */
+export const MOST_PAST = 1022;

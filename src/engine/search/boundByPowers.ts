@@ -1,0 +1,74 @@
+import { fameOf } from '../../scoring/network';
+import { networkFactorOf } from '../plan/acquainted';
+import { experienceOf } from '../plan/scoreRow';
+import type { BoundRequest, RowRun } from './boundRequest';
+import { powersFor, rowConstant, rowShiftOf, rowSlopeOf, seekerGround, stepOf } from './gainBounds';
+import { LANE_STEPS, LANES } from './lanes';
+import { MARK } from './marks';
+import { survive } from './survivors';
+
+const PRODUCT = new Float64Array(LANES);
+
+/** Any seeker, any lambda: powers of the gains are looked up, those of the row only where the seeker's let it through. */
+export function boundByPowers(
+  { seeking, scratch, gains, fame }: BoundRequest,
+  run: RowRun,
+  least: number,
+): number {
+  const { kernel, others, seekerLanes, rowLanes, marks, found, survivors, chunks, groundSums } = scratch;
+  const { base, from, to, factorsAt } = run;
+  const { rows, textBounds } = seeking;
+  const pastCount = rows.pastCount.array;
+  const { rowPowers, byNeeds } = gains;
+  const factors = chunks.factors.subarray(factorsAt, factorsAt + LANES);
+  const mostFactor = Math.max(...factors);
+  const listed = kernel.countListed(others.at, from - base, to - base);
+  for (let k = 0; k < listed; k++) {
+    const i = found[k];
+    const row = base + i;
+    const text = textBounds === null ? gains.silentText : textBounds.seeker[row];
+    const shift = gains.words * text;
+    const slope = gains.slope - gains.slopeWords * text;
+    const known = (marks[i] & MARK.ACQUAINTED) !== 0;
+    const famed = known ? famous(seeking, row) : fame[pastCount[row]];
+    // No row makes more of the same gain than one that states its needs; its own gain is 1 at the most.
+    const ground = byNeeds ? 0 : shift + slope * seekerGround(seeking, groundSums[i]);
+    const atMost = byNeeds ? mostFactor : gains.powersHeld[stepOf(ground)] * mostFactor;
+    if (atMost * atMost * famed < least) continue;
+    const traits = scratch.traits[i];
+    const powers = powersFor(seeking, gains, row, traits);
+    const alike = byNeeds ? 1 : powers[stepOf(ground)];
+    let most = 0;
+    for (let lane = 0; lane < LANES; lane++) {
+      let product = factors[lane];
+      if (byNeeds) product *= powers[stepOf(shift + (slope * seekerLanes[i * LANES + lane]) / LANE_STEPS)];
+      PRODUCT[lane] = product;
+      if (product > most) most = product;
+    }
+    most *= alike;
+    if (most * most * famed < least) continue;
+    const constant = rowConstant(seeking, gains, row, groundSums[i], traits);
+    if (constant >= 0) most *= constant;
+    else {
+      const rowShift = rowShiftOf(gains, seeking, row, traits);
+      const rowSlope = rowSlopeOf(gains, rowShift, traits);
+      most = 0;
+      for (let lane = 0; lane < LANES; lane++) {
+        const gain = rowShift + (rowSlope * rowLanes[i * LANES + lane]) / LANE_STEPS;
+        const product = PRODUCT[lane] * rowPowers[stepOf(gain)];
+        if (product > most) most = product;
+      }
+      most *= alike;
+    }
+    const square = most * most * famed;
+    if (square >= least) survive(survivors, row, square, scratch, i);
+  }
+  return listed;
+}
+
+/** Square of E * K of a row that shares a past partner. */
+function famous(seeking: BoundRequest['seeking'], row: number): number {
+  const experience = experienceOf(seeking, seeking.rows.pastCount.array[row]);
+  const fame = fameOf(seeking.plan.a, experience, networkFactorOf(seeking.acquainted, row));
+  return fame * fame * (1 + 1e-9);
+}

@@ -1,0 +1,157 @@
+import { addMemory, createMemory, type GraphMemory } from '../../src/engine/kernel/graphMemory';
+import { BOUND_PARAMETERS, type Kernel, MOST_PAST } from '../../src/engine/kernel/kernel';
+import { openKernel } from '../../src/engine/kernel/openKernel';
+import { typescriptKernel } from '../../src/engine/kernel/typescriptKernel';
+import { seededRandom, type SeededRandom } from '../support/random/seededRandom';
+
+/** Where in the memory of a test things lie. */
+const AT = {
+  ...{ seekerLanes: 0, rowLanes: 65_536, marks: 131_072, traits: 139_264, pasts: 155_648, fame: 163_840 },
+  ...{ found: 172_032, squares: 188_416, seekerTexts: 204_800, rowTexts: 221_184, weights: 237_568 },
+  ...{
+    parameters: 237_824,
+    tables: 238_080,
+    factors: 250_000,
+    books: 252_000,
+    book: 253_008,
+    lists: 254_000,
+  },
+  ...{ tableOf: 255_008, firstOfRun: 256_000, beyondFirst: 257_008, postings: 258_000, bytes: 400_000 },
+};
+const ROWS = 300;
+
+/** Two memories alike, with what a search might have written there. */
+function twoMemories(random: SeededRandom): [GraphMemory, GraphMemory] {
+  const memories = [createMemory(AT.bytes), createMemory(AT.bytes)] as [GraphMemory, GraphMemory];
+  const { buffer } = memories[0];
+  const fill = (
+    array: Int16Array | Uint8Array | Uint16Array | Float32Array | Int32Array,
+    of: () => number,
+  ): void => {
+    for (let i = 0; i < array.length; i++) array[i] = of();
+  };
+  const lane = (): number => (random.integer(0, 3) === 0 ? random.integer(0, 32_767) : 0);
+  fill(new Int16Array(buffer, AT.seekerLanes, ROWS * 8), () => (random.integer(0, 4) === 0 ? lane() : 0));
+  fill(new Int16Array(buffer, AT.rowLanes, ROWS * 8), lane);
+  fill(new Uint8Array(buffer, AT.marks, ROWS), () =>
+    random.integer(0, 2) === 0 ? random.integer(0, 15) : 0,
+  );
+  fill(new Int32Array(buffer, AT.traits, ROWS), () => random.integer(0, 3) << 23);
+  fill(new Uint16Array(buffer, AT.pasts, ROWS), () => random.pick([0, 0, 1, 2, 700, MOST_PAST, 40_000]));
+  fill(new Float32Array(buffer, AT.fame, MOST_PAST + 2), () => 1 + random.integer(0, 1_000) / 800);
+  fill(new Float32Array(buffer, AT.weights, 8), () => random.integer(0, 1_000) * 3e-12);
+  for (const texts of [AT.seekerTexts, AT.rowTexts]) {
+    fill(new Float32Array(buffer, texts, ROWS), () => random.integer(0, 1_000) / 1_000);
+  }
+  const u32 = new Uint32Array(buffer, AT.parameters);
+  for (const name of [
+    'seekerLanes',
+    'rowLanes',
+    'marks',
+    'traits',
+    'pasts',
+    'fame',
+    'found',
+    'squares',
+  ] as const) {
+    u32[BOUND_PARAMETERS[name] / 4] = AT[name];
+  }
+  u32[BOUND_PARAMETERS.seekerTexts / 4] = AT.seekerTexts;
+  u32[BOUND_PARAMETERS.rowTexts / 4] = AT.rowTexts;
+  u32[BOUND_PARAMETERS.mask / 4] = random.pick([0, 1 << 23, 3 << 23]);
+  u32[BOUND_PARAMETERS.required / 4] = u32[BOUND_PARAMETERS.mask / 4] & (1 << 23);
+  u32[BOUND_PARAMETERS.rowLanesStep / 4] = random.pick([0, 16]);
+  fill(new Int16Array(buffer, AT.parameters, 16), () => random.pick([0, 820]));
+  fill(new Float32Array(buffer, AT.parameters + BOUND_PARAMETERS.words, 2), () => random.pick([0, 0.5]));
+  new Uint8Array(memories[1].buffer).set(new Uint8Array(buffer));
+  return memories;
+}
+
+/** Does the same with both kernels; throws where they differ in what they return or write. */
+function bothDo(memories: readonly GraphMemory[], work: (kernel: Kernel) => unknown): unknown {
+  const [first, second] = memories.map((memory, i) =>
+    work(i === 0 ? openKernel(memory) : typescriptKernel(memory)),
+  );
+  expect(first).toEqual(second);
+  const [one, other] = memories.map(({ buffer }) => Buffer.from(new Uint8Array(buffer)));
+  expect(one.equals(other)).toBe(true);
+  return first;
+}
+
+describe('the kernel in WebAssembly and its twin in TypeScript', () => {
+  it('bound the same rows, to the bit', () => {
+    let found = 0;
+    for (let seed = 0; seed < 60; seed++) {
+      const random = seededRandom(seed);
+      const memories = twoMemories(random);
+      const from = random.integer(0, 40);
+      const least = random.pick([0, 1e-9, 1e-7, 1e-6, 3e-6, 0.01]);
+      // Behind the rows that it counts it may have written others.
+      const listed = memories.map((memory, i) => {
+        const kernel = i === 0 ? openKernel(memory) : typescriptKernel(memory);
+        const rows = new Uint16Array(memory.buffer, AT.found, ROWS + 1);
+        const counted = rows.slice(0, kernel.countListed(AT.parameters, from, ROWS));
+        rows.fill(0);
+        return counted;
+      });
+      expect(listed[0]).toEqual(listed[1]);
+      const by = random.pick(['boundByNeeds', 'boundByWords'] as const);
+      found += bothDo(memories, (kernel) =>
+        kernel[by](AT.parameters, AT.weights, from, ROWS, least),
+      ) as number;
+    }
+    expect(found).toBeGreaterThan(500);
+  });
+
+  it('fill the same tables, run the same lists and mark the same rows', () => {
+    let touched = 0;
+    for (let seed = 0; seed < 30; seed++) {
+      const random = seededRandom(seed);
+      const memories = twoMemories(random);
+      const count = random.integer(1, 12);
+      for (const { buffer } of memories) {
+        const again = seededRandom(seed + 1_000);
+        for (let i = 0; i < 16; i++) new Float32Array(buffer, AT.book, 16)[i] = (i * i) / 225;
+        for (let i = 0; i < count * 8; i++) {
+          new Float32Array(buffer, AT.factors)[i] = again.pick([0, 0.3, 700.5, 16_384, 90_000]);
+        }
+        let at = 0;
+        for (let i = 0; i <= count; i++) {
+          new Uint32Array(buffer, AT.books)[i] = AT.book;
+          new Uint32Array(buffer, AT.lists)[i] = i;
+          new Uint32Array(buffer, AT.tableOf)[i] = AT.tables + i * 256;
+          if (i % 16 === 0) new Uint32Array(buffer, AT.firstOfRun)[i / 16] = at;
+          new Uint16Array(buffer, AT.beyondFirst)[i] = at - new Uint32Array(buffer, AT.firstOfRun)[i >> 4];
+          const rows = Array.from({ length: again.pick([0, 1, 40]) }, () => again.integer(0, ROWS - 1));
+          for (const row of rows) {
+            new Uint16Array(buffer, AT.postings)[at++] = (again.integer(0, 15) << 12) | row;
+          }
+        }
+      }
+      const relating = random.integer(0, count);
+      bothDo(memories, (kernel) => kernel.fillTables(count, relating, AT.factors, AT.books, AT.tables));
+      const lists = [AT.firstOfRun, AT.beyondFirst, AT.postings] as const;
+      const run = (kernel: Kernel): number =>
+        kernel.runLists(count, relating, AT.lists, AT.tableOf, 0, ...lists, AT.seekerLanes);
+      touched += bothDo(memories, run) as number;
+      bothDo(memories, (kernel) => kernel.markLists(count, AT.lists, AT.book, 0, ...lists, AT.marks));
+      bothDo(memories, (kernel) => kernel.clear(AT.rowLanes, 160));
+    }
+    expect(touched).toBeGreaterThan(1_000);
+  });
+});
+
+describe('shared memory', () => {
+  it('grows at its end, and what was there stays', () => {
+    const memory = createMemory(10);
+    new Uint8Array(memory.buffer)[3] = 7;
+    const [first, second] = [addMemory(memory, 70_000), addMemory(memory, 1)];
+    expect([first, second]).toEqual([65_536, 3 * 65_536]);
+    expect(memory.buffer.byteLength).toBe(4 * 65_536);
+    expect(new Uint8Array(memory.buffer)[3]).toBe(7);
+  });
+
+  it('is refused beyond four gigabytes', () => {
+    expect(() => createMemory(2 ** 32 + 1)).toThrow('more than 4 GB');
+  });
+});
