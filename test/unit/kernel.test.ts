@@ -1,5 +1,11 @@
 import { addMemory, createMemory, type GraphMemory } from '../../src/engine/kernel/graphMemory';
-import { BOUND_PARAMETERS, type Kernel, MOST_PAST } from '../../src/engine/kernel/kernel';
+import {
+  BOUND_PARAMETERS,
+  DOCUMENT_PARAMETERS,
+  type Kernel,
+  MOST_PAST,
+  QUERY_PARAMETERS,
+} from '../../src/engine/kernel/kernel';
 import { openKernel } from '../../src/engine/kernel/openKernel';
 import { typescriptKernel } from '../../src/engine/kernel/typescriptKernel';
 import { seededRandom, type SeededRandom } from '../support/random/seededRandom';
@@ -138,6 +144,65 @@ describe('the kernel in WebAssembly and its twin in TypeScript', () => {
       bothDo(memories, (kernel) => kernel.clear(AT.rowLanes, 160));
     }
     expect(touched).toBeGreaterThan(1_000);
+  });
+});
+
+describe('what both make of words', () => {
+  it('is the same, to the bit', () => {
+    const marked: number[] = [];
+    for (let seed = 0; seed < 40; seed++) {
+      const random = seededRandom(seed);
+      const memories = twoMemories(random);
+      for (const { buffer } of memories) {
+        const again = seededRandom(seed + 1_000);
+        const documents = new Uint32Array(buffer, AT.lists, 101);
+        for (let row = 0; row < 100; row++) documents[row + 1] = documents[row] + again.pick([0, 1, 1, 3]);
+        for (let document = 0; document < documents[100]; document++) {
+          new Float32Array(buffer, AT.postings)[document] = 1 / again.integer(1, 9);
+          new Float64Array(buffer, AT.tables)[document] = again.pick([0, 0, 0.01, 0.2, 1]);
+        }
+        new Uint32Array(buffer, AT.factors).set([
+          ...[AT.lists, AT.postings, AT.seekerTexts, AT.tables, AT.marks, AT.rowTexts],
+        ]);
+        new Float64Array(buffer, AT.factors + DOCUMENT_PARAMETERS.rounding).set([
+          1e-5,
+          again.pick([0, 0.25]),
+        ]);
+        for (let row = 0; row < 100; row++) {
+          new Int32Array(buffer, AT.traits)[row] = again.integer(0, 7) << 19;
+          new Uint16Array(buffer, AT.pasts)[row] = again.integer(0, 2);
+          new Float64Array(buffer, AT.seekerLanes)[row] = again.pick([
+            0,
+            1,
+            8191,
+            2 ** 13,
+            2 ** 52 - 1,
+            2 ** 39 + 77,
+          ]);
+          new Float64Array(buffer, AT.rowLanes)[row] = again.integer(1, 40);
+        }
+        new Uint32Array(buffer, AT.books).set([
+          ...[AT.seekerLanes, AT.traits, AT.rowLanes, AT.pasts, AT.book, AT.seekerTexts],
+        ]);
+        new Float64Array(buffer, AT.books + QUERY_PARAMETERS.perUnit).set([
+          again.pick([0, 1e-4, 1e-3]),
+          1e-6,
+        ]);
+        new Uint32Array(buffer, AT.book, 12).set([7, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0]);
+        new Float64Array(buffer, AT.book)[1] = 0.7;
+        new Float64Array(buffer, AT.book)[5] = 1;
+      }
+      const from = random.integer(0, 20);
+      bothDo(memories, (kernel) => kernel.foldDocuments(AT.factors, from, 100));
+      bothDo(memories, (kernel) => kernel.foldQueries(AT.books, from, 100));
+      marked.push(
+        ...new Float32Array(memories[0].buffer, AT.rowTexts, 100).filter((text) => text > 0.25 && text < 1),
+      );
+      marked.push(
+        ...new Float32Array(memories[0].buffer, AT.seekerTexts, 100).filter((text) => text > 0 && text < 1),
+      );
+    }
+    expect(marked.length).toBeGreaterThan(500);
   });
 });
 

@@ -1,10 +1,11 @@
-import {
-  addPart,
-  buildPostingLists,
-  type PostingLists,
-  runningLists,
-  visitTexts,
-} from '../../src/engine/index/postingLists';
+import { buildPostingLists, type PostingLists, visitTexts } from '../../src/engine/index/postingLists';
+import { addMemory, type GraphMemory } from '../../src/engine/kernel/graphMemory';
+import { type Kernel, TEXT_POSTINGS } from '../../src/engine/kernel/kernel';
+import { openKernel } from '../../src/engine/kernel/openKernel';
+import { typescriptKernel } from '../../src/engine/kernel/typescriptKernel';
+import { openParts, packParts } from '../../src/engine/rows/sharedParts';
+import { planMemory } from '../../src/engine/search/planMemory';
+import { textLists, writePostingAddresses } from '../../src/engine/search/textLists';
 import { seededRandom, type SeededRandom } from '../support/random/seededRandom';
 
 /** Texts in which a term occurs, with its weight there. */
@@ -51,17 +52,26 @@ describe('posting lists', () => {
     }
   });
 
-  it('add to the sums of any part, whatever part was run through before', () => {
+  it.each<{ name: string; open: (memory: GraphMemory) => Kernel }>([
+    { name: 'WebAssembly', open: openKernel },
+    { name: 'TypeScript', open: typescriptKernel },
+  ])('add to the sums of any part in $name, whatever part was run through before', ({ open }) => {
     for (let seed = 0; seed < 40; seed++) {
       const random = seededRandom(seed);
       const occurrences = randomOccurrences(random);
-      const lists = listsOf([[[3, 5]], occurrences]);
-      const [list] = runningLists(lists, Int32Array.of(1), (slot, weight) => (slot + 2) * weight);
-      for (let part = 0, from = 0; part < 6 && list !== undefined; part++) {
+      const memory = packParts({ lists: listsOf([[[3, 5]], occurrences]) });
+      const { lists } = openParts<{ lists: PostingLists }>(memory);
+      const [postings, sumsAt] = [addMemory(memory, TEXT_POSTINGS.size), addMemory(memory, 40_000 * 8)];
+      writePostingAddresses(memory.buffer, postings, lists);
+      const plans = planMemory(memory, open(memory));
+      const running = textLists(plans, lists, Int32Array.of(1), (slot, weight) => (slot + 2) * weight);
+      expect(running.count).toBe(occurrences.length > 0 ? 1 : 0);
+      for (let part = 0, from = 0; part < 6; part++) {
         const to = from + random.pick([0, 1, 5_000, 40_000]);
         const within = occurrences.filter(([text]) => text >= from && text < to);
-        const sums = new Float64Array(to - from);
-        expect(addPart(lists, list, from, to, sums)).toBe(within.length);
+        const sums = new Float64Array(memory.buffer, sumsAt, 40_000).fill(0);
+        const touched = plans.kernel.addTexts(running.count, running.lists, postings, from, to, sumsAt);
+        expect(touched).toBe(within.length);
         for (const [text, weight] of within) expect(sums[text - from]).toBe(2 * weight);
         expect(sums.filter((sum) => sum > 0)).toHaveLength(within.length);
         from = random.chance(0.6) ? to : random.integer(0, 1_100_000);
@@ -70,8 +80,10 @@ describe('posting lists', () => {
   });
 
   it('hold nothing of terms that came later', () => {
-    const lists = listsOf([[[3, 5]]]);
-    expect(runningLists(lists, Int32Array.of(1, 7), () => 1)).toEqual([]);
+    const memory = packParts({ lists: listsOf([[[3, 5]]]) });
+    const { lists } = openParts<{ lists: PostingLists }>(memory);
+    const running = textLists(planMemory(memory, openKernel(memory)), lists, Int32Array.of(1, 7), () => 1);
+    expect(running.count).toBe(0);
     visitTexts(lists, 1, 0, 9, () => {
       throw new Error('there is no such term');
     });

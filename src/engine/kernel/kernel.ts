@@ -58,7 +58,60 @@ export interface Kernel {
   boundByNeeds(parameters: number, weights: number, from: number, to: number, least: number): number;
   /** The same where words play a part: with a text t, a gain g (of one) counts for `w * t + (1 - w * t) * g`. */
   boundByWords(parameters: number, weights: number, from: number, to: number, least: number): number;
+  /**
+   * Adds to the sums of the texts `from` to `to - 1`, of which the first is at `sums` (doubles), what the weights of some
+   * terms there add; O(these postings), and O(log of a list) where the part before has not been run through last.
+   * @param lists what LIST_UNDER_WAY says, one after the other
+   * @param postings the address of what TEXT_POSTINGS says
+   * @returns how many postings these were
+   */
+  addTexts(count: number, lists: number, postings: number, from: number, to: number, sums: number): number;
+  /** Turns sums of documents into bounds of text of the rows, marks who has a word, and sets the sums to 0. O(documents). */
+  foldDocuments(parameters: number, base: number, end: number): void;
+  /** Turns lanes of what rows ask for into bounds of text. O(rows). */
+  foldQueries(parameters: number, base: number, end: number): void;
 }
+
+/** A list of postings of texts under way (index/postingLists.ts), in bytes; whole numbers of 32 bits. */
+export const LIST_UNDER_WAY = {
+  /** The byte of the next posting, the text before it, and the text up to which the list has been run through. */
+  at: 0,
+  text: 4,
+  reached: 8,
+  /** The address of what a posting adds, doubles by the number of its weight. */
+  addends: 12,
+  term: 16,
+  bytes: 24,
+} as const;
+
+/** Addresses of the arrays of PostingLists. */
+export const TEXT_POSTINGS = {
+  start: 0,
+  bytes: 4,
+  skipStart: 8,
+  skipText: 12,
+  skipByte: 16,
+  size: 32,
+} as const;
+
+/** What folding documents reads: addresses, and two doubles. */
+export const DOCUMENT_PARAMETERS = {
+  ...{ firstDocument: 0, perLength: 4, perSumLength: 8, sums: 12, marks: 16, out: 20 },
+  /** What rounding weights to units can add, and text of rows without documents. */
+  ...{ rounding: 24, silence: 32 },
+  size: 48,
+} as const;
+
+/** What folding queries reads: addresses, and two doubles. */
+export const QUERY_PARAMETERS = {
+  ...{ sums: 0, traits: 4, queryLength: 8, queryLanguage: 12, languages: 16, out: 20 },
+  /** What a step of a lane times a row's query length stands for as a cosine, 0 where lanes say nothing; rounding. */
+  ...{ perUnit: 24, rounding: 32 },
+  size: 48,
+} as const;
+
+/** Of each language that rows ask in: its lanes as bits, 0 where the seeker has no document in it; 1 over the length of the sum of these. */
+export const QUERY_LANGUAGE = { lanes: 0, perSum: 8, size: 16 } as const;
 
 /** What bounds of rows read, and where that lies, in bytes. Addresses and all else without a type are whole numbers of 32 bits. */
 export const BOUND_PARAMETERS = {

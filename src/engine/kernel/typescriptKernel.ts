@@ -1,6 +1,16 @@
 import { MARK } from '../search/marks';
 import type { GraphMemory } from './graphMemory';
-import { type Kernel, BOUND_PARAMETERS as AT, MOST_PAST } from './kernel';
+import { TRAIT } from '../rows/traits';
+import {
+  type Kernel,
+  BOUND_PARAMETERS as AT,
+  DOCUMENT_PARAMETERS,
+  LIST_UNDER_WAY,
+  MOST_PAST,
+  QUERY_LANGUAGE,
+  QUERY_PARAMETERS,
+  TEXT_POSTINGS,
+} from './kernel';
 
 const LANES = 8;
 const CODES = 16;
@@ -9,6 +19,8 @@ const RUN_BITS = 4;
 const MOST = 32_767;
 /** Gain per step of a lane. */
 const PER_STEP = 1 / 16_384;
+/** What is written in single precision is raised by more than that takes away. */
+const ABOVE_SINGLE = 1 + 1e-6;
 const { fround, imul } = Math;
 
 /** The kernel in TypeScript: slower, easier to read, and the same to the bit, which proves the other. */
@@ -119,7 +131,103 @@ export function typescriptKernel(memory: GraphMemory): Kernel {
         fround(raised(x, shiftOf('words', 'seekerTexts', i)) * raised(y, shiftOf('rowWords', 'rowTexts', i))),
       );
     },
+    addTexts(count, lists, postings, from, to, sums) {
+      const { u8, i32, u32, f64 } = current();
+      const of = (name: keyof typeof TEXT_POSTINGS): number => u32[(postings + TEXT_POSTINGS[name]) / 4];
+      let touched = 0;
+      for (let i = 0; i < count; i++) {
+        const list = lists + i * LIST_UNDER_WAY.bytes;
+        const of32 = (name: keyof typeof LIST_UNDER_WAY): number => (list + LIST_UNDER_WAY[name]) / 4;
+        const term = u32[of32('term')];
+        if (u32[of32('reached')] !== from) {
+          const [first, last] = [u32[of('skipStart') / 4 + term], u32[of('skipStart') / 4 + term + 1]];
+          let skip = first;
+          while (skip < last && i32[of('skipText') / 4 + skip] < from) skip++;
+          const entered = skip > first;
+          u32[of32('at')] = entered ? u32[of('skipByte') / 4 + skip - 1] : u32[of('start') / 4 + term];
+          i32[of32('text')] = entered ? i32[of('skipText') / 4 + skip - 1] : -1;
+        }
+        const end = u32[of('start') / 4 + term + 1];
+        while (u32[of32('at')] < end) {
+          const { distance, number, size } = readPosting(u8, of('bytes') + u32[of32('at')]);
+          const text = i32[of32('text')] + distance;
+          if (text >= to) break;
+          u32[of32('at')] += size;
+          i32[of32('text')] = text;
+          if (text < from) continue;
+          f64[sums / 8 + text - from] += f64[u32[of32('addends')] / 8 + number];
+          touched++;
+        }
+        u32[of32('reached')] = to;
+      }
+      return touched;
+    },
+    foldDocuments(parameters, base, end) {
+      const { u8, u32, f32, f64 } = current();
+      const of = (name: keyof typeof DOCUMENT_PARAMETERS): number =>
+        u32[(parameters + DOCUMENT_PARAMETERS[name]) / 4];
+      const rounding = f64[(parameters + DOCUMENT_PARAMETERS.rounding) / 8];
+      const silence = f64[(parameters + DOCUMENT_PARAMETERS.silence) / 8];
+      const documentOf = (row: number): number => u32[of('firstDocument') / 4 + row];
+      for (let row = base; row < end; row++) {
+        let [total, best] = [0, 0];
+        for (let document = documentOf(row); document < documentOf(row + 1); document++) {
+          const sum = of('sums') / 8 + document - documentOf(base);
+          const cosine = f64[sum] * f32[of('perLength') / 4 + document];
+          f64[sum] = 0;
+          total += cosine;
+          best = Math.max(best, cosine);
+        }
+        const count = documentOf(row + 1) - documentOf(row);
+        let text = count === 0 ? silence : 0;
+        if (total > 0) {
+          u8[of('marks') + row - base] |= MARK.SHARES;
+          const share = count === 1 ? 1 : f32[of('perSumLength') / 4 + row];
+          const bound = 2 * ((total + count * rounding) * share + rounding) + (best + rounding);
+          text = bound < 1 ? bound * ABOVE_SINGLE : 1;
+        }
+        f32[of('out') / 4 + row] = text;
+      }
+    },
+    foldQueries(parameters, base, end) {
+      const { u16, u32, f32, f64 } = current();
+      const of = (name: keyof typeof QUERY_PARAMETERS): number =>
+        u32[(parameters + QUERY_PARAMETERS[name]) / 4];
+      const perUnit = f64[(parameters + QUERY_PARAMETERS.perUnit) / 8];
+      const rounding = f64[(parameters + QUERY_PARAMETERS.rounding) / 8];
+      const textOf = (row: number): number => {
+        const traits = u32[of('traits') / 4 + row - base];
+        if ((traits & TRAIT.ASKS_IN_WORDS) === 0) return (traits & TRAIT.HAS_QUERY) === 0 ? 0 : 1;
+        const language = of('languages') + u16[of('queryLanguage') / 2 + row] * QUERY_LANGUAGE.size;
+        const lanes = u32[language / 4];
+        if (lanes === 0) return (traits & TRAIT.STATED) !== 0 ? 0 : 0.25;
+        if (perUnit === 0) return 1;
+        const sum = f64[of('sums') / 8 + row - base];
+        if (sum === 0) return 0;
+        const steps = [0, 1, 2, 3].map((lane) =>
+          ((lanes >>> lane) & 1) === 0 ? 0 : Math.floor(sum / 2 ** (13 * lane)) % 2 ** 13,
+        );
+        const unit = perUnit / f64[of('queryLength') / 8 + row];
+        const nearest = Math.max(...steps) * unit + rounding;
+        const total = steps[0] + steps[1] + steps[2] + steps[3];
+        const perSum = f64[(language + QUERY_LANGUAGE.perSum) / 8];
+        const text = 2 * (total * unit * perSum + rounding) + nearest;
+        return text < 1 ? text * ABOVE_SINGLE : 1;
+      };
+      for (let row = base; row < end; row++) f32[of('out') / 4 + row] = textOf(row);
+    },
   };
+}
+
+/** The posting at a byte: how far its text is from the one before, the number of its weight, its bytes. */
+function readPosting(u8: Uint8Array, at: number): { distance: number; number: number; size: number } {
+  const b = u8[at];
+  if (b < 192) return { distance: 1 + (b & 63), number: b >>> 6, size: 1 };
+  if (b < 240) return { distance: 1 + (((b & 15) << 8) | u8[at + 1]), number: (b - 192) >>> 4, size: 2 };
+  if (b < 248)
+    return { distance: 1 + (((b & 7) << 16) | (u8[at + 1] << 8) | u8[at + 2]), number: 0, size: 3 };
+  const distance = (u8[at + 1] << 24) | (u8[at + 2] << 16) | (u8[at + 3] << 8) | u8[at + 4];
+  return { distance, number: (u8[at + 5] << 8) | u8[at + 6], size: 7 };
 }
 
 interface Views {
@@ -129,6 +237,8 @@ interface Views {
   readonly u16: Uint16Array;
   readonly u32: Uint32Array;
   readonly f32: Float32Array;
+  readonly f64: Float64Array;
+  readonly i32: Int32Array;
 }
 
 function viewsOf(buffer: SharedArrayBuffer): Views {
@@ -139,6 +249,8 @@ function viewsOf(buffer: SharedArrayBuffer): Views {
     u16: new Uint16Array(buffer),
     u32: new Uint32Array(buffer),
     f32: new Float32Array(buffer),
+    f64: new Float64Array(buffer, 0, buffer.byteLength >>> 3),
+    i32: new Int32Array(buffer),
   };
 }
 

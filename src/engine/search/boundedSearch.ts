@@ -85,7 +85,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
 
   const plain = isPlain(seeking, scratch);
   const texts = plain ? null : scratch.texts;
-  const boundBlockTexts = texts && boundTexts(seeking, texts, counters);
+  const boundBlockTexts = texts && boundTexts(seeking, texts, scratch.plans, counters);
   seeking.textBounds = texts;
   const { a } = seeking.plan;
   const fame = seeking.experience.values.map((e) => fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING);

@@ -1,40 +1,38 @@
 import { DOT_STEP, lengthOfSum, UNIT_STEP } from '../../scoring/text/vector';
-import { addPart, type RunningList, runningLists } from '../index/postingLists';
 import type { TextIndex } from '../index/textIndex';
+import { QUERY_LANGUAGE } from '../kernel/kernel';
 import type { TextPlan } from '../plan/textPlan';
+import type { PlanMemory } from './planMemory';
+import { type TextLists, textLists } from './textLists';
 
-/** Four sums of 13 bits in the 52 of a double that starts at 2^52: one for each of the seeker's documents, or several. */
-export const DOCUMENT_LANES = 4;
-/** A double that starts here holds a whole number in its lower 52 bits. */
-const LANE_ZERO = 2 ** 52;
+/** Four sums of 13 bits in the 53 of a double: one for each of the seeker's documents, or several. */
+const DOCUMENT_LANES = 4;
 const LANE_BITS = 13;
 const LANE_MOST = 2 ** LANE_BITS - 1;
 /** With more words than this too little is left of a lane. */
 const MOST_TERMS = 4096;
 
-export interface DocumentLanes {
-  readonly sums: Float64Array;
-  readonly words: Int32Array;
-}
-
-export function documentLanes(rows: number): DocumentLanes {
-  const sums = new Float64Array(rows);
-  return { sums, words: new Int32Array(sums.buffer) };
-}
-
-/** How the lanes are read. */
+/** How the lanes are filled and read. */
 export interface PlannedDocuments {
+  readonly lists: TextLists;
   /** What a step times a row's query length stands for as a cosine; 0 where the lanes say nothing. */
-  readonly unit: number;
+  readonly perUnit: number;
   /** What rounding weights to units can add. */
   readonly rounding: number;
-  /** For rows that ask in a language: its lanes as bits, whether it has one document, one over the length of their sum. */
-  readonly byLanguage: readonly ({ lanes: number; single: boolean; perSum: number } | undefined)[];
-  readonly lists: readonly RunningList[];
+  /** The address of what QUERY_LANGUAGE says of each. */
+  readonly languages: number;
 }
 
-/** Plans the lanes; O(words of the documents). */
-export function planDocuments(plan: TextPlan, { queries, longestQuery }: TextIndex): PlannedDocuments {
+/**
+ * Plans the lanes; O(words of the documents).
+ * @param languages how many languages rows ask in
+ */
+export function planDocuments(
+  memory: PlanMemory,
+  plan: TextPlan,
+  { queries, longestQuery }: TextIndex,
+  languages: number,
+): PlannedDocuments {
   const { documents, documentLanguages, documentWeights, asked } = plan;
   const columns = documents.length;
   // Documents of one language lie side by side, so that few lanes hold several.
@@ -45,20 +43,21 @@ export function planDocuments(plan: TextPlan, { queries, longestQuery }: TextInd
   order.forEach(({ j }, at) => {
     laneOf[j] = columns <= DOCUMENT_LANES ? at : Math.floor((at * DOCUMENT_LANES) / columns);
   });
-  const byLanguage: { lanes: number; single: boolean; perSum: number }[] = [];
+  const spoken = memory.take(languages * QUERY_LANGUAGE.size);
+  memory.u32.fill(0, spoken / 4, (spoken + languages * QUERY_LANGUAGE.size) / 4);
   for (const language of plan.distinctLanguages) {
+    if (language >= languages) continue;
     const own = documents.filter((_, j) => documentLanguages[j] === language);
-    byLanguage[language] = {
-      lanes: laneOf.reduce(
-        (bits, lane, j) => (documentLanguages[j] === language ? bits | (1 << lane) : bits),
-        0,
-      ),
-      single: own.length === 1,
-      perSum: UNIT_STEP / lengthOfSum(own),
-    };
+    const at = spoken + language * QUERY_LANGUAGE.size;
+    memory.u32[(at + QUERY_LANGUAGE.lanes) / 4] = laneOf.reduce(
+      (bits, lane, j) => (documentLanguages[j] === language ? bits | (1 << lane) : bits),
+      0,
+    );
+    memory.f64[(at + QUERY_LANGUAGE.perSum) / 8] = own.length === 1 ? 1 : UNIT_STEP / lengthOfSum(own);
   }
   const terms = asked.terms.length;
-  if (terms > MOST_TERMS) return { unit: 0, rounding: 0, byLanguage, lists: [] };
+  if (terms > MOST_TERMS)
+    return { lists: { count: 0, lists: 0 }, perUnit: 0, rounding: 0, languages: spoken };
   const perLane = Math.ceil(columns / DOCUMENT_LANES);
   const scale = (LANE_MOST - terms) / (perLane * UNIT_STEP * 1.001 * longestQuery + 1);
   const laneWeights = new Float64Array(terms * DOCUMENT_LANES);
@@ -69,7 +68,7 @@ export function planDocuments(plan: TextPlan, { queries, longestQuery }: TextInd
       total += documentWeights[slot * columns + j];
     }
   }
-  const lists = runningLists(queries, asked.terms, (slot, weight) => {
+  const lists = textLists(memory, queries, asked.terms, (slot, weight) => {
     let addend = 0;
     for (let lane = 0; lane < DOCUMENT_LANES; lane++) {
       addend +=
@@ -78,23 +77,9 @@ export function planDocuments(plan: TextPlan, { queries, longestQuery }: TextInd
     return addend;
   });
   return {
-    unit: 1 / (scale * UNIT_STEP),
-    rounding: total / (2 * DOT_STEP) + Math.sqrt(terms) / (2 * UNIT_STEP),
-    byLanguage,
     lists,
+    perUnit: 1 / (scale * UNIT_STEP),
+    rounding: total / (2 * DOT_STEP) + Math.sqrt(terms) / (2 * UNIT_STEP),
+    languages: spoken,
   };
-}
-
-/** Sums what the rows of a block ask for over the seeker's documents. Returns how many postings that took. */
-export function sumLanes(
-  { lists }: PlannedDocuments,
-  { queries }: TextIndex,
-  { sums }: DocumentLanes,
-  base: number,
-  end: number,
-): number {
-  sums.fill(LANE_ZERO);
-  let postings = 0;
-  for (const list of lists) postings += addPart(queries, list, base, end, sums);
-  return postings;
 }

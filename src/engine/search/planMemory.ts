@@ -4,9 +4,10 @@ import type { Kernel } from '../kernel/kernel';
 /** Memory for what is planned for one query after the other. */
 export interface PlanMemory {
   readonly kernel: Kernel;
-  /** All of the memory, in whole numbers of 32 bits and in floats; others once more has been taken. */
+  /** All of the memory, in whole numbers of 32 bits, floats and doubles; others once more has been taken. */
   readonly u32: Uint32Array;
   readonly f32: Float32Array;
+  readonly f64: Float64Array;
   /** Gives back all that has been taken. */
   begin(): void;
   /** The address of so many bytes, on a boundary of sixteen; O(1), for what queries have taken is kept. */
@@ -24,12 +25,14 @@ export function planMemory(memory: GraphMemory, kernel: Kernel): PlanMemory {
   let [piece, at] = [-1, 0];
   let u32 = new Uint32Array(memory.buffer);
   let f32 = new Float32Array(memory.buffer);
+  let f64 = new Float64Array(memory.buffer);
   const addPiece = (bytes: number): void => {
     const size = Math.max(PIECE_BYTES, bytes);
     const from = addMemory(memory, size);
     pieces.push({ from, to: from + size });
     u32 = new Uint32Array(memory.buffer);
     f32 = new Float32Array(memory.buffer);
+    f64 = new Float64Array(memory.buffer);
   };
   const take = (bytes: number): number => {
     const size = Math.ceil(bytes / 16) * 16;
@@ -47,6 +50,9 @@ export function planMemory(memory: GraphMemory, kernel: Kernel): PlanMemory {
     },
     get f32() {
       return f32;
+    },
+    get f64() {
+      return f64;
     },
     begin: () => {
       piece = -1;

@@ -120,7 +120,7 @@ export function searchScratch(
     survivors: noSurvivors(),
     chunks: emptyChunks(new Float32Array(buffer, at.weights, FACTOR_SETS * LANES)),
     queue: boundHeap(),
-    texts: texts.firstDocument.length > 0 ? textBounds(texts, memory) : null,
+    texts: texts.firstDocument.length > 0 ? textBounds(texts, index.blockStart, at, memory) : null,
     groundSums: new Float64Array(BLOCK_ROWS),
     powers: new Map(),
     readings: new WeakMap(),

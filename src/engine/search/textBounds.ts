@@ -1,17 +1,12 @@
 import { DOT_STEP, lengthOfSum, UNIT_STEP } from '../../scoring/text/vector';
-import { addPart, type RunningList, runningLists } from '../index/postingLists';
 import { BLOCK_ROWS } from '../index/rowIndex';
 import { ABOVE_SINGLE, languageOf, type TextIndex } from '../index/textIndex';
 import type { Seeking } from '../plan/seeking';
 import { TRAIT } from '../rows/traits';
-import {
-  DOCUMENT_LANES,
-  type DocumentLanes,
-  documentLanes,
-  planDocuments,
-  type PlannedDocuments,
-  sumLanes,
-} from './documentLanes';
+import { DOCUMENT_PARAMETERS, QUERY_PARAMETERS } from '../kernel/kernel';
+import { planDocuments } from './documentLanes';
+import type { PlanMemory } from './planMemory';
+import { textLists, writePostingAddresses } from './textLists';
 import { addMemory, type GraphMemory } from '../kernel/graphMemory';
 import { MARK } from './marks';
 import type { SearchCounters } from './searchCounters';
@@ -27,19 +22,62 @@ export interface TextBounds {
   /** text(row<-seeker); 0 for rows without a query. */
   readonly row: Float32Array;
   /** By document of the block at hand; all 0 between two blocks. */
-  documentSums: Float64Array;
-  readonly lanes: DocumentLanes;
+  readonly documentSums: Float64Array;
+  /** How many languages rows ask in. */
+  readonly languages: number;
+  readonly at: TextAddresses;
+}
+
+interface TextAddresses {
+  /** What TEXT_POSTINGS says of documents, and of what rows ask for. */
+  readonly documents: number;
+  readonly queries: number;
+  readonly documentSums: number;
+  readonly queryLanes: number;
+  readonly documentParameters: number;
+  readonly queryParameters: number;
 }
 
 /** Takes memory for both directions; O(rows). */
-export function textBounds(index: TextIndex, memory: GraphMemory): TextBounds {
-  const at = addMemory(memory, index.end * 8);
+export function textBounds(
+  index: TextIndex,
+  blockStart: readonly number[],
+  { marks, traits }: { readonly marks: number; readonly traits: number },
+  memory: GraphMemory,
+): TextBounds {
+  const { firstDocument, perLength, perSumLength, queryLength, queryLanguage, end } = index;
+  const most = blockStart.reduce(
+    (documents, from, i) =>
+      Math.max(documents, firstDocument[blockStart[i + 1] ?? from] - firstDocument[from]),
+    0,
+  );
+  const sizes = [end * 4, end * 4, most * 8, BLOCK_ROWS * 8, 32, 32, 48, 48];
+  let at = addMemory(
+    memory,
+    sizes.reduce((sum, size) => sum + size + 8, 0),
+  );
+  const [seeker, row, documentSums, queryLanes, documents, queries, documentParameters, queryParameters] =
+    sizes.map((size) => {
+      at = Math.ceil(at / 8) * 8 + size;
+      return at - size;
+    });
+  const { buffer } = memory;
+  writePostingAddresses(buffer, documents, index.documents);
+  writePostingAddresses(buffer, queries, index.queries);
+  new Uint32Array(buffer, documentParameters).set([
+    ...[firstDocument.byteOffset, perLength.byteOffset, perSumLength.byteOffset],
+    ...[documentSums, marks, seeker],
+  ]);
+  new Uint32Array(buffer, queryParameters).set([
+    ...[queryLanes, traits, queryLength.byteOffset, queryLanguage.byteOffset, 0, row],
+  ]);
   return {
     index,
-    seeker: new Float32Array(memory.buffer, at, index.end),
-    row: new Float32Array(memory.buffer, at + index.end * 4, index.end),
-    documentSums: new Float64Array(0),
-    lanes: documentLanes(BLOCK_ROWS),
+    seeker: new Float32Array(buffer, seeker, end),
+    row: new Float32Array(buffer, row, end),
+    documentSums: new Float64Array(buffer, documentSums, most),
+    languages: queryLanguage.reduce((count, language) => Math.max(count, language + 1), 1),
+    at: { documents, queries, documentSums, queryLanes, documentParameters, queryParameters },
   };
 }
 
@@ -47,29 +85,50 @@ export function textBounds(index: TextIndex, memory: GraphMemory): TextBounds {
 export type BoundBlock = (base: number, end: number, marks: Uint8Array) => void;
 
 /** Readies the words of a seeker. What it returns costs O(postings of these words in the block + its documents). */
-export function boundTexts(seeking: Seeking, bounds: TextBounds, counters: SearchCounters): BoundBlock {
+export function boundTexts(
+  seeking: Seeking,
+  bounds: TextBounds,
+  plans: PlanMemory,
+  counters: SearchCounters,
+): BoundBlock {
   const { texts, plan } = seeking;
-  const { index } = bounds;
+  const { index, at } = bounds;
+  const { kernel } = plans;
   const { a } = plan;
   const { text: exponent } = plan.readings.profile;
   const asked = a.query === null ? null : askedWords(seeking);
-  const documents = runningLists(
+  const documents = textLists(
+    plans,
     index.documents,
     texts.query.terms,
     (slot, weight) => texts.queryWeights[slot] * weight,
   );
-  const planned = a.documents.length > 0 ? planDocuments(texts, index) : null;
+  const planned = a.documents.length > 0 ? planDocuments(plans, texts, index, bounds.languages) : null;
   const all = texts.queryLanguages[index.onlyLanguage] === 1 && (a.stated || a.documents.length === 0);
+  if (asked !== null) {
+    const parameters = (at.documentParameters + DOCUMENT_PARAMETERS.rounding) / 8;
+    plans.f64[parameters] = asked.rounding;
+    plans.f64[parameters + 1] = asked.silence;
+  }
+  if (planned !== null) {
+    plans.u32[(at.queryParameters + QUERY_PARAMETERS.languages) / 4] = planned.languages;
+    plans.f64[(at.queryParameters + QUERY_PARAMETERS.perUnit) / 8] = planned.perUnit;
+    plans.f64[(at.queryParameters + QUERY_PARAMETERS.rounding) / 8] = planned.rounding;
+  }
   return (base, end, marks) => {
     if (planned === null) foldSilence(seeking, bounds, base, end);
     else {
-      counters.postings += sumLanes(planned, index, bounds.lanes, base, end);
-      foldQueries(seeking, bounds, planned, base, end);
+      const { count, lists } = planned.lists;
+      kernel.clear(at.queryLanes, BLOCK_ROWS * 8);
+      counters.postings += kernel.addTexts(count, lists, at.queries, base, end, at.queryLanes);
+      kernel.foldQueries(at.queryParameters, base, end);
     }
     if (asked === null) bounds.seeker.fill(0, base, end);
     else {
-      counters.postings += sumDocuments(documents, bounds, base, end);
-      if (all) foldAllDocuments(asked, bounds, base, end, marks);
+      const [from, to] = [index.firstDocument[base], index.firstDocument[end]];
+      const { count, lists } = documents;
+      counters.postings += kernel.addTexts(count, lists, at.documents, from, to, at.documentSums);
+      if (all) kernel.foldDocuments(at.documentParameters, base, end);
       else foldDocuments(seeking, asked, bounds, base, end, marks);
     }
     if (exponent === 1) return;
@@ -78,16 +137,6 @@ export function boundTexts(seeking: Seeking, bounds: TextBounds, counters: Searc
       bounds.row[row] = Math.pow(bounds.row[row], exponent) * ABOVE_SINGLE;
     }
   };
-}
-
-function sumDocuments(lists: readonly RunningList[], bounds: TextBounds, base: number, end: number): number {
-  const { documents, firstDocument } = bounds.index;
-  const from = firstDocument[base];
-  const to = firstDocument[end];
-  if (bounds.documentSums.length < to - from) bounds.documentSums = new Float64Array(to - from);
-  let postings = 0;
-  for (const list of lists) postings += addPart(documents, list, from, to, bounds.documentSums);
-  return postings;
 }
 
 /** What silence of the seeker is to the rows that ask. */
@@ -120,42 +169,6 @@ function askedWords({ texts, plan: { a } }: Seeking): AskedWords {
     ownLength: symmetric ? lengthOfSum(texts.documents) / UNIT_STEP : 0,
     ownRounding: Math.sqrt(texts.query.terms.length) / (2 * UNIT_STEP),
   };
-}
-
-/** Cosines are whole numbers of this many parts of one where the largest of a row is found. */
-const COSINE_PARTS = 1 << 24;
-
-/** As `foldDocuments`, where all documents count and the seeker states needs or asks by `seeking`; without a branch. */
-function foldAllDocuments(
-  { rounding, silence }: AskedWords,
-  { index, seeker: out, documentSums: sums }: TextBounds,
-  base: number,
-  end: number,
-  marks: Uint8Array,
-): void {
-  const { firstDocument, perLength, perSumLength } = index;
-  const from = firstDocument[base];
-  for (let row = base, document = from; row < end; row++) {
-    const first = document;
-    const last = firstDocument[row + 1];
-    let total = 0;
-    let best = 0;
-    for (; document < last; document++) {
-      const cosine = sums[document - from] * perLength[document];
-      sums[document - from] = 0;
-      total += cosine;
-      const ahead = best - ((cosine * COSINE_PARTS) | 0);
-      best -= ahead & (ahead >> 31);
-    }
-    if (total > 0) {
-      marks[row - base] |= MARK.SHARES;
-      const count = last - first;
-      const nearest = (best + 1) / COSINE_PARTS + rounding;
-      const share = count === 1 ? 1 : perSumLength[row];
-      const text = 2 * ((total + count * rounding) * share + rounding) + nearest;
-      out[row] = text < 1 ? text * ABOVE_SINGLE : 1;
-    } else out[row] = last === first ? silence : 0;
-  }
 }
 
 /** The seeker's query against the documents of the rows. */
@@ -214,59 +227,5 @@ function foldDocuments(
         plan.documents.length === 1 ? centroid : Math.min(1, ownLength * (centroid + ownRounding));
       rowOut[row] = Math.min(1, 2 * centroid + nearest) * ABOVE_SINGLE;
     }
-  }
-}
-
-/** The queries that rows ask in words against the seeker's documents. */
-function foldQueries(
-  { rows }: Seeking,
-  { index, row: out, lanes }: TextBounds,
-  planned: PlannedDocuments,
-  base: number,
-  end: number,
-): void {
-  const { queryLanguage, queryLength } = index;
-  const traits = rows.traits.array;
-  const { words } = lanes;
-  for (let row = base; row < end; row++) {
-    if ((traits[row] & TRAIT.ASKS_IN_WORDS) === 0) {
-      out[row] = (traits[row] & TRAIT.HAS_QUERY) === 0 ? 0 : 1;
-      continue;
-    }
-    const spoken = planned.byLanguage[queryLanguage[row]];
-    if (spoken === undefined) {
-      out[row] = (traits[row] & TRAIT.STATED) !== 0 ? 0 : 0.25;
-      continue;
-    }
-    if (planned.unit === 0) {
-      out[row] = 1;
-      continue;
-    }
-    const p = words[2 * (row - base)];
-    const q = words[2 * (row - base) + 1] & 0xfffff;
-    if ((p | q) === 0) {
-      out[row] = 0;
-      continue;
-    }
-    let total = 0;
-    let best = 0;
-    for (let lane = 0; lane < DOCUMENT_LANES; lane++) {
-      if (((spoken.lanes >>> lane) & 1) === 0) continue;
-      const steps =
-        lane === 0
-          ? p & 0x1fff
-          : lane === 1
-            ? (p >>> 13) & 0x1fff
-            : lane === 2
-              ? (p >>> 26) | ((q & 0x7f) << 6)
-              : q >>> 7;
-      total += steps;
-      if (steps > best) best = steps;
-    }
-    const unit = planned.unit / queryLength[row];
-    const nearest = best * unit + planned.rounding;
-    const centroid = spoken.single ? nearest : total * unit * spoken.perSum + planned.rounding;
-    const text = 2 * centroid + nearest;
-    out[row] = text < 1 ? text * ABOVE_SINGLE : 1;
   }
 }
