@@ -178,6 +178,27 @@ test('more rows than one request may write are refused as a whole', async () => 
   expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'organisations' });
 });
 
+test('a write whose answer asks for too much is refused, whatever the same document wrote before', async () => {
+  const ranked = `mutation ($organisations: [OrganisationInput!]!, $input: UpsertOrganisationsInput!) {
+    listed: upsertOrganisations(input: { organisations: $organisations }) { ...Ranked }
+    whole: upsertOrganisations(input: $input) { ...Ranked }
+  }
+  fragment Ranked on UpsertOrganisationsPayload {
+    rows { organisation { recommendations(first: 20) { totalCount edges { node { score } } } } }
+  }`;
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ id: `ranked-${i}`, name: 'Contoh' }));
+  const codeOf = async (listed: number, whole: number) => {
+    const variables = { organisations: rows(listed), input: { organisations: rows(whole) } };
+    const { errors } = await api.ask(ranked, variables);
+    return errors?.[0].extensions.code;
+  };
+  expect(await codeOf(1, 1)).toBeUndefined();
+  expect(await codeOf(30, 1)).toBe('LIMIT_EXCEEDED');
+  expect(await codeOf(1, 30)).toBe('LIMIT_EXCEEDED');
+  expect((await api.ask('{ organisation(id: "ranked-2") { name } }')).data).toEqual({ organisation: null });
+});
+
 test('writers at the same time lose nothing and create nothing twice', async () => {
   const outcomes = await Promise.all(
     Array.from({ length: 12 }, (_, i) =>

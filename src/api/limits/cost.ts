@@ -22,6 +22,17 @@ export function pairCost({ childComplexity }: ComplexityEstimatorArgs): number {
   return OBJECTS_PER_RANKING + childComplexity;
 }
 
+/** The estimate of a write of many: its answer is as long as what was sent. */
+export function writtenRowsCost({ args, childComplexity }: ComplexityEstimatorArgs): number {
+  const { organisations } = args.input as { readonly organisations: readonly unknown[] };
+  return 1 + organisations.length * childComplexity;
+}
+
+/** The estimate of a list as that of one of its items, where the field around it knows how many there are. */
+export function oneItemCost({ childComplexity }: ComplexityEstimatorArgs): number {
+  return 1 + childComplexity;
+}
+
 /** Objects of the answer: pages count as many times as they have items, leaves count nothing. */
 const countObjects: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const type = getNullableType(field.type);
@@ -44,7 +55,7 @@ export type CostCheck = (query: DocumentNode, operationName?: string, variables?
 export function costCheck(schema: GraphQLSchema): CostCheck {
   const known = new WeakMap<DocumentNode, { readonly of: string; readonly cost: number }>();
   return (query, operationName, variables = {}) => {
-    const of = JSON.stringify([operationName, Object.entries(variables).filter(decidesCost)]);
+    const of = JSON.stringify([operationName, Object.entries(variables).map(whatDecidesCost)]);
     const last = known.get(query);
     const cost = last?.of === of ? last.cost : costOf(schema, query, operationName, variables);
     if (cost === null) return;
@@ -53,9 +64,16 @@ export function costCheck(schema: GraphQLSchema): CostCheck {
   };
 }
 
-/** Sizes of pages, and what is included or skipped; whatever else is asked for costs the same. */
-function decidesCost([, value]: readonly [string, unknown]): boolean {
-  return typeof value === 'number' || typeof value === 'boolean';
+/** Sizes of pages, what is included or skipped, and lengths of lists; whatever else is asked for costs the same. */
+function whatDecidesCost([name, value]: readonly [string, unknown]): unknown[] {
+  if (typeof value === 'object' && value !== null) return [name, lengthsOf(value)];
+  return typeof value === 'number' || typeof value === 'boolean' ? [name, value] : [];
+}
+
+function lengthsOf(value: object): unknown {
+  if (Array.isArray(value)) return value.length;
+  const parts = Object.entries(value) as [string, unknown][];
+  return parts.map(([name, part]) => (Array.isArray(part) ? [name, part.length] : name));
 }
 
 /** Null where the variables are wrong: they make no estimate, and execution refuses them with the right words. */

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RowOutcome } from '../../services/organisationWrites';
 import type { ApiContext } from '../context';
+import { writtenRowsCost } from '../limits/cost';
 import { actingOrganisationKey } from '../node/globalId';
 import { organisationNode } from '../organisation/organisation.type';
 import {
@@ -36,6 +37,7 @@ export class OrganisationWritesResolver {
   @Mutation(() => UpsertOrganisationsPayload, {
     description:
       'Writes many organisations, each by itself: good ones are written although others are refused.',
+    complexity: writtenRowsCost,
   })
   async upsertOrganisations(
     @Arg('input', () => UpsertOrganisationsInput, { description: 'The organisations.' })

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { RowOutcome } from '../../services/organisationWrites';
 import { WriteOutcomeEnum } from '../enums/write.enums';
+import { oneItemCost } from '../limits/cost';
 import { OrganisationNode } from '../organisation/organisation.type';
 import { UserErrorType } from './userError.type';
 
@@ -29,7 +30,10 @@ export class UpsertOrganisationPayload {
   simpleResolvers: true,
 })
 export class UpsertOrganisationsPayload {
-  @Field(() => [UpsertOrganisationPayload], { description: 'One for each, in the order they were sent.' })
+  @Field(() => [UpsertOrganisationPayload], {
+    description: 'One for each, in the order they were sent.',
+    complexity: oneItemCost,
+  })
   readonly rows!: readonly UpsertOrganisationPayload[];
 
   @Field(() => Int, { description: 'How many were created.' })
