@@ -15,7 +15,7 @@ export type GraphCopyStatus =
   | { readonly state: 'stale'; readonly revision: number; readonly since: Date; readonly reason: string }
   | { readonly state: 'stopped' };
 
-/** Keeps the engine and the catalogue, which live in memory, at the revision of the graph. */
+/** Keeps the engine and the catalogue, which live in memory, at the revision of the graph and at the day, UTC. */
 export interface GraphCopy {
   status(): GraphCopyStatus;
   /** The first load, from a kept copy where that will do, then watching. Rejects where the graph cannot be read. */
@@ -32,7 +32,7 @@ export interface GraphCopy {
 }
 
 export interface GraphCopyParts {
-  readonly engine: Pick<ServingEngine, 'revision' | 'load' | 'apply'>;
+  readonly engine: Pick<ServingEngine, 'revision' | 'load' | 'apply' | 'renewStatistics'>;
   readonly catalogue: Pick<Catalogue, 'load' | 'apply'>;
   readonly source: GraphSource;
   readonly clock: Clock;
@@ -55,6 +55,8 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
   const { engine, catalogue, source, clock, log } = parts;
   let status: GraphCopyStatus = { state: 'starting' };
   let loadedAt = 0;
+  /** The day that offers and needs of the engine are as of. */
+  let day = '';
   let reloads = 0;
   let failures = 0;
   /** False while the engine takes changes in: a failure there leaves it half changed, and only a reload helps. */
@@ -97,6 +99,7 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
       await engine.load(snapshot, today);
       catalogue.load(snapshot);
       intact = true;
+      day = today;
       loadedAt = read.readAt;
       reloads = read.reloads;
       if (status.state !== 'stopped') status = { state: 'ready', revision: snapshot.revision };
@@ -139,6 +142,17 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
     await engine.apply(changes, isoDay(clock.now()));
     catalogue.apply(changes);
     intact = true;
+    await renewDay();
+  }
+
+  /** What ends, ends with its day, whether anything is written then or not. */
+  async function renewDay(): Promise<void> {
+    const today = isoDay(clock.now());
+    if (!intact || today === day) return;
+    intact = false;
+    await engine.renewStatistics(today);
+    intact = true;
+    day = today;
   }
 
   function isOld(): boolean {
@@ -159,6 +173,7 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
 
   async function pass(): Promise<void> {
     try {
+      await inTurn(renewDay);
       if (loading) await followMeanwhile();
       else if (!(await needsLoad())) recovered();
       else {

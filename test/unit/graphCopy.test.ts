@@ -1,7 +1,10 @@
 import type { GraphChanges, GraphSnapshot } from '../../src/domain/graph';
+import { createIndexedEngine } from '../../src/engine/indexedEngine';
+import { createServingEngine } from '../../src/engine/servingEngine';
 import { createGraphCopy } from '../../src/services/graphCopy';
 import type { GraphCopyParts } from '../../src/services/graphCopy';
 import type { GraphCounters } from '../../src/services/graphSource';
+import { plainGraph, plainOrganisation } from '../support/golden/plainGraph';
 
 const NOTHING = { organisations: [], resources: [], sectors: [], supplies: [], alliances: [] };
 const POLL_MS = 1_000;
@@ -25,6 +28,10 @@ function world() {
       done.push(`apply ${changes.since}..${changes.revision}`);
       if (graph.breaksEngine) return Promise.reject(new Error('a fault of the engine'));
       engine.revision = changes.revision;
+      return Promise.resolve();
+    },
+    renewStatistics(asOf: string) {
+      done.push(`renew as of ${asOf}`);
       return Promise.resolve();
     },
   };
@@ -127,13 +134,13 @@ test('everything is read anew after ten minutes, on a touch, and where the graph
   const { copy, graph, done, pass } = world();
   await copy.start();
   await pass(10 * MINUTE);
-  expect(done.slice(1)).toEqual(['load 1 as of 2026-03-02']);
+  expect(done.slice(1)).toEqual(['renew as of 2026-03-02', 'load 1 as of 2026-03-02']);
   graph.reloads += 1;
   await pass(2 * POLL_MS);
-  expect(done.slice(2)).toEqual(['load 1 as of 2026-03-02']);
+  expect(done.slice(3)).toEqual(['load 1 as of 2026-03-02']);
   graph.revision = 0;
   await pass(2 * POLL_MS);
-  expect(done.slice(3)).toEqual(['load 0 as of 2026-03-02']);
+  expect(done.slice(4)).toEqual(['load 0 as of 2026-03-02']);
 });
 
 test('what is written while everything is read anew shows before that ends, and is in it', async () => {
@@ -174,8 +181,55 @@ test('while the graph is away the copy stays, says so once, looks less often, an
   graph.away = false;
   await pass(10_000);
   expect(copy.status()).toEqual({ state: 'ready', revision: 2 });
-  expect(done.slice(1)).toEqual(['apply 1..2']);
+  expect(done.slice(1)).toEqual(['renew as of 2026-03-02', 'apply 1..2']);
   expect(logged.slice(1)).toEqual(['the graph can be read again']);
+});
+
+test('the copy is of the day that it is, also where nothing is written and nothing is ever read anew', async () => {
+  const { parts, done, pass } = world();
+  const copy = createGraphCopy({ ...parts, reloadMinutes: 0 });
+  await copy.start();
+  await pass(MINUTE - 1);
+  expect(done).toEqual(['load 1 as of 2026-03-01']);
+  await pass(2 * POLL_MS);
+  await pass(20 * MINUTE);
+  expect(done.slice(1)).toEqual(['renew as of 2026-03-02']);
+});
+
+test('what is closed on a later day than the copy was loaded is in no answer once the writer has its own', async () => {
+  const { parts, graph } = world();
+  const engine = createServingEngine(createIndexedEngine(), null);
+  const lent = (until: string | null) => ({ 'skill:roasting': { strength: 1, until } });
+  const seeker = { id: 'seeker', needs: { 'skill:roasting': 5 } };
+  const before = plainGraph({ organisations: [seeker, { id: 'roaster', offers: lent(null) }] });
+  let now = '2026-03-01T12:00:00Z';
+  const copy = createGraphCopy({
+    ...{ ...parts, engine },
+    clock: { ...parts.clock, now: () => new Date(now) },
+    source: {
+      counters: () => Promise.resolve({ revision: graph.revision, reloads: 0 }),
+      snapshot: () => Promise.resolve(before),
+      changesSince: (since) =>
+        Promise.resolve({
+          ...{ ...NOTHING, since, revision: graph.revision, removals: [], suppliesChanged: false },
+          organisations:
+            since < 2 && graph.revision === 2
+              ? [plainOrganisation({ id: 'roaster', offers: lent('2026-03-02') })]
+              : [],
+        }),
+    },
+  });
+  await copy.start();
+  const covered = () =>
+    engine.explain(
+      { organisation: { tenant: 'default', id: 'seeker' } },
+      { tenant: 'default', id: 'roaster' },
+    )?.seeker.coveredCount;
+  expect(covered()).toBe(1);
+  now = '2026-03-02T00:00:00Z';
+  graph.revision = 2;
+  await copy.catchUp(2);
+  expect(covered()).toBe(0);
 });
 
 test('an engine that fails half-way is loaded anew', async () => {
