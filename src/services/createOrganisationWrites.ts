@@ -13,7 +13,7 @@ import type { RowFault } from './import/importFault';
 import { readObject } from './import/readRow';
 import { refusalExplainer, type ExplainRefusal } from './import/explainRefusal';
 import type { OrganisationInput, OrganisationWrites, RowOutcome } from './organisationWrites';
-import { readOrganisationInput, referencesOf } from './readOrganisationInput';
+import { asId, readOrganisationInput, referencesOf } from './readOrganisationInput';
 import type { CheckedOrganisation } from './readOrganisationInput';
 import { writeCheckedOrganisations } from './writeCheckedOrganisations';
 
@@ -55,9 +55,10 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
       const explain = refusalExplainer(database, tenant);
       const accepted: { readonly place: number; readonly checked: CheckedOrganisation }[] = [];
       const faulty: { readonly place: number; readonly faults: readonly RowFault[] }[] = [];
+      const ids = rows.map(({ id }) => asId(id));
       for (const [place, row] of rows.entries()) {
         const read = readOrganisationInput(row);
-        const faults = read.faults ?? twice(rows, place);
+        const faults = read.faults ?? twice(ids, place);
         if (faults.length === 0 && read.faults === null) accepted.push({ place, checked: read.checked });
         else faulty.push({ place, faults });
       }
@@ -109,8 +110,8 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
 /** What the columns of the import format are called in a request. */
 const DECLINE_FIELDS: Readonly<Record<string, string>> = { organisation: 'seeker', declined: 'candidate' };
 
-function twice(rows: readonly OrganisationInput[], place: number): readonly RowFault[] {
-  const first = rows.findIndex(({ id }) => id === rows[place].id);
+function twice(ids: readonly string[], place: number): readonly RowFault[] {
+  const first = ids.indexOf(ids[place]);
   if (first === place) return [];
   return [
     { field: 'id', reason: `row ${first + 1} has the same id`, remedy: 'Send each organisation once.' },

@@ -90,7 +90,8 @@ function readItems(
   return { organisation: asId(organisation), rows };
 }
 
-function asId(text: string): string {
+/** An id as it is stored; `identifier` of the import format says which are none. */
+export function asId(text: string): string {
   return text.normalize('NFC').trim();
 }
 

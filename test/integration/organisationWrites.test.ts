@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Organisation } from '../../src/domain/organisation';
+import type { Organisation, Role } from '../../src/domain/organisation';
 import { createOrganisationWrites } from '../../src/services/createOrganisationWrites';
 import { exportGraph } from '../../src/services/export/exportGraph';
 import type { OrganisationWrites } from '../../src/services/organisationWrites';
@@ -9,6 +9,8 @@ import { readChanges } from '../../src/store/changeReader';
 import { readCounters } from '../../src/store/counters';
 import type { Database } from '../../src/store/database';
 import { readSnapshot } from '../../src/store/snapshotReader';
+import { writeBatch } from '../../src/store/write/writeBatch';
+import { ORGANISATION_PROPERTIES, writeOrganisations } from '../../src/store/write/writeOrganisations';
 import { folderOf, importPaths } from '../support/importFolder';
 import { emptyDatabase, testDatabase } from '../support/testDatabase';
 
@@ -152,6 +154,37 @@ describe('writes of single organisations', () => {
     ]);
     const { organisations } = await readSnapshot(database);
     expect(organisations.map(({ id }) => id)).toEqual(['good']);
+  });
+
+  it('name each organisation once, however its id is written', async () => {
+    const outcomes = await writes.upsert(T, [
+      { id: 'kafe\u0301', name: 'First', roles: ['SME', 'PARTNER'] },
+      { id: ' kaf\u00e9', name: 'Second', roles: ['SME'] },
+    ]);
+    expect(outcomes.map(({ outcome, errors }) => [outcome, errors.map(({ field }) => field)])).toEqual([
+      ['CREATED', []],
+      ['REFUSED', ['id']],
+    ]);
+    expect(await organisation('kaf\u00e9')).toMatchObject({ name: 'First', roles: ['SME', 'PARTNER'] });
+  });
+
+  it('leave what the last row of a batch says, whatever the rows before it did', async () => {
+    await writes.upsert(T, [{ id: 'old', name: 'Old', kind: 'SME', size: 'MICRO' }]);
+    const row = (id: string, name: string, roles: readonly Role[]) => ({
+      ...{ id, roles },
+      properties: ORGANISATION_PROPERTIES.map((property) => (property === 'name' ? name : undefined)),
+    });
+    const { result } = await writeBatch(database, { tenant: T, at: '2026-11-23T10:00:00Z' }, (batch) =>
+      writeOrganisations(batch, [
+        row('new', 'First', ['SME', 'PARTNER']),
+        row('new', 'Second', ['SME']),
+        row('old', 'Older', ['SME', 'PARTNER']),
+        row('old', 'Oldest', ['PARTNER']),
+      ]),
+    );
+    expect(result).toEqual(['CREATED', 'UPDATED', 'UPDATED', 'UPDATED']);
+    expect(await organisation('new')).toMatchObject({ name: 'Second', roles: ['SME'] });
+    expect(await organisation('old')).toMatchObject({ name: 'Oldest', roles: ['PARTNER'], size: 'MICRO' });
   });
 
   it('remove an organisation with what points at it, and leave word', async () => {

@@ -73,8 +73,8 @@ export async function writeOrganisations(
   };
   const basedIn = relationshipChanges(batch, BASED_IN);
   const sectors = relationshipChanges(batch, OPERATES_IN);
-  const creates: NodeChange<readonly unknown[]>[] = [];
-  const updates: NodeChange<Properties>[] = [];
+  const creates = new Map<string, NodeChange<readonly unknown[]>>();
+  const updates = new Map<string, NodeChange<Properties>>();
 
   const written = rows.map((row, i): Written => {
     const before = stored.get(row.id);
@@ -102,17 +102,23 @@ export async function writeOrganisations(
 
     stored.set(row.id, { properties: after, roles, basedIn: links.basedIn, sectors: links.sectors });
     if (before === undefined) {
-      creates.push({ id: row.id, properties: after, roles });
+      creates.set(row.id, { id: row.id, properties: after, roles });
       batch.planned?.add('Organisation', row.id);
       return 'CREATED';
     }
     const relabelled =
       roles.length !== before.roles.length || roles.some((role) => !before.roles.includes(role));
-    if (properties !== null || relabelled) updates.push({ id: row.id, properties: properties ?? {}, roles });
-    return properties !== null || relabelled || linked ? 'UPDATED' : 'UNCHANGED';
+    const changed = properties !== null || relabelled;
+    // A node that several rows change is written once, with what the last of them leaves.
+    if (changed && creates.has(row.id)) creates.set(row.id, { id: row.id, properties: after, roles });
+    else if (changed) {
+      const earlier = updates.get(row.id)?.properties;
+      updates.set(row.id, { id: row.id, properties: { ...earlier, ...properties }, roles });
+    }
+    return changed || linked ? 'UPDATED' : 'UNCHANGED';
   });
 
-  await writeNodes(batch, creates, updates);
+  await writeNodes(batch, [...creates.values()], [...updates.values()]);
   await basedIn.write();
   await sectors.write();
   return written;
