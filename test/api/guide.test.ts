@@ -49,11 +49,25 @@ test.each(examples)('the example answers: $query', async ({ query, variables }) 
   expect(JSON.stringify(data)).not.toContain('REFUSED');
 });
 
-test('the guide names every code a client can meet, and the limits as they are', () => {
-  const ofStartup = ['CONFIGURATION_INVALID', 'MIGRATION_CHANGED', 'LOCAL_DATABASE_FAILED'];
-  for (const code of Object.keys(ERROR_REGISTRY).filter((each) => !ofStartup.includes(each))) {
-    expect(guide).toContain(`\`${code}\``);
-  }
+test('the guide names every code a client can meet, with the status of the answer', () => {
+  const table = [...guide.matchAll(/^\| (`.*) \| (\d+)[, \d]* \|/gm)];
+  const documented = table.flatMap(([, codes, status]) =>
+    codes.split(', ').map((code) => [code.slice(1, -1), Number(status)]),
+  );
+  const ofClients = Object.entries(ERROR_REGISTRY).filter(([, { http }]) => http !== null);
+  expect(documented).toEqual(expect.arrayContaining(ofClients.map(([code, { http }]) => [code, http])));
+});
+
+test.each([
+  ['INVALID_INPUT', '{ organisations(first: 0) { totalCount } }'],
+  ['LIMIT_EXCEEDED', `{ ${Array.from({ length: 20 }, (_, i) => `a${i}: __typename`).join(' ')} }`],
+])('an answer with %s has the status of the registry', async (code, query) => {
+  const { status, errors } = await api.ask(query);
+  expect(errors?.[0].extensions.code).toBe(code);
+  expect(status).toBe(ERROR_REGISTRY[code as keyof typeof ERROR_REGISTRY].http);
+});
+
+test('the guide names the limits as they are', () => {
   expect(guide).toContain(`${MAX_DEPTH} fields deep, ${MAX_ALIASES} aliases, ${MAX_ROOT_FIELDS} root fields`);
   expect(guide).toContain(`${MAX_COST.toLocaleString('en')} objects`);
 });

@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { GraphQLError, isLeafType, isListType, getNamedType, getNullableType } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity';
 import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
+import { ERROR_REGISTRY } from '../../domain/errors';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../services/page';
 import { extensionsOf } from '../error/formatError';
 
@@ -102,8 +103,9 @@ function refuseAbove(cost: number): void {
 
 /** The error of a request that asks for more than one may. */
 export function limitError(message: string, remedy: string): GraphQLError {
+  const { http: status } = ERROR_REGISTRY.LIMIT_EXCEEDED;
   return new GraphQLError(message, {
-    extensions: { ...extensionsOf('LIMIT_EXCEEDED', undefined, remedy), http: { status: 400 } },
+    extensions: { ...extensionsOf('LIMIT_EXCEEDED', undefined, remedy), http: { status } },
   });
 }
 
