@@ -84,6 +84,21 @@ describe('rows that are compared with what is stored before they are read', () =
     );
   });
 
+  it.each([
+    ['two rows in one line', ['o1,skill/a,0.5,3,STATED,,,skill/b,0.5,3,STATED,,']],
+    ['a cell that stands in the next line', ['o1,skill/a,0.5,3,STATED,', 'o1,,skill/b,0.5,3,STATED,,']],
+  ])(
+    'are refused where cells are too many or too few, although together they are what is stored: %s',
+    async (_, lines) => {
+      await emptyDatabase(database);
+      const stored = ['o1,skill/a,0.5,3,STATED,,', 'o1,skill/b,0.5,3,STATED,,'];
+      const csv = (rows: readonly string[]) => [HEADER.join(), ...rows, ''].join('\n');
+      await importPaths(database, [await folderOf({ ...GRAPH, 'offers.csv': csv(stored) })]);
+      const { tables } = await importPaths(database, [await folderOf({ 'offers.csv': csv(lines) })]);
+      expect(tables.offers).toEqual({ created: 0, updated: 0, unchanged: 0, refused: lines.length });
+    },
+  );
+
   it('take one round trip where they are what is stored', async () => {
     await emptyDatabase(database);
     const offers = `${HEADER.join()}\n${['o1', 'o10', 'o2']

@@ -99,7 +99,7 @@ function relationshipKind(
           RETURN [target${properties.map(({ name }) => `, p.${name}`).join('')}]
         } AS stored`,
       text: `${organisation} WITH id, COLLECT { ${stored} ORDER BY target LIMIT ${MAX_IN_TEXT}
-          RETURN $separator + target${texts.join('')}
+          RETURN $row + target${texts.join('')}
         } AS parts
         RETURN id, reduce(text = '', part IN parts | text + part) AS text`,
       // The targets are sought once for the batch, and then taken by their place in the list.
@@ -117,11 +117,11 @@ function relationshipKind(
   };
 }
 
-/** As JavaScript and files write it. Where nothing is stored and nothing stands for it, what no text of rows has. */
+/** As JavaScript and files write it. Where nothing is stored although something stands for it, what no text of rows has. */
 function textOf({ name, type, otherwise }: RelationshipProperty): string {
   const value = `p.${name}`;
   const whole = `CASE WHEN ${value} = toInteger(${value}) THEN toInteger(${value}) ELSE ${value} END`;
-  const nothing = otherwise === null ? `''` : '$separator';
+  const nothing = otherwise === null ? `''` : '$missing';
   return `coalesce(toStringOrNull(${type === 'FLOAT' ? whole : value}), ${nothing})`;
 }
 

@@ -11,8 +11,12 @@ import type { Batch } from './writeBatch';
  * the values tell. The driver takes as long for one text as for one value, and comparing takes next to nothing.
  */
 
-/** Before each part; values of our own hold no control characters but line ends and tabs. */
+/** Before each relationship, so that a row with a cell too many is no two rows, nor two with one too few a row. */
+const ROW = '\u0002';
+/** Before each value. Values of our own hold no control characters but line ends and tabs. */
 const SEPARATOR = '\u0001';
+/** A value that is not stored although something stands for it. */
+const MISSING = '\u0003';
 
 /** The stored texts, empty where there is nothing; an organisation that is not there has no entry. */
 export async function readRelationshipTexts(
@@ -22,7 +26,9 @@ export async function readRelationshipTexts(
 ): Promise<Map<string, string>> {
   const rows = await batch.read<{ id: string; text: string }>(kind.cypher.text, {
     ids: organisations,
+    row: ROW,
     separator: SEPARATOR,
+    missing: MISSING,
   });
   const texts = new Map(rows.map(({ id, text }) => [id, text]));
   addPlanned(batch, texts, organisations, () => '');
@@ -35,10 +41,10 @@ export async function readRelationshipTexts(
  * @param lines each with its organisation, its target and the values in their order, without quotes
  */
 export function relationshipTextOfLines(organisation: string, lines: string): string | null {
-  if (lines.includes(SEPARATOR)) return null;
+  if (lines.includes(ROW) || lines.includes(SEPARATOR) || lines.includes(MISSING)) return null;
   const unix = lines.replaceAll('\r\n', '\n');
   return `\n${unix.endsWith('\n') ? unix.slice(0, -1) : unix}`
-    .replaceAll(`\n${organisation},`, SEPARATOR)
+    .replaceAll(`\n${organisation},`, ROW)
     .replaceAll(',', SEPARATOR);
 }
 
@@ -49,17 +55,17 @@ export function relationshipText(
   { target, values }: RelationshipFields,
 ): string | null {
   const { properties } = kind;
-  const parts: string[] = [''];
+  const parts: string[] = [];
   for (const row of inOrder(rows, target.place)) {
-    parts.push(row[target.place] as string);
+    parts.push(ROW, row[target.place] as string);
     for (let i = 0; i < properties.length; i++) {
       const given = row[values[i]] as PropertyValue | undefined;
       const value = given ?? properties[i].otherwise;
       if (given === undefined || value === NOW) return null;
-      parts.push(value === null ? '' : String(value));
+      parts.push(SEPARATOR, value === null ? '' : String(value));
     }
   }
-  return parts.join(SEPARATOR);
+  return parts.join('');
 }
 
 /** Mostly they are in order already. */
