@@ -220,7 +220,7 @@ describe('lines of JSON', () => {
   }
 
   it('are read across pieces, and faulty ones are told by line', async () => {
-    const lines = await read('{"a"', ':1}\n\n[1]\n{"a":', '\n{"b":2}\r\n"\ufffd"');
+    const lines = await read('{"a"', ':1}\n\n[1]\n{"a":', '\n{"b":2}\r\n"\ud800\ud800"\n{"c":"\ufffd"}');
     expect(
       lines.map(({ line, object, fault }) => [line, object, fault?.reason.slice(0, 14) ?? null]),
     ).toEqual([
@@ -229,6 +229,7 @@ describe('lines of JSON', () => {
       [4, {}, 'it is not JSON'],
       [5, { b: 2 }, null],
       [6, {}, 'it is not vali'],
+      [7, { c: '\ufffd' }, null],
     ]);
   });
 

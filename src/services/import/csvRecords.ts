@@ -1,5 +1,5 @@
 import type { RowFault } from './importFault';
-import { REPLACEMENT_CHARACTER } from './textChunks';
+import { NOT_UTF8_MARK } from './utf8Text';
 
 /** A record longer than this is taken for a quote that is never closed. Characters. */
 const MAX_RECORD = 2_000_000;
@@ -64,7 +64,7 @@ function readText(
   const cells: string[] = [];
   const nextComma = placesOf(text, ',');
   const nextQuote = placesOf(text, '"');
-  const nextSpoilt = placesOf(text, REPLACEMENT_CHARACTER);
+  const nextSpoilt = placesOf(text, NOT_UTF8_MARK);
   let line = firstLine;
   let start = 0;
   while (start < text.length) {

@@ -1,6 +1,6 @@
 import { NOT_UTF8 } from './csvRecords';
 import type { RowFault } from './importFault';
-import { REPLACEMENT_CHARACTER } from './textChunks';
+import { NOT_UTF8_MARK } from './utf8Text';
 
 /** A line of an NDJSON file: its object, or what is wrong with it. */
 export interface JsonLine {
@@ -45,7 +45,7 @@ const TOO_LONG: RowFault = {
 
 function readLine(text: string, line: number): JsonLine {
   const faulty = (fault: RowFault) => ({ line, object: {}, fault });
-  if (text.includes(REPLACEMENT_CHARACTER)) return faulty(NOT_UTF8);
+  if (text.includes(NOT_UTF8_MARK)) return faulty(NOT_UTF8);
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {

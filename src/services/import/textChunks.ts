@@ -2,23 +2,15 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { PassThrough } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-
-/** Stands for bytes that are no UTF-8; a file has no business to hold it. */
-export const REPLACEMENT_CHARACTER = '\ufffd';
+import { utf8Text } from './utf8Text';
 
 /**
  * The text of a file piece by piece, unpacked where the name ends in .gz, without a byte order mark. Bytes that are
- * no UTF-8 come as U+FFFD. @throws the error of the file system or of the unpacking
+ * no UTF-8 come as NOT_UTF8_MARK. @throws the error of the file system or of the unpacking
  * @param onBytes called with the number of bytes of the file that were read since the last call
  */
-export async function* textChunks(path: string, onBytes: (bytes: number) => void): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8');
-  for await (const chunk of byteChunks(path, onBytes)) {
-    const text = decoder.decode(chunk, { stream: true });
-    if (text !== '') yield text;
-  }
-  const rest = decoder.decode();
-  if (rest !== '') yield rest;
+export function textChunks(path: string, onBytes: (bytes: number) => void): AsyncGenerator<string> {
+  return utf8Text(byteChunks(path, onBytes));
 }
 
 async function* byteChunks(path: string, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
