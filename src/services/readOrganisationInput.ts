@@ -20,7 +20,7 @@ export function readOrganisationInput(
   input: OrganisationInput,
 ):
   | { readonly checked: CheckedOrganisation; readonly faults: null }
-  | { readonly faults: readonly RowFault[] } {
+  | { readonly checked: null; readonly faults: readonly RowFault[] } {
   const { offers, needs, externalIds, sectors, ...plain } = input;
   const faults: RowFault[] = [];
   const { values, faults: ofRow } = readObject('organisations', {
@@ -35,7 +35,7 @@ export function readOrganisationInput(
     needs: needs ? readItems('needs', input.id, needs, faults) : null,
   };
   return values === null || faults.length > 0
-    ? { faults }
+    ? { checked: null, faults }
     : { checked: { row: toOrganisationRow(values), ...wanted }, faults: null };
 }
 

@@ -110,7 +110,7 @@ function rolesOf(labels: readonly string[]): readonly Role[] {
 }
 
 /** `scheme:value`; the value may contain colons, the scheme may not. */
-function toExternalId(text: string): ExternalId {
+export function toExternalId(text: string): ExternalId {
   const colon = text.indexOf(':');
   return { scheme: text.slice(0, Math.max(0, colon)), value: text.slice(colon + 1) };
 }

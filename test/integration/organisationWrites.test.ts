@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Organisation, Role } from '../../src/domain/organisation';
 import { createOrganisationWrites } from '../../src/services/createOrganisationWrites';
 import { exportGraph } from '../../src/services/export/exportGraph';
-import type { OrganisationWrites } from '../../src/services/organisationWrites';
+import { hypotheticalOrganisation } from '../../src/services/hypotheticalOrganisation';
+import type { OrganisationInput, OrganisationWrites } from '../../src/services/organisationWrites';
 import { readChanges } from '../../src/store/changeReader';
 import { readCounters } from '../../src/store/counters';
 import type { Database } from '../../src/store/database';
@@ -154,6 +155,33 @@ describe('writes of single organisations', () => {
     ]);
     const { organisations } = await readSnapshot(database);
     expect(organisations.map(({ id }) => id)).toEqual(['good']);
+  });
+
+  it('store what a profile that is not stored is taken for', async () => {
+    const input: OrganisationInput = {
+      ...{
+        id: ' kafe\u0301 ',
+        name: '',
+        kind: 'SME',
+        roles: ['PARTNER'],
+        url: ' https://example.org ',
+        open: false,
+      },
+      externalIds: [{ scheme: 'tax', value: '1:2' }],
+      goals: ['CUT_COST', 'CUT_COST'],
+      basedIn: ['market/ID '],
+      sectors: [
+        { code: '56', primary: false },
+        { code: '47 ', primary: true },
+      ],
+      offers: [{ resourceId: ' skill/a', strength: 0.5, since: ' 2026-01-01' }],
+      needs: [{ resourceId: 'skill/b' }, { resourceId: 'skill/c', priority: 5, until: '2027-01-01' }],
+    };
+    await writes.upsert(T, [input]);
+    const stored = (await organisation('kaf\u00e9'))!;
+    expect(stored.name).toBe('kaf\u00e9');
+    const ofNoRevision = { createdAt: '', updatedAt: '', revision: 0 };
+    expect(hypotheticalOrganisation(T, input)).toEqual({ ...stored, ...ofNoRevision });
   });
 
   it('name each organisation once, however its id is written', async () => {

@@ -5,8 +5,8 @@ import type { NeedInput, OfferInput, OrganisationInputType } from './organisatio
 
 /**
  * An input as the service takes it: fields left out stay out, global ids become own ids, and null clears what cannot
- * be null: lists become empty, `open`, `shared` and `needsVisibility` what a new organisation has, and a name without
- * letters, which the service refuses.
+ * be null: lists become empty, `open`, `shared` and `needsVisibility` what a new organisation has, and a name becomes
+ * empty, which stands for the id.
  */
 export function toOrganisationInput(input: OrganisationInputType): OrganisationInput {
   const { id, name, roles, ownership, externalIds, goals, basedIn, sectors, offers, needs, ...rest } = input;
