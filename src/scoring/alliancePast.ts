@@ -12,6 +12,8 @@ export interface AlliancePast {
   /** Agreed or active alliances: those that use its capacity. */
   readonly currentCount: number;
   readonly currentPartners: ReadonlySet<string>;
+  /** Those of them that private alliances alone tell of. */
+  readonly untoldPartners: ReadonlySet<string>;
   /** n_b: active and ended ones. */
   readonly pastCount: number;
   readonly pastPartners: ReadonlySet<string>;
@@ -24,6 +26,7 @@ export interface AlliancePast {
 export const NO_PAST: AlliancePast = {
   currentCount: 0,
   currentPartners: new Set(),
+  untoldPartners: new Set(),
   pastCount: 0,
   pastPartners: new Set(),
   withText: [],
@@ -37,6 +40,7 @@ export function isPast({ status }: Alliance): boolean {
 /** The past of one organisation from the alliances it is a member of; O(members). */
 export function alliancePast(self: string, alliances: readonly Alliance[]): AlliancePast {
   const currentPartners = new Set<string>();
+  const toldPartners = new Set<string>();
   const pastPartners = new Set<string>();
   let [currentCount, pastCount, statements, sumHundredths] = [0, 0, 0, 0];
   for (const alliance of alliances) {
@@ -45,7 +49,10 @@ export function alliancePast(self: string, alliances: readonly Alliance[]): Alli
       .filter(({ key }) => key !== self);
     if (CURRENT.includes(alliance.status)) {
       currentCount++;
-      for (const { key } of others) currentPartners.add(key);
+      for (const { key } of others) {
+        currentPartners.add(key);
+        if (alliance.visibility !== 'PRIVATE') toldPartners.add(key);
+      }
     }
     if (!isPast(alliance)) continue;
     pastCount++;
@@ -59,6 +66,10 @@ export function alliancePast(self: string, alliances: readonly Alliance[]): Alli
   return {
     currentCount,
     currentPartners,
+    untoldPartners:
+      toldPartners.size === currentPartners.size
+        ? NO_PAST.untoldPartners
+        : new Set([...currentPartners].filter((key) => !toldPartners.has(key))),
     pastCount,
     pastPartners,
     withText: alliances.filter((alliance) => isPast(alliance) && alliance.text !== null),

@@ -16,6 +16,17 @@ export function exclusionsOf(a: ScoringOrganisation, b: ScoringOrganisation): re
   return EXCLUSIONS.filter((exclusion) => holds[exclusion]);
 }
 
+/** Those of the reasons that a stranger of a's tenant may hear: not that private alliances alone make them partners. */
+export function tellableExclusions(
+  exclusions: readonly Exclusion[],
+  a: ScoringOrganisation,
+  b: ScoringOrganisation,
+): readonly Exclusion[] {
+  return a.past.untoldPartners.has(b.key)
+    ? exclusions.filter((exclusion) => exclusion !== 'CURRENT_PARTNER')
+    : exclusions;
+}
+
 /** Whether either has declined the other. */
 export function haveDeclined(p: Organisation, q: Organisation): boolean {
   return declines(p, q) || declines(q, p);

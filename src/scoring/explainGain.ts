@@ -8,6 +8,7 @@ import { broaderDecay, MAX_LEVELS, narrowerDecay } from './resourceTree';
 import { isShorter, type ScoringContext } from './scoringContext';
 import type { ScoringNeed, ScoringOrganisation } from './scoringOrganisation';
 import { rarity64 } from './statistics';
+import { tellableSide } from './tellable';
 import { sharedTerms } from './text/vector';
 
 const MOST_WORDS = 10;
@@ -19,7 +20,7 @@ const MOST_WORDS = 10;
  * @param counted whether the side's needs may only be counted
  */
 export function explainGain(
-  { context, resolved }: PairFacts,
+  { context, resolved, a }: PairFacts,
   facts: DirectedFacts,
   other: ScoringOrganisation,
   omega: readonly number[],
@@ -35,6 +36,7 @@ export function explainGain(
   const uncovered = needs.filter(({ effective }) => effective === 0).sort(byPriority);
   const needPoints = covered.reduce((sum, { points }) => sum + points, 0);
   const groundPoints = side.needs.length === 0 ? facts.ground * besideText : 0;
+  const words = counted ? [] : matchedWords(context, side, other);
   return {
     gain,
     covered: counted ? null : covered,
@@ -45,7 +47,8 @@ export function explainGain(
     groundPoints,
     shared: side.needs.length === 0 ? sharedResources(context, side, other) : [],
     textPoints,
-    matchedWords: counted ? [] : matchedWords(context, side, other),
+    matchedWords: words,
+    tellableWords: tellableWords(context, side, other, a.organisation.tenant, words),
   };
 }
 
@@ -161,6 +164,20 @@ function matchedWords(
     const forms = [...languages].flatMap((language) => written.get(language)?.get(stem) ?? []);
     return forms.length === 0 ? stem : forms.reduce((p, q) => (isShorter(q, p) ? q : p));
   });
+}
+
+/** Of the words that match, those that match as well without what a stranger of the tenant may not read. */
+function tellableWords(
+  context: ScoringContext,
+  side: ScoringOrganisation,
+  other: ScoringOrganisation,
+  asker: string,
+  words: readonly string[],
+): readonly string[] {
+  const [mine, theirs] = [tellableSide(context, side, asker), tellableSide(context, other, asker)];
+  return words.length === 0 || (mine === side && theirs === other)
+    ? words
+    : matchedWords(context, mine, theirs);
 }
 
 function byPoints(p: NeedCoverage, q: NeedCoverage): number {

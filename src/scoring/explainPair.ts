@@ -1,7 +1,7 @@
 import type { AllianceType } from '../domain/allianceType';
 import { DIMENSIONS } from '../domain/dimension';
 import type { AllianceTypeRow } from './allianceTypeTable';
-import { exclusionsOf } from './exclusions';
+import { exclusionsOf, tellableExclusions } from './exclusions';
 import { explainGain } from './explainGain';
 import type { Explanation, GateExplanation } from './explanation';
 import { type PairFacts, pairFacts, type ScoringSetting } from './pairFacts';
@@ -34,10 +34,12 @@ export function explainFacts(facts: PairFacts, pair: PairScore, type?: AllianceT
     score.host === 'SEEKER' ? hostOmega : omega,
     score.host === 'CANDIDATE' ? hostOmega : omega,
   ];
+  const exclusions = exclusionsOf(a, b);
   const counted = b.organisation.needsVisibility === 'COUNTED';
   return {
     pair,
-    exclusions: exclusionsOf(a, b),
+    exclusions,
+    tellableExclusions: tellableExclusions(exclusions, a, b),
     type: explained,
     seeker: explainGain(facts, facts.forward, b, seekerOmega, score.seekerGainWithText, false),
     candidate: explainGain(facts, facts.backward, a, candidateOmega, score.candidateGainWithText, counted),

@@ -45,6 +45,8 @@ export interface GainExplanation {
   readonly textPoints: number;
   /** Words that matched, most telling first, at most ten. */
   readonly matchedWords: readonly string[];
+  /** The same for a stranger of the seeker's tenant: without what only alliances say that are not for the stranger. */
+  readonly tellableWords: readonly string[];
 }
 
 /** Why a type is open or shut for the pair, in a sentence a person can check. */
@@ -59,6 +61,8 @@ export interface Explanation {
   readonly pair: PairScore;
   /** What keeps the candidate out of the seeker's list, however it scores; empty where nothing does. */
   readonly exclusions: readonly Exclusion[];
+  /** The same for a stranger of the seeker's tenant: without what private alliances alone tell. */
+  readonly tellableExclusions: readonly Exclusion[];
   readonly type: AllianceType;
   readonly seeker: GainExplanation;
   readonly candidate: GainExplanation;

@@ -4,7 +4,7 @@ import type { Recommendations, Seeker } from './recommendations';
 /**
  * The same answers for somebody who names a seeker without being known as it (visibility.ts): hidden needs of a stored
  * seeker do not exist for its ranking either, and counted ones are shown as a number. What a seeker that is described
- * here needs, the asker has said.
+ * here needs, the asker has said. Alliances that the asker may not see count, but no reason quotes them.
  */
 export function recommendationsForOthers(own: Recommendations): Recommendations {
   const stored = ({ organisation }: Seeker) =>
@@ -19,7 +19,13 @@ export function recommendationsForOthers(own: Recommendations): Recommendations 
 
   function shown(seeker: Seeker, why: Explanation): Explanation {
     const counted = stored(seeker)?.needsVisibility === 'COUNTED';
-    return counted ? { ...why, seeker: { ...why.seeker, covered: null, uncovered: null } } : why;
+    const told = { ...why.seeker, matchedWords: why.seeker.tellableWords };
+    return {
+      ...why,
+      exclusions: why.tellableExclusions,
+      seeker: counted ? { ...told, covered: null, uncovered: null } : told,
+      candidate: { ...why.candidate, matchedWords: why.candidate.tellableWords },
+    };
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { Alliance } from '../domain/alliance';
 import type { Need, Organisation } from '../domain/organisation';
+import { isTellable } from '../scoring/tellable';
 
 /*
  * What a stranger of a tenant may see. Nobody proves yet to be an organisation itself, so every asker counts as
@@ -24,6 +25,6 @@ export function countableNeeds({ needs, needsVisibility }: Needs): readonly Need
 }
 
 /** Public alliances, and those of the asker's tenant that are not their members' own affair. */
-export function maySeeAlliance({ tenant, visibility }: Alliance, asker: string): boolean {
-  return visibility === 'PUBLIC' || (visibility === 'TENANT' && tenant === asker);
+export function maySeeAlliance(alliance: Alliance, asker: string): boolean {
+  return isTellable(alliance, asker);
 }

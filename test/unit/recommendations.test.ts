@@ -1,10 +1,11 @@
 import { SymbiosisError } from '../../src/domain/errors';
+import type { Alliance } from '../../src/domain/alliance';
 import type { Organisation } from '../../src/domain/organisation';
 import { DEFAULT_WEIGHT_PROFILE } from '../../src/scoring/weightProfile';
 import type { Explanation } from '../../src/scoring/explanation';
 import type { RankQuery } from '../../src/services/recommendations';
 import { recommendationsForOthers } from '../../src/services/recommendationsForOthers';
-import { plainOrganisation } from '../support/golden/plainGraph';
+import { plainAlliance, plainOrganisation } from '../support/golden/plainGraph';
 import { BATIK_GRAPH, memoryRecommendations } from '../support/memoryRecommendations';
 
 const key = (id: string) => ({ tenant: 'default', id });
@@ -149,6 +150,83 @@ describe('needs that are not open', () => {
     expect(named(why)).toEqual(needs);
     const [best] = (await shown.rank(query({ seeker: { organisation: described } }))).items;
     expect(best).toMatchObject({ candidate: key('pasar'), basis: 'STATED' });
+  });
+});
+
+describe('alliances that are not for everybody', () => {
+  const [batik, pasar, kampus] = BATIK_GRAPH.organisations;
+  const texts = { status: 'ACTIVE', language: 'en' } as const;
+  const alliancesOf = (visibility: Alliance['visibility']) => [
+    plainAlliance('told', ['kampus', 'other'], { ...texts, text: 'Weaving by hand.' }),
+    plainAlliance('kept', ['batik', 'pasar'], {
+      ...texts,
+      visibility,
+      text: 'Indigo, and they weave together.',
+    }),
+  ];
+  const seeker = { organisation: key('batik') };
+  const answers = (visibility: Alliance['visibility'], seeking: string | null, needs = batik.needs) => {
+    const organisations = [{ ...batik, seeking, needs, language: 'en' }, pasar, kampus, { id: 'other' }];
+    const own = memoryRecommendations({ organisations, alliances: alliancesOf(visibility) });
+    return [own, recommendationsForOthers(own)] as const;
+  };
+  const wordsOf = (why: Explanation) => [why.seeker.matchedWords, why.candidate.matchedWords];
+
+  test.each(['PUBLIC', 'TENANT', 'PRIVATE'] as const)(
+    'count, and are quoted to who may see them alone: %s',
+    async (visibility) => {
+      const [own, shown] = answers(visibility, 'We want indigo.');
+      const [whole, told] = [own, shown].map((each) => each.why(seeker, key('pasar')));
+      expect(whole.seeker.matchedWords).toEqual(['indigo']);
+      expect(whole.exclusions).toEqual(['CURRENT_PARTNER']);
+      const isTold = visibility !== 'PRIVATE';
+      expect(told.seeker.matchedWords).toEqual(isTold ? ['indigo'] : []);
+      expect(told.exclusions).toEqual(isTold ? ['CURRENT_PARTNER'] : []);
+      expect(told.seeker.textPoints).toBe(whole.seeker.textPoints);
+      expect(told.pair).toEqual(whole.pair);
+      const partners = query({ filter: { includeCurrentPartners: true } });
+      const page = await shown.rank(partners);
+      const at = page.items.findIndex(({ candidate }) => candidate.id === 'pasar');
+      expect(wordsOf(page.explain(at))).toEqual(wordsOf(told));
+      expect((await shown.rank(query())).items.map(({ candidate }) => candidate.id)).not.toContain('pasar');
+    },
+  );
+
+  test('give no words to a seeker that asks for nothing in words', () => {
+    const [own, shown] = answers('PRIVATE', null, {});
+    expect(own.why(seeker, key('kampus')).seeker.matchedWords).toEqual(['weaving']);
+    expect(shown.why(seeker, key('kampus')).seeker.matchedWords).toEqual([]);
+  });
+
+  test('do not say how a word is written', () => {
+    const organisations = [
+      { ...batik, seeking: 'weaves' },
+      { ...pasar, description: 'Weaving mills.' },
+    ];
+    const own = memoryRecommendations({ organisations, alliances: alliancesOf('PRIVATE') });
+    const shown = recommendationsForOthers(own);
+    expect(own.why(seeker, key('pasar')).seeker.matchedWords).toEqual(['weave']);
+    expect(shown.why(seeker, key('pasar')).seeker.matchedWords).toEqual(['weaving']);
+  });
+
+  test('of another tenant are quoted where they are public', () => {
+    const foreign = { tenant: 'other', shared: true, language: 'en' };
+    const wordsOfForeign = (visibility: Alliance['visibility']) => {
+      const organisations = [
+        { ...batik, seeking: 'indigo' },
+        { ...pasar, ...foreign },
+        { ...kampus, ...foreign },
+      ];
+      const kept = {
+        ...plainAlliance('kept', ['pasar', 'kampus'], { ...texts, visibility, text: 'Indigo.' }),
+      };
+      const own = memoryRecommendations({ organisations, alliances: [{ ...kept, tenant: 'other' }] });
+      const candidate = { tenant: 'other', id: 'pasar' };
+      return recommendationsForOthers(own).why(seeker, candidate).seeker.matchedWords;
+    };
+    expect(wordsOfForeign('PUBLIC')).toEqual(['indigo']);
+    expect(wordsOfForeign('TENANT')).toEqual([]);
+    expect(wordsOfForeign('PRIVATE')).toEqual([]);
   });
 });
 
