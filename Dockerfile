@@ -9,7 +9,9 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:20.20.2-slim
 WORKDIR /app
-ENV NODE_ENV=production SYMBIOSIS_HOST=0.0.0.0
+# A copy of the graph is kept where the user of the process may write; a volume there outlives the container.
+ENV NODE_ENV=production SYMBIOSIS_HOST=0.0.0.0 SYMBIOSIS_KEPT_GRAPH=/var/lib/symbiosis/kept-graph
+RUN mkdir /var/lib/symbiosis && chown 1000:1000 /var/lib/symbiosis
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
