@@ -189,8 +189,14 @@ export function createApp(config: Config, parts: AppParts): App {
     opened.push(() => atMost(config.drainSeconds, api.close()));
     const url = await api.listen(config.host, config.port);
 
-    doing('loading the sample graph');
-    await seedGraph({ database: graph.database, clock, onProgress: parts.onProgress }, SEEDS, config.tenant);
+    if (config.sample) {
+      doing('loading the sample graph');
+      await seedGraph(
+        { database: graph.database, clock, onProgress: parts.onProgress },
+        SEEDS,
+        config.tenant,
+      );
+    }
     doing('loading the graph into memory');
     await Promise.all([useCases.copy.start(), threads?.ready()]);
     if (lifecycle.state === 'starting') lifecycle = { state: 'ready' };

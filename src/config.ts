@@ -17,6 +17,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly tenant: string;
+  /** Whether a graph without organisations is filled with the vocabularies and the sample. */
+  readonly sample: boolean;
   readonly logLevel: Value<'SYMBIOSIS_LOG_LEVEL'>;
   readonly pollMilliseconds: number;
   /** 0 is never. */
@@ -69,6 +71,7 @@ export function loadConfig(environment: Environment): Config {
     host: read('SYMBIOSIS_HOST'),
     port: read('SYMBIOSIS_PORT'),
     tenant: read('SYMBIOSIS_TENANT'),
+    sample: read('SYMBIOSIS_SAMPLE'),
     logLevel: read('SYMBIOSIS_LOG_LEVEL'),
     pollMilliseconds: read('SYMBIOSIS_POLL_MS'),
     reloadMinutes: read('SYMBIOSIS_RELOAD_MINUTES'),

@@ -4,7 +4,7 @@ import type { ExitCode } from './exitCodes';
 
 const EXAMPLES = `
 Without NEO4J_URI it starts a Neo4j server of this machine and keeps its data in SYMBIOSIS_HOME; an empty graph
-gets the sample. docs/configuration.md lists every variable.
+gets the sample, unless SYMBIOSIS_SAMPLE is no. docs/configuration.md lists every variable.
 
 Examples:
   symbiosis start

@@ -100,6 +100,13 @@ export const VARIABLES = {
     default: 'default',
     schema: text.max(128),
   },
+  SYMBIOSIS_SAMPLE: {
+    meaning:
+      'Whether `start` fills a graph without organisations with the vocabularies and the sample; with `no` it stays as it is.',
+    accepts: 'yes or no',
+    default: 'yes',
+    schema: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
+  },
   SYMBIOSIS_LOG_LEVEL: {
     meaning: 'The least severe messages that are logged.',
     default: 'info',

@@ -11,7 +11,7 @@ import { plainGraph } from '../support/golden/plainGraph';
 import { BATIK_GRAPH } from '../support/memoryRecommendations';
 import { tellPage } from '../support/tellPage';
 import { startTestApp, type TestApp } from '../support/testApp';
-import { testDatabase } from '../support/testDatabase';
+import { emptyDatabase, testDatabase } from '../support/testDatabase';
 import { testCacheFolder } from '../support/testServers';
 import { writeSnapshot } from '../support/writeSnapshot';
 
@@ -100,6 +100,19 @@ describe('a graph that another process writes', () => {
       (ids) => ids.length === 0,
     );
   });
+});
+
+test('an empty graph stays empty where no sample is wanted', async () => {
+  await emptyDatabase(database);
+  running = await startTestApp({ environment: { SYMBIOSIS_SAMPLE: 'no' } });
+  expect(running.useCases.recommendations.example('default')).toBeUndefined();
+  expect(running.progress.join()).not.toContain('sample');
+  const left = await database.read(
+    'MATCH (n) WHERE n:Organisation OR n:Resource RETURN count(n) AS n',
+    {},
+    (row) => row,
+  );
+  expect(left).toEqual([{ n: 0 }]);
 });
 
 test('a process whose threads cannot be loaded does not start, and says why', async () => {

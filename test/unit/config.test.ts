@@ -28,6 +28,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 4000,
       tenant: 'default',
+      sample: true,
       logLevel: 'info',
       pollMilliseconds: 500,
       reloadMinutes: 10,
@@ -44,9 +45,10 @@ describe('the configuration', () => {
       SYMBIOSIS_PORT: '0',
       SYMBIOSIS_LOG_LEVEL: 'debug',
       SYMBIOSIS_HOME: '/data',
+      SYMBIOSIS_SAMPLE: 'no',
       PATH: '/bin',
     });
-    expect(config).toMatchObject({ port: 0, logLevel: 'debug', home: '/data' });
+    expect(config).toMatchObject({ port: 0, logLevel: 'debug', home: '/data', sample: false });
   });
 
   test('names every variable at fault at once, with what it must be', () => {
