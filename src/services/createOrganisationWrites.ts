@@ -1,5 +1,4 @@
 import { SymbiosisError } from '../domain/errors';
-import type { TenantKey } from '../domain/graph';
 import type { Database } from '../store/database';
 import { batchSeries } from '../store/write/batchSeries';
 import { declineOrganisation } from '../store/write/declineOrganisation';
@@ -91,15 +90,14 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
 
     remove: ({ tenant, id }) => inBatch(tenant, (batch) => removeOrganisation(batch, id)),
 
-    async decline(seeker, candidate, reason) {
-      const { faults } = readObject('declines', { organisation: seeker.id, declined: candidate.id, reason });
-      const fault =
-        seeker.tenant === candidate.tenant ? faults?.[0] : faults?.find(({ field }) => field === 'reason');
+    async decline(tenant, { seeker, candidate, reason }) {
+      const { faults } = readObject('declines', { organisation: seeker, declined: candidate, reason });
+      const fault = faults?.[0];
       if (fault !== undefined) {
         const field = DECLINE_FIELDS[fault.field] ?? fault.field;
         throw new SymbiosisError('INVALID_INPUT', `${field}: ${fault.reason}.`, { ...fault, field });
       }
-      const [missing] = await inBatch(seeker.tenant, (batch) =>
+      const [missing] = await inBatch(tenant, (batch) =>
         declineOrganisation(batch, seeker, candidate, reason),
       );
       if (missing !== undefined) throw notFound(missing, missing === seeker ? 'seeker' : 'candidate');
@@ -123,7 +121,7 @@ function refused(id: string, faults: readonly RowFault[]): RowOutcome {
   return { id, outcome: 'REFUSED', errors };
 }
 
-function notFound({ id }: TenantKey, field: string): SymbiosisError {
+function notFound(id: string, field: string): SymbiosisError {
   return new SymbiosisError('NOT_FOUND', `There is no organisation ${id}.`, {
     field,
     remedy: 'Check the id.',

@@ -29,12 +29,22 @@ export interface RowOutcome {
   readonly errors: readonly FieldError[];
 }
 
+/** Two organisations by their ids, and why the one declines the other. */
+export interface DeclineInput {
+  readonly seeker: string;
+  readonly candidate: string;
+  readonly reason: string | null;
+}
+
 /** Single writes of the API; each returns once it is committed and visible in answers of this process. */
 export interface OrganisationWrites {
   /** Row-wise: good rows are written although others are refused. In the order of the rows. */
   upsert(tenant: string, rows: readonly OrganisationInput[]): Promise<readonly RowOutcome[]>;
   /** False where there was none. */
   remove(key: TenantKey): Promise<boolean>;
-  /** `seeker` declines `candidate`: neither is recommended to the other any more. @throws SymbiosisError NOT_FOUND */
-  decline(seeker: TenantKey, candidate: TenantKey, reason: string | null): Promise<void>;
+  /**
+   * `seeker` declines `candidate` of the same tenant: neither is recommended to the other any more.
+   * @throws SymbiosisError NOT_FOUND, INVALID_INPUT
+   */
+  decline(tenant: string, decline: DeclineInput): Promise<void>;
 }

@@ -236,23 +236,24 @@ describe('writes of single organisations', () => {
   });
 
   it('decline once; the latest reason stays, the first time too', async () => {
-    await writes.upsert(T, [{ id: 'a' }]);
-    await writes.upsert('other', [{ id: 'b' }]);
-    const [a, b] = [
-      { tenant: T, id: 'a' },
-      { tenant: 'other', id: 'b' },
-    ];
-    await writes.decline(a, b, 'too far');
+    await writes.upsert(T, [{ id: 'a' }, { id: 'b' }]);
+    await writes.upsert('other', [{ id: 'c', shared: true }]);
+    const pair = { seeker: 'a', candidate: 'b' };
+    await writes.decline(T, { ...pair, reason: 'too far' });
     today = '2026-12-01';
-    await writes.decline(a, b, 'too dear');
-    await writes.decline(a, b, 'too dear');
+    await writes.decline(T, { ...pair, reason: 'too dear' });
+    await writes.decline(T, { ...pair, reason: 'too dear' });
     expect((await organisation('a'))?.declines).toEqual([
       { organisationId: 'b', reason: 'too dear', at: '2026-11-23T10:00:00.000Z' },
     ]);
     expect(committed).toHaveLength(4);
-    const missing = writes.decline(a, { tenant: T, id: 'b' }, null);
-    await expect(missing).rejects.toMatchObject({ code: 'NOT_FOUND', details: { field: 'candidate' } });
-    await expect(writes.decline(a, a, null)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    const ofAnotherTenant = writes.decline(T, { seeker: 'a', candidate: 'c', reason: null });
+    await expect(ofAnotherTenant).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      details: { field: 'candidate' },
+    });
+    const itself = writes.decline(T, { seeker: 'a', candidate: 'a', reason: null });
+    await expect(itself).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 
   it('and imports at the same time leave nothing twice, and revisions in the order of commits', async () => {

@@ -85,7 +85,8 @@ export class OrganisationWritesResolver {
     try {
       const seeker = actingOrganisationKey(input.seeker, context.tenant, 'seeker');
       const candidate = actingOrganisationKey(input.candidate, context.tenant, 'candidate');
-      await context.writes.decline(seeker, candidate, input.reason ?? null);
+      const ids = { seeker: seeker.id, candidate: candidate.id };
+      await context.writes.decline(context.tenant, { ...ids, reason: input.reason ?? null });
       context.loaders.organisation.clear(seeker);
       return {
         seeker: organisationNode(context, seeker),

@@ -1,26 +1,22 @@
-import type { TenantKey } from '../../domain/graph';
 import type { Batch } from './writeBatch';
 
 /**
- * Notes that one organisation declines another, which may belong to another tenant. A decline that stands keeps its
- * time; its reason follows the latest word.
- * @returns the keys that are not there; nothing is written then
+ * Notes that one organisation declines another of its tenant. A decline that stands keeps its time; its reason follows
+ * the latest word.
+ * @returns the ids that are not there; nothing is written then
  */
 export async function declineOrganisation(
   batch: Batch,
-  seeker: TenantKey,
-  candidate: TenantKey,
+  seeker: string,
+  candidate: string,
   reason: string | null,
-): Promise<readonly TenantKey[]> {
-  const keys = [seeker, candidate];
-  const found = await batch.read<TenantKey>(
-    `UNWIND $keys AS key MATCH (o:Organisation {tenant: key.tenant, id: key.id})
-     RETURN o.tenant AS tenant, o.id AS id`,
-    { keys },
+): Promise<readonly string[]> {
+  const ids = [seeker, candidate];
+  const found = await batch.read<{ id: string }>(
+    `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id}) RETURN id`,
+    { ids },
   );
-  const missing = keys.filter(
-    ({ tenant, id }) => !found.some((each) => each.tenant === tenant && each.id === id),
-  );
+  const missing = ids.filter((id) => !found.some((each) => each.id === id));
   if (missing.length > 0) return missing;
 
   const parameters = { seeker, candidate, reason };
@@ -39,5 +35,5 @@ export async function declineOrganisation(
   return [];
 }
 
-const ENDS = `MATCH (o:Organisation {tenant: $seeker.tenant, id: $seeker.id})
-  MATCH (d:Organisation {tenant: $candidate.tenant, id: $candidate.id})`;
+const ENDS = `MATCH (o:Organisation {tenant: $tenant, id: $seeker})
+  MATCH (d:Organisation {tenant: $tenant, id: $candidate})`;
