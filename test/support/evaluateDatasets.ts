@@ -1,10 +1,9 @@
 /**
- * Evaluates every shared dataset as docs/quality.md reports it, one process each so that each tells its own memory:
+ * Evaluates every dataset as docs/quality.md reports it, one process each so that each tells its own memory:
  *
- *   npm run evaluate -- [DATA [OUTPUT]]
+ *   npm run evaluate -- DATA [OUTPUT]
  *
- * DATA holds the folders `airlines` and `cordis-horizon-europe`, ../shared/data where it is left out; JSON goes to
- * OUTPUT where it is named.
+ * DATA holds the folders `airlines` and `cordis-horizon-europe`; JSON goes to OUTPUT where it is named.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -15,7 +14,11 @@ const DATASETS: Readonly<Record<string, readonly string[]>> = {
   'cordis-horizon-europe': ['--split', '2025-01-01'],
 };
 
-const [data = join('..', 'shared', 'data'), output] = process.argv.slice(2);
+const [data, output] = process.argv.slice(2) as (string | undefined)[];
+if (data === undefined) {
+  console.error('Name the folder of the datasets: npm run evaluate -- DATA [OUTPUT]');
+  process.exit(2);
+}
 if (output !== undefined) mkdirSync(output, { recursive: true });
 for (const [name, options] of Object.entries(DATASETS)) {
   const folder = join(data, name);
