@@ -32,6 +32,10 @@ const queries = blocks
   .map(({ language, text }, at) => ({ language, query: text, answer: blocks[at + 1]?.text ?? '' }))
   .filter(({ language }) => language === 'graphql');
 
+test('the first commands a reader meets need nothing that was not told before', () => {
+  expect(blocks[0].text).toMatch(/^npm ci && npm start/);
+});
+
 test('the pages show queries and terminal sessions', () => {
   expect(queries.length).toBeGreaterThanOrEqual(2);
   expect(sessions.length).toBeGreaterThanOrEqual(2 + 5);

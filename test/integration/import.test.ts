@@ -262,6 +262,18 @@ market/group/x,,market/ID|market/XX
     expect((await readSnapshot(database)).resources[0].synonyms).toEqual(['a|b']);
   });
 
+  it('says where vocabularies are to be had where the graph has none', async () => {
+    const { faults } = await importPaths(database, [
+      await folderOf({ 'organisations.csv': 'id,basedIn,sectors\no,market/ID,56\n' }),
+    ]);
+    expect(faults).toEqual([
+      'organisations.csv:2 basedIn: there is no resource market/ID. Import the resource first: the graph has no ' +
+        'resources yet, and seeds/vocabulary holds some, or let the import create unknown resources.',
+      'organisations.csv:2 sectors: there is no sector 56. Import the sector first: the graph has no sectors yet, and ' +
+        'seeds/vocabulary holds some.',
+    ]);
+  });
+
   it('goes on behind lines that cannot be read, and says of a key that comes twice where', async () => {
     const bytes = Buffer.concat([
       Buffer.from('\ufeffid,name\na,"A"x\nb,B\n'),

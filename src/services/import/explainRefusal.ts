@@ -49,7 +49,6 @@ export function refusalExplainer(database: Pick<Database, 'read'>, tenant: strin
       };
     }
     const { field, reason, label, id } = refusal;
-    const noun = NOUNS[label];
     if (reason === 'CYCLE') {
       return {
         field,
@@ -65,13 +64,23 @@ export function refusalExplainer(database: Pick<Database, 'read'>, tenant: strin
       return { field, reason: `${id} is of another kind`, remedy };
     }
     const hint = await hintFor(label, id);
-    const otherwise = label === 'Resource' ? ', or let the import create unknown resources' : '';
     return {
       field,
-      reason: `there is no ${noun} ${id}`,
-      remedy: hint === undefined ? `Import the ${noun} first${otherwise}.` : `Did you mean ${hint}?`,
+      reason: `there is no ${NOUNS[label]} ${id}`,
+      remedy: hint === undefined ? await withoutHint(label) : `Did you mean ${hint}?`,
     };
   };
+
+  async function withoutHint(label: TargetLabel): Promise<string> {
+    const first = `Import the ${NOUNS[label]} first`;
+    if (label !== 'Resource' && label !== 'Sector') return `${first}.`;
+    const isEmpty = (await candidates(label, '')).length === 0;
+    const vocabulary = isEmpty
+      ? `: the graph has no ${label.toLowerCase()}s yet, and seeds/vocabulary holds some`
+      : '';
+    const otherwise = label === 'Resource' ? ', or let the import create unknown resources' : '';
+    return `${first}${vocabulary}${otherwise}.`;
+  }
 }
 
 /** A resource of which only the last part was written. */
