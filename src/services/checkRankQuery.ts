@@ -1,9 +1,10 @@
 import { DIMENSIONS } from '../domain/dimension';
 import { SymbiosisError } from '../domain/errors';
 import type { Organisation } from '../domain/organisation';
-import type { CandidateFilter, RankQuery } from '../engine/engine';
+import type { RankQuery } from '../engine/engine';
 import type { WeightProfile } from '../scoring/weightProfile';
-import type { Catalogue, Named } from './catalogue';
+import { checkFilterNames, checkMarket, checkResource, checkSector } from './checkNames';
+import type { Catalogue } from './catalogue';
 
 /**
  * Refuses what the engine would answer with silence or nonsense: names that nobody knows, numbers out of range.
@@ -18,7 +19,7 @@ export function checkRankQuery(query: RankQuery, catalogue: Catalogue): void {
       remedy: 'Name at least one alliance type, or leave types out.',
     });
   }
-  if (query.filter) checkFilter(query.filter, catalogue);
+  if (query.filter) checkFilterNames(query.filter, catalogue);
   if (query.profile) checkProfile(query.profile);
 }
 
@@ -39,43 +40,6 @@ export function checkProfile(profile: WeightProfile): void {
     inRange(profile[part], `profile.${part}`, 0, 3);
   }
   if (profile.lambda !== null) inRange(profile.lambda, 'profile.lambda', 0, 0.5);
-}
-
-/** " Did you mean a (A) or b (B)?", or nothing where nothing is near. */
-export function didYouMean(near: readonly Named[]): string {
-  if (near.length === 0) return '';
-  return ` Did you mean ${near.map(({ id, name }) => `${id} (${name})`).join(' or ')}?`;
-}
-
-function checkFilter(filter: CandidateFilter, catalogue: Catalogue): void {
-  filter.sectors?.forEach((code, at) => checkSector(code, `filter.sectors[${at}]`, catalogue));
-  filter.markets?.forEach((id, at) => checkMarket(id, `filter.markets[${at}]`, catalogue));
-}
-
-function checkSector(code: string, field: string, catalogue: Catalogue): void {
-  if (catalogue.hasSector(code)) return;
-  throw new SymbiosisError('INVALID_INPUT', `There is no sector ${code}.`, {
-    field,
-    remedy: 'Use a code of ISIC Rev.4: a section (C), division (13), group (139) or class (1399).',
-  });
-}
-
-function checkMarket(id: string, field: string, catalogue: Catalogue): void {
-  checkResource(id, field, catalogue);
-  if (catalogue.resourceKind(id) === 'MARKET') return;
-  throw new SymbiosisError('INVALID_INPUT', `${id} is not a market.`, {
-    field,
-    remedy: 'Use the id of a MARKET resource, for example market/ID or market/ID-YO.',
-  });
-}
-
-function checkResource(id: string, field: string, catalogue: Catalogue): void {
-  if (catalogue.resourceKind(id) !== undefined) return;
-  const hint = didYouMean(catalogue.nearestResources(id));
-  throw new SymbiosisError('INVALID_INPUT', `There is no resource ${id}.${hint}`, {
-    field,
-    remedy: 'Use the id of a resource of the vocabulary.',
-  });
 }
 
 function inRange(value: number, field: string, lowest: number, highest: number): void {

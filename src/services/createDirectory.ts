@@ -8,6 +8,7 @@ import { fullTextQuery } from '../store/directorySearch';
 import { readOrganisationsByKey } from '../store/organisationReader';
 import { readResourceChildren, readResourcesById, resourceList } from '../store/resourceReader';
 import { readSectorChildren, readSectorsByCode, sectorList } from '../store/sectorReader';
+import { checkFilterNames } from './checkNames';
 import type { Directory, ListPage, ListRequest, OrganisationFilter } from './directory';
 
 /** Reads the graph as it is stored; see Directory. */
@@ -20,25 +21,17 @@ export function createDirectory(database: Pick<Database, 'read'>): Directory {
     return { ...page, total: () => countList(database, statement) };
   }
 
-  /** Silence would say that no organisation is there, when it is the name that is wrong. */
-  async function checkFilter({ sectors = [], markets = [] }: OrganisationFilter): Promise<void> {
+  /** @throws SymbiosisError INVALID_INPUT where the filter names nothing known */
+  async function checkFilter(filter: OrganisationFilter): Promise<void> {
+    const { sectors = [], markets = [] } = filter;
     const [foundSectors, foundMarkets] = await Promise.all([
       sectors.length > 0 ? readSectorsByCode(database, sectors) : [],
       markets.length > 0 ? readResourcesById(database, markets) : [],
     ]);
-    sectors.forEach((code, at) => {
-      if (foundSectors[at] !== null) return;
-      throw new SymbiosisError('INVALID_INPUT', `There is no sector ${code}.`, {
-        field: `filter.sectors[${at}]`,
-        remedy: 'Use a code of ISIC Rev.4: a section (C), division (13), group (139) or class (1399).',
-      });
-    });
-    markets.forEach((id, at) => {
-      if (foundMarkets[at]?.kind === 'MARKET') return;
-      throw new SymbiosisError('INVALID_INPUT', `There is no market ${id}.`, {
-        field: `filter.markets[${at}]`,
-        remedy: 'Use the id of a MARKET resource, for example market/ID or market/ID-YO.',
-      });
+    checkFilterNames(filter, {
+      hasSector: (code) => foundSectors.some((sector) => sector?.code === code),
+      resourceKind: (id) => foundMarkets.find((market) => market?.id === id)?.kind,
+      nearestResources: () => [],
     });
   }
 

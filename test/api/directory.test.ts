@@ -123,6 +123,14 @@ describe('listing organisations', () => {
     const { errors } = await api.ask(LIST, { filter });
     expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field, retriable: false });
     expect(errors?.[0].extensions.remedy).toBeTruthy();
+    const ranking = `query ($filter: CandidateFilter) {
+      organisation(id: "batik-sekar-contoh") { recommendations(filter: $filter) { totalCount } }
+    }`;
+    const ranked = await api.ask(ranking, { filter });
+    expect(ranked.errors?.[0]).toMatchObject({
+      message: errors?.[0].message,
+      extensions: errors?.[0].extensions,
+    });
   });
 });
 
