@@ -1,10 +1,10 @@
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { nearestName } from './config/nearestName';
 import { hide, type Secret } from './config/secret';
 import { VARIABLES, type Variable } from './config/variables';
 import { SymbiosisError } from './domain/errors';
+import { nearest } from './domain/nearest';
 
 export interface Config {
   /** The server to use, or null where one is to be started on this machine. */
@@ -117,8 +117,8 @@ function unknownVariables(environment: Environment): string[] {
   return Object.keys(environment)
     .filter((name) => name.startsWith('SYMBIOSIS_') && !name.startsWith(OF_TESTS) && !known.includes(name))
     .map((name) => {
-      const nearest = nearestName(name, known);
-      return `${name} is not a variable of Symbiosis${nearest ? `; did you mean ${nearest}?` : '.'}`;
+      const meant = nearest(name, known);
+      return `${name} is not a variable of Symbiosis${meant ? `; did you mean ${meant}?` : '.'}`;
     });
 }
 

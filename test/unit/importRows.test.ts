@@ -4,7 +4,7 @@ import { fileGuard } from '../../src/services/import/fileGuard';
 import type { RowFault } from '../../src/services/import/importFault';
 import { jsonLines } from '../../src/services/import/jsonLines';
 import type { JsonLine } from '../../src/services/import/jsonLines';
-import { nearest } from '../../src/services/import/nearest';
+import { nearest } from '../../src/domain/nearest';
 import { csvRowReader, readObject, unknownColumn } from '../../src/services/import/readRow';
 import type { RowValues } from '../../src/services/import/readRow';
 import { COLUMNS } from '../../src/services/import/tables';

@@ -1,4 +1,4 @@
-import { nearest } from './nearest';
+import { nearest } from '../../domain/nearest';
 
 /** Why a cell is not acceptable, and what to write instead. */
 export class CellFault {

@@ -3,7 +3,7 @@ import type { Refusal } from '../../store/write/outcome';
 import type { TargetLabel } from '../../store/write/writeBatch';
 import { readCandidateIds } from '../../store/write/candidateIds';
 import type { RowFault } from './importFault';
-import { nearest } from './nearest';
+import { nearest } from '../../domain/nearest';
 
 /** Says in words why the graph does not take a row, with the most similar thing that is there. */
 export type ExplainRefusal = (refusal: Refusal) => Promise<RowFault>;

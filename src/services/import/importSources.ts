@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { SymbiosisError } from '../../domain/errors';
 import { compareCodePoints } from '../../domain/codePointOrder';
-import { nearest } from './nearest';
+import { nearest } from '../../domain/nearest';
 import { TABLE_NAMES } from './tables';
 import type { TableName } from './tables';
 

@@ -1,6 +1,6 @@
 import { CellFault, MAX_LIST } from './columnTypes';
 import type { RowFault } from './importFault';
-import { nearest } from './nearest';
+import { nearest } from '../../domain/nearest';
 import { COLUMNS, placesOf, TABLE_NAMES, TABLES } from './tables';
 import type { Column, TableName } from './tables';
 

@@ -3,7 +3,7 @@ import { csvTable } from './csvTable';
 import type { RowFault } from './importFault';
 import type { ImportSource } from './importSources';
 import { jsonLines } from './jsonLines';
-import { nearest } from './nearest';
+import { nearest } from '../../domain/nearest';
 import { readObject } from './readRow';
 import { addRow, noRows } from './rowChunk';
 import type { RowChunk } from './rowChunk';

@@ -1,4 +1,4 @@
-import { editDistance } from '../../domain/editDistance';
+import { editDistance } from './editDistance';
 
 /**
  * The word most like the one given, for "did you mean": fewest single-character edits, the first of equals;
