@@ -66,7 +66,6 @@ export function createGraphEpochs(table: readonly AllianceTypeRow[]): GraphEpoch
     resources: countedTree,
     sectors: buildSectorTable([], []),
     statistics: tally.take(''),
-    table,
   });
 
   const noteMissing = (ids: Iterable<string>): void => {
@@ -88,7 +87,6 @@ export function createGraphEpochs(table: readonly AllianceTypeRow[]): GraphEpoch
       resources: tree,
       sectors: buildSectorTable([...state.sectors.values()], state.supplies),
       statistics: tally.take(asOf),
-      table,
       split,
     });
   }

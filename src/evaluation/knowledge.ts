@@ -6,7 +6,6 @@ const LARGEST_PARTNERSHIP = 30;
 /** One organisation as it was known on the day of the split. */
 export interface KnownOrganisation {
   readonly organisation: DatasetOrganisation;
-  readonly projects: readonly DatasetProject[];
   /** Texts of its projects and its own. */
   readonly texts: readonly string[];
   /** How many of its projects had the topic; 1 for a topic that it has of itself. */
@@ -66,7 +65,6 @@ export function knowledgeOf(
         for (const topic of topics) topicUses.set(topic, (topicUses.get(topic) ?? 0) + 1);
       return {
         organisation,
-        projects: own,
         texts: [...own.map(textOf), organisation.text].filter((text) => text !== null),
         topicUses,
         partners: partners[place],

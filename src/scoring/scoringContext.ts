@@ -1,7 +1,6 @@
 import type { Alliance } from '../domain/alliance';
 import { compareCodePoints } from '../domain/codePointOrder';
 import type { Organisation } from '../domain/organisation';
-import { ALLIANCE_TYPE_TABLE, type AllianceTypeRow } from './allianceTypeTable';
 import { effectiveOffers } from './countingRows';
 import type { ResourceTree } from './resourceTree';
 import type { SectorTable } from './sectorDistance';
@@ -32,13 +31,11 @@ interface Writer {
 /** The shortest form of each stem, the first by code point among equals, by language. */
 export type Spellings = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** What every pair is scored against: the trees, one statistics epoch and the type table. */
+/** What every pair is scored against: the trees and one statistics epoch. */
 export interface ScoringContext {
   readonly resources: ResourceTree;
   readonly sectors: SectorTable;
   readonly statistics: Statistics;
-  readonly table: readonly AllianceTypeRow[];
-  readonly split: WordSplitter;
   /** The word (stem) of a term number. */
   readonly wordOf: (term: number) => string;
   /** A text as a document of this epoch, remembered by the object it comes in; null where no word is left. */
@@ -54,10 +51,9 @@ export function createScoringContext(parts: {
   readonly resources: ResourceTree;
   readonly sectors: SectorTable;
   readonly statistics: Statistics;
-  readonly table?: readonly AllianceTypeRow[];
   readonly split?: WordSplitter;
 }): ScoringContext {
-  const { resources, sectors, statistics, table = ALLIANCE_TYPE_TABLE } = parts;
+  const { resources, sectors, statistics } = parts;
   const split = parts.split ?? createWordSplitter();
   const terms = createTermNumbering();
   const known = new WeakMap<Text, Document | null>();
@@ -74,8 +70,6 @@ export function createScoringContext(parts: {
     resources,
     sectors,
     statistics,
-    table,
-    split,
     weigh,
     wordOf: terms.wordOf,
     spellings: (side) => {

@@ -21,7 +21,7 @@ export function allianceTask(knowledge: Knowledge, alliances: readonly DatasetAl
       const excluded = new Set([place, ...partners]);
       const relevant = [...others].filter((other) => !excluded.has(other)).sort((a, b) => a - b);
       if (relevant.length === 0) return [];
-      return [{ id: organisation.id, seeker: organisation, place, brief: null, relevant, excluded }];
+      return [{ seeker: organisation, place, brief: null, relevant, excluded }];
     });
   const all = knowledge.organisations.map((_, place) => place);
   return { name: 'seeker to partners', knowledge, queries, views: [{ name: 'all', candidates: all }] };

@@ -28,7 +28,6 @@ export function briefTask(
     const country = project.country ?? seeker?.country ?? null;
     return [
       {
-        id: project.id,
         seeker: asks ? seeker : null,
         place: asks ? place : null,
         brief: { text: textOf(project), topics: project.topics, country },

@@ -20,7 +20,7 @@ export function newPartnerTask(knowledge: Knowledge, projects: readonly DatasetP
       const excluded = new Set([place, ...partners]);
       const relevant = [...met].filter((other) => !excluded.has(other)).sort((a, b) => a - b);
       if (relevant.length === 0) return [];
-      return [{ id: organisation.id, seeker: organisation, place, brief: null, relevant, excluded }];
+      return [{ seeker: organisation, place, brief: null, relevant, excluded }];
     });
   const all = knowledge.organisations.map((_, place) => place);
   return {

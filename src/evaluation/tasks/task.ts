@@ -11,7 +11,6 @@ export interface Brief {
 
 /** One question with its right answers. Places are those of `Knowledge.organisations`. */
 export interface TaskQuery {
-  readonly id: string;
   /** Who asks; null where nobody known by name does. */
   readonly seeker: DatasetOrganisation | null;
   /** Its place; null where it was never seen before the split. */
