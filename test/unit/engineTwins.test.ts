@@ -5,18 +5,8 @@ import { randomText } from '../support/random/randomText';
 import { seededRandom } from '../support/random/seededRandom';
 
 describe('the indexed engine and its plain twin', () => {
-  it.each([1, 2, 12, 48])('give the same pages over random graphs of %i organisations', (organisations) => {
-    const totals: number[] = [];
-    for (let seed = 0; seed < 3; seed++) {
-      const snapshot = randomSnapshot({ seed: seed * 100 + organisations, organisations });
-      const twins = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY);
-      const random = seededRandom(seed);
-      for (let i = 0; i < 8; i++) totals.push(compareTwins(twins, randomQuery(random, snapshot)).total);
-    }
-    expect(Math.max(...totals)).toBeGreaterThan(0);
-  });
-
-  it.each([12, 48, 150])('give the same pages of %i organisations without words', (organisations) => {
+  it('give the same pages of 150 organisations without words', () => {
+    const organisations = 150;
     let evaluated = 0;
     for (let seed = 0; seed < 3; seed++) {
       const snapshot = withoutTexts(randomSnapshot({ seed: seed * 100 + organisations, organisations }));
