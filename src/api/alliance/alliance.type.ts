@@ -3,6 +3,7 @@ import type { Alliance, AllianceStatus, Visibility } from '../../domain/alliance
 import type { AllianceType } from '../../domain/allianceType';
 import type { TenantKey } from '../../domain/graph';
 import type { ApiContext } from '../context';
+import { GetterField } from '../field/getterField';
 import { AllianceStatusEnum, AllianceTypeEnum, VisibilityEnum } from '../enums/alliance.enums';
 import { toGlobalId } from '../node/globalId';
 import { Node } from '../node/node.type';
@@ -50,42 +51,42 @@ export class AllianceNode extends Node {
     return toGlobalId({ type: 'Alliance', tenant: this.alliance.tenant, id: this.alliance.id });
   }
 
-  @Field(() => String, { description: 'Your own id of it, as it was imported.' })
+  @GetterField(() => String, { description: 'Your own id of it, as it was imported.' })
   get ownId(): string {
     return this.alliance.id;
   }
 
-  @Field(() => AllianceTypeEnum, { nullable: true, description: 'Its type; null where nobody said.' })
+  @GetterField(() => AllianceTypeEnum, { nullable: true, description: 'Its type; null where nobody said.' })
   get type(): AllianceType | null {
     return this.alliance.type;
   }
 
-  @Field(() => AllianceStatusEnum, { description: 'How far it has come.' })
+  @GetterField(() => AllianceStatusEnum, { description: 'How far it has come.' })
   get status(): AllianceStatus {
     return this.alliance.status;
   }
 
-  @Field(() => String, { nullable: true, description: 'The day it began, YYYY-MM-DD.' })
+  @GetterField(() => String, { nullable: true, description: 'The day it began, YYYY-MM-DD.' })
   get startedOn(): string | null {
     return this.alliance.startedOn;
   }
 
-  @Field(() => String, { nullable: true, description: 'The day it ended, YYYY-MM-DD.' })
+  @GetterField(() => String, { nullable: true, description: 'The day it ended, YYYY-MM-DD.' })
   get endedOn(): string | null {
     return this.alliance.endedOn;
   }
 
-  @Field(() => String, { nullable: true, description: 'Its title.' })
+  @GetterField(() => String, { nullable: true, description: 'Its title.' })
   get title(): string | null {
     return this.alliance.title;
   }
 
-  @Field(() => String, { nullable: true, description: 'What it is about.' })
+  @GetterField(() => String, { nullable: true, description: 'What it is about.' })
   get text(): string | null {
     return this.alliance.text;
   }
 
-  @Field(() => String, {
+  @GetterField(() => String, {
     nullable: true,
     description: 'BCP 47 language of its text; null is read as English.',
   })
@@ -93,7 +94,7 @@ export class AllianceNode extends Node {
     return this.alliance.language;
   }
 
-  @Field(() => VisibilityEnum, { description: 'Who may see it.' })
+  @GetterField(() => VisibilityEnum, { description: 'Who may see it.' })
   get visibility(): Visibility {
     return this.alliance.visibility;
   }

@@ -1,8 +1,9 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Float, Int, ObjectType } from 'type-graphql';
 import type { TenantKey } from '../../domain/graph';
 import type { Organisation } from '../../domain/organisation';
 import { maySeeOrganisation } from '../../services/visibility';
 import type { ApiContext } from '../context';
+import { GetterField } from '../field/getterField';
 import { rememberedOrganisation } from '../context';
 import {
   GoalEnum,
@@ -23,6 +24,7 @@ type Stored<K extends keyof Organisation> = Organisation[K] | Promise<Organisati
 @ObjectType('Organisation', {
   implements: Node,
   description: 'An SME, or another organisation that SMEs can ally with.',
+  simpleResolvers: true,
 })
 export class OrganisationNode extends Node {
   /** @param known what is at hand already; the rest is loaded when it is asked for */
@@ -38,44 +40,47 @@ export class OrganisationNode extends Node {
     return toGlobalId({ type: 'Organisation', ...this.key });
   }
 
-  @Field(() => String, {
+  @GetterField(() => String, {
     description: 'Your own id of it, as it was imported; accepted wherever an id is asked for.',
   })
   get ownId(): string {
     return this.key.id;
   }
 
-  @Field(() => String, { description: 'Its name.' })
+  @GetterField(() => String, { description: 'Its name.' })
   get name(): Stored<'name'> {
     return this.read('name');
   }
 
-  @Field(() => OrganisationKindEnum, { nullable: true, description: 'What kind of organisation it is.' })
+  @GetterField(() => OrganisationKindEnum, {
+    nullable: true,
+    description: 'What kind of organisation it is.',
+  })
   get kind(): Stored<'kind'> {
     return this.read('kind');
   }
 
-  @Field(() => [RoleEnum], { description: 'Its roles in the matchmaking.' })
+  @GetterField(() => [RoleEnum], { description: 'Its roles in the matchmaking.' })
   get roles(): Stored<'roles'> {
     return this.read('roles');
   }
 
-  @Field(() => OrganisationSizeEnum, { nullable: true, description: 'Its size class.' })
+  @GetterField(() => OrganisationSizeEnum, { nullable: true, description: 'Its size class.' })
   get size(): Stored<'size'> {
     return this.read('size');
   }
 
-  @Field(() => Int, { nullable: true, description: 'The year it was founded.' })
+  @GetterField(() => Int, { nullable: true, description: 'The year it was founded.' })
   get foundedYear(): Stored<'foundedYear'> {
     return this.read('foundedYear');
   }
 
-  @Field(() => Int, { nullable: true, description: 'How many people work there.' })
+  @GetterField(() => Int, { nullable: true, description: 'How many people work there.' })
   get employees(): Stored<'employees'> {
     return this.read('employees');
   }
 
-  @Field(() => String, {
+  @GetterField(() => String, {
     nullable: true,
     description: 'Yearly turnover as a band, in the words of its source.',
   })
@@ -83,29 +88,29 @@ export class OrganisationNode extends Node {
     return this.read('turnoverBand');
   }
 
-  @Field(() => String, { nullable: true, description: 'Legal form, such as PT, CV or cooperative.' })
+  @GetterField(() => String, { nullable: true, description: 'Legal form, such as PT, CV or cooperative.' })
   get legalForm(): Stored<'legalForm'> {
     return this.read('legalForm');
   }
 
-  @Field(() => [String], {
+  @GetterField(() => [String], {
     description: 'Traits of its ownership, such as women-led, youth-led or cooperative.',
   })
   get ownership(): Stored<'ownership'> {
     return this.read('ownership');
   }
 
-  @Field(() => String, { nullable: true, description: 'Its page on the web.' })
+  @GetterField(() => String, { nullable: true, description: 'Its page on the web.' })
   get url(): Stored<'url'> {
     return this.read('url');
   }
 
-  @Field(() => String, { nullable: true, description: 'How to reach it.' })
+  @GetterField(() => String, { nullable: true, description: 'How to reach it.' })
   get contact(): Stored<'contact'> {
     return this.read('contact');
   }
 
-  @Field(() => String, {
+  @GetterField(() => String, {
     nullable: true,
     description: 'BCP 47 language of its texts; null is read as English.',
   })
@@ -113,42 +118,45 @@ export class OrganisationNode extends Node {
     return this.read('language');
   }
 
-  @Field(() => [ExternalIdType], { description: "Its identifiers in other people's schemes." })
+  @GetterField(() => [ExternalIdType], { description: "Its identifiers in other people's schemes." })
   get externalIds(): Stored<'externalIds'> {
     return this.read('externalIds');
   }
 
-  @Field(() => Float, { nullable: true, description: 'Latitude in degrees north.' })
+  @GetterField(() => Float, { nullable: true, description: 'Latitude in degrees north.' })
   get lat(): Stored<'lat'> {
     return this.read('lat');
   }
 
-  @Field(() => Float, { nullable: true, description: 'Longitude in degrees east.' })
+  @GetterField(() => Float, { nullable: true, description: 'Longitude in degrees east.' })
   get lng(): Stored<'lng'> {
     return this.read('lng');
   }
 
-  @Field(() => String, { nullable: true, description: 'What it does, in its own words.' })
+  @GetterField(() => String, { nullable: true, description: 'What it does, in its own words.' })
   get description(): Stored<'description'> {
     return this.read('description');
   }
 
-  @Field(() => String, { nullable: true, description: 'What it looks for in a partner, in its own words.' })
+  @GetterField(() => String, {
+    nullable: true,
+    description: 'What it looks for in a partner, in its own words.',
+  })
   get seeking(): Stored<'seeking'> {
     return this.read('seeking');
   }
 
-  @Field(() => String, { nullable: true, description: 'What it brings, in its own words.' })
+  @GetterField(() => String, { nullable: true, description: 'What it brings, in its own words.' })
   get offering(): Stored<'offering'> {
     return this.read('offering');
   }
 
-  @Field(() => [GoalEnum], { description: 'What it wants of its alliances.' })
+  @GetterField(() => [GoalEnum], { description: 'What it wants of its alliances.' })
   get goals(): Stored<'goals'> {
     return this.read('goals');
   }
 
-  @Field(() => Int, {
+  @GetterField(() => Int, {
     nullable: true,
     description: 'How many alliances it can take on at once; null is no limit.',
   })
@@ -156,37 +164,37 @@ export class OrganisationNode extends Node {
     return this.read('capacity');
   }
 
-  @Field(() => Boolean, { description: 'Whether it wants alliances now.' })
+  @GetterField(() => Boolean, { description: 'Whether it wants alliances now.' })
   get open(): Stored<'open'> {
     return this.read('open');
   }
 
-  @Field(() => NeedsVisibilityEnum, { description: 'Who may see what it needs.' })
+  @GetterField(() => NeedsVisibilityEnum, { description: 'Who may see what it needs.' })
   get needsVisibility(): Stored<'needsVisibility'> {
     return this.read('needsVisibility');
   }
 
-  @Field(() => Float, { nullable: true, description: 'Hours until it answers a message.' })
+  @GetterField(() => Float, { nullable: true, description: 'Hours until it answers a message.' })
   get replyHours(): Stored<'replyHours'> {
     return this.read('replyHours');
   }
 
-  @Field(() => Float, { nullable: true, description: 'Share of its commitments that it kept, 0 to 1.' })
+  @GetterField(() => Float, { nullable: true, description: 'Share of its commitments that it kept, 0 to 1.' })
   get keptCommitments(): Stored<'keptCommitments'> {
     return this.read('keptCommitments');
   }
 
-  @Field(() => Boolean, { description: 'Whether other tenants see it.' })
+  @GetterField(() => Boolean, { description: 'Whether other tenants see it.' })
   get shared(): Stored<'shared'> {
     return this.read('shared');
   }
 
-  @Field(() => String, { description: 'When it was first written, ISO 8601.' })
+  @GetterField(() => String, { description: 'When it was first written, ISO 8601.' })
   get createdAt(): Stored<'createdAt'> {
     return this.read('createdAt');
   }
 
-  @Field(() => String, { description: 'When it was last changed, ISO 8601.' })
+  @GetterField(() => String, { description: 'When it was last changed, ISO 8601.' })
   get updatedAt(): Stored<'updatedAt'> {
     return this.read('updatedAt');
   }

@@ -1,10 +1,11 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { GetterField } from '../field/getterField';
 import type { Dimension } from '../../domain/dimension';
 import type { GainExplanation, NeedCoverage } from '../../scoring/explanation';
 import type { DimensionCoverage } from '../../scoring/pairScore';
-import type { ApiContext } from '../context';
 import { DimensionEnum } from '../enums/dimension.enum';
-import { resourceNode, ResourceNode } from '../resource/resource.type';
+import { ResourceNode } from '../resource/resource.type';
+import type { ResourceNodes } from '../resource/resource.type';
 
 @ObjectType('DimensionCoverage', {
   description: "How far one side's offers cover the other's needs in one dimension.",
@@ -73,6 +74,7 @@ export class SharedResourceType {
 
 @ObjectType('Gain', {
   description: 'What one side gains from the other in one alliance type; its points add up to the gain.',
+  simpleResolvers: true,
 })
 export class GainType {
   /**
@@ -80,25 +82,25 @@ export class GainType {
    * @param explain the reasons; worked out only where one of them is asked for
    */
   constructor(
-    private readonly context: ApiContext,
+    private readonly resources: ResourceNodes,
     private readonly value: number,
     private readonly dimensions: readonly DimensionCoverage[],
     private readonly explain: () => GainExplanation,
   ) {}
 
-  @Field(() => Float, { description: 'The gain, 0 to 1, words included.' })
+  @GetterField(() => Float, { description: 'The gain, 0 to 1, words included.' })
   get gain(): number {
     return this.value;
   }
 
-  @Field(() => [DimensionCoverageType], {
+  @GetterField(() => [DimensionCoverageType], {
     description: 'Coverage of its needs, in the order of the dimensions.',
   })
   get coverage(): readonly DimensionCoverage[] {
     return this.dimensions;
   }
 
-  @Field(() => [NeedCoverageType], {
+  @GetterField(() => [NeedCoverageType], {
     nullable: true,
     description: 'Its needs that the other side covers; null where they may only be counted.',
   })
@@ -106,7 +108,7 @@ export class GainType {
     return this.explain().covered?.map((need) => this.toNeedCoverage(need)) ?? null;
   }
 
-  @Field(() => [NeedCoverageType], {
+  @GetterField(() => [NeedCoverageType], {
     nullable: true,
     description: 'Its needs that the other side leaves open; null where they may only be counted.',
   })
@@ -114,42 +116,42 @@ export class GainType {
     return this.explain().uncovered?.map((need) => this.toNeedCoverage(need)) ?? null;
   }
 
-  @Field(() => Int, { description: 'How many of its needs are covered.' })
+  @GetterField(() => Int, { description: 'How many of its needs are covered.' })
   get coveredNeedsCount(): number {
     return this.explain().coveredCount;
   }
 
-  @Field(() => Int, { description: 'How many of its needs are left open.' })
+  @GetterField(() => Int, { description: 'How many of its needs are left open.' })
   get uncoveredNeedsCount(): number {
     return this.explain().uncoveredCount;
   }
 
-  @Field(() => Float, { description: 'What covered needs add to the gain.' })
+  @GetterField(() => Float, { description: 'What covered needs add to the gain.' })
   get needPoints(): number {
     return this.explain().needPoints;
   }
 
-  @Field(() => Float, { description: 'What common ground adds where there is no need.' })
+  @GetterField(() => Float, { description: 'What common ground adds where there is no need.' })
   get commonGroundPoints(): number {
     return this.explain().groundPoints;
   }
 
-  @Field(() => [SharedResourceType], { description: 'What both offer, where common ground counts.' })
+  @GetterField(() => [SharedResourceType], { description: 'What both offer, where common ground counts.' })
   get sharedResources(): SharedResourceType[] {
     return this.explain().shared.map(({ resourceId, dimension, rarity, strength }) => ({
-      resource: resourceNode(this.context, resourceId, dimension),
+      resource: this.resources(resourceId, dimension),
       dimension,
       rarity,
       strength,
     }));
   }
 
-  @Field(() => Float, { description: 'What words add to the gain.' })
+  @GetterField(() => Float, { description: 'What words add to the gain.' })
   get textPoints(): number {
     return this.explain().textPoints;
   }
 
-  @Field(() => [String], { description: 'The words that matched, most telling first, at most ten.' })
+  @GetterField(() => [String], { description: 'The words that matched, most telling first, at most ten.' })
   get matchedWords(): readonly string[] {
     return this.explain().matchedWords;
   }
@@ -157,8 +159,8 @@ export class GainType {
   private toNeedCoverage(need: NeedCoverage): NeedCoverageType {
     const { needId, offerId, dimension, effective, priority, rarity, strength, decay, points } = need;
     return {
-      resource: resourceNode(this.context, needId, dimension),
-      offer: offerId === null ? null : resourceNode(this.context, offerId, dimension),
+      resource: this.resources(needId, dimension),
+      offer: offerId === null ? null : this.resources(offerId, dimension),
       coverage: effective,
       ...{ dimension, priority, rarity, strength, decay, points },
     };

@@ -6,6 +6,7 @@ import { AllianceTypeEnum } from '../enums/alliance.enums';
 import { pairCost, rankingCost } from '../limits/cost';
 import { actingOrganisationKey, organisationKey, requireOwnTenant } from '../node/globalId';
 import { organisationNode, OrganisationNode } from '../organisation/organisation.type';
+import { resourceNodes } from '../resource/resource.type';
 import { OrganisationInputType } from '../write/organisation.input';
 import { toOrganisationInput } from '../write/toOrganisationInput';
 import { RecommendationNode } from './recommendation.type';
@@ -65,6 +66,7 @@ export class RecommendationResolver {
     const node = organisationNode(context, explanation.pair.seeker);
     return new RecommendationNode(
       context,
+      resourceNodes(context),
       node,
       explanation.pair,
       explanation.type,

@@ -6,9 +6,11 @@ import type { ListPlace } from '../../services/recommendations';
 import type { Basis, EvidenceLevel, PairScore, Reciprocity, TypeScore } from '../../scoring/pairScore';
 import { allianceTypeOf, AllianceTypeDefinition } from '../allianceType/allianceType.type';
 import type { ApiContext } from '../context';
+import { GetterField } from '../field/getterField';
 import { AllianceTypeEnum } from '../enums/alliance.enums';
 import { BasisEnum, EvidenceLevelEnum, ExclusionEnum, ReciprocityEnum } from '../enums/recommendation.enums';
 import { organisationNode, OrganisationNode } from '../organisation/organisation.type';
+import type { ResourceNodes } from '../resource/resource.type';
 import { GainType } from './gain.type';
 import { TypeScoreType } from './typeScore.type';
 
@@ -61,15 +63,18 @@ class RankType {
 
 @ObjectType('Recommendation', {
   description: 'What speaks for two organisations to ally, in both directions, and how.',
+  simpleResolvers: true,
 })
 export class RecommendationNode {
   /**
+   * @param resources what the answer names of the vocabulary
    * @param explain the reasons; worked out, once, only where one of them is asked for
    * @param explained the type whose breakdown is shown
    * @param rankOf its place in its list; worked out only where it is asked for
    */
   constructor(
     private readonly context: ApiContext,
+    private readonly resources: ResourceNodes,
     private readonly seekerNode: OrganisationNode,
     private readonly pair: PairScore,
     private readonly explained: AllianceType,
@@ -77,17 +82,19 @@ export class RecommendationNode {
     private readonly rankOf: () => Promise<ListPlace | undefined>,
   ) {}
 
-  @Field(() => OrganisationNode, { description: 'The organisation that was asked for.' })
+  @GetterField(() => OrganisationNode, { description: 'The organisation that was asked for.' })
   get seeker(): OrganisationNode {
     return this.seekerNode;
   }
 
-  @Field(() => OrganisationNode, { description: 'The possible partner; its id and name come from memory.' })
+  @GetterField(() => OrganisationNode, {
+    description: 'The possible partner; its id and name come from memory.',
+  })
   get candidate(): OrganisationNode {
     return organisationNode(this.context, this.pair.candidate);
   }
 
-  @Field(() => Float, {
+  @GetterField(() => Float, {
     nullable: true,
     description: 'The score, 0 to 100; null where too little is known to claim a number.',
   })
@@ -104,19 +111,19 @@ export class RecommendationNode {
     return (await this.rankOf()) ?? null;
   }
 
-  @Field(() => EvidenceLevelEnum, { description: 'How much is known of the two.' })
+  @GetterField(() => EvidenceLevelEnum, { description: 'How much is known of the two.' })
   get evidence(): EvidenceLevel {
     return this.pair.evidenceLevel;
   }
 
-  @Field(() => Boolean, {
+  @GetterField(() => Boolean, {
     description: 'Whether they have a covered need, a resource or words in common; else it is never listed.',
   })
   get related(): boolean {
     return this.pair.related;
   }
 
-  @Field(() => [ExclusionEnum], {
+  @GetterField(() => [ExclusionEnum], {
     description:
       'What keeps the candidate out of the list, unless a filter lets it in; empty where nothing does.',
   })
@@ -124,7 +131,7 @@ export class RecommendationNode {
     return this.explain().exclusions;
   }
 
-  @Field(() => [AdvisedTypeType], {
+  @GetterField(() => [AdvisedTypeType], {
     description: 'The alliance types that suit, best first, at most four; empty where the needs favour none.',
   })
   get advisedTypes(): AdvisedTypeType[] {
@@ -136,51 +143,51 @@ export class RecommendationNode {
     }));
   }
 
-  @Field(() => AllianceTypeEnum, { description: 'The type whose score is the score of the pair.' })
+  @GetterField(() => AllianceTypeEnum, { description: 'The type whose score is the score of the pair.' })
   get scoredAs(): AllianceType {
     return this.pair.scoredAs;
   }
 
-  @Field(() => AllianceTypeEnum, {
+  @GetterField(() => AllianceTypeEnum, {
     description: 'The type that the gains and factors below are of: `scoredAs` unless another was asked for.',
   })
   get explainedAs(): AllianceType {
     return this.explained;
   }
 
-  @Field(() => GainType, { description: 'What the seeker gains from the candidate.' })
+  @GetterField(() => GainType, { description: 'What the seeker gains from the candidate.' })
   get seekerGain(): GainType {
     const { seekerGainWithText } = this.scoreOf(this.explained);
     return new GainType(
-      this.context,
+      this.resources,
       seekerGainWithText,
       this.pair.seekerCoverage,
       () => this.explain().seeker,
     );
   }
 
-  @Field(() => GainType, { description: 'What the candidate gains from the seeker.' })
+  @GetterField(() => GainType, { description: 'What the candidate gains from the seeker.' })
   get candidateGain(): GainType {
     const { candidateGainWithText } = this.scoreOf(this.explained);
     return new GainType(
-      this.context,
+      this.resources,
       candidateGainWithText,
       this.pair.candidateCoverage,
       () => this.explain().candidate,
     );
   }
 
-  @Field(() => Boolean, { description: 'Whether both stated needs and each gains at least 0.2.' })
+  @GetterField(() => Boolean, { description: 'Whether both stated needs and each gains at least 0.2.' })
   get winWin(): boolean {
     return this.pair.winWin;
   }
 
-  @Field(() => ReciprocityEnum, { description: "How the candidate's gain is known." })
+  @GetterField(() => ReciprocityEnum, { description: "How the candidate's gain is known." })
   get reciprocity(): Reciprocity {
     return this.pair.reciprocity;
   }
 
-  @Field(() => BasisEnum, {
+  @GetterField(() => BasisEnum, {
     nullable: true,
     description: "What the seeker's side rests on; null where on nothing.",
   })
@@ -188,12 +195,12 @@ export class RecommendationNode {
     return this.pair.basis;
   }
 
-  @Field(() => Float, { description: 'How far the two compete, 0 to 1.' })
+  @GetterField(() => Float, { description: 'How far the two compete, 0 to 1.' })
   get competition(): number {
     return this.pair.competition;
   }
 
-  @Field(() => FactorsType, { description: 'What the gains are multiplied by.' })
+  @GetterField(() => FactorsType, { description: 'What the gains are multiplied by.' })
   get factors(): FactorsType {
     const { placeFactor, compatibility, competitionFactor } = this.scoreOf(this.explained);
     const { experienceFactor, networkFactor } = this.pair;
@@ -206,7 +213,7 @@ export class RecommendationNode {
     };
   }
 
-  @Field(() => [TypeScoreType], { description: 'All sixteen types, in table order.' })
+  @GetterField(() => [TypeScoreType], { description: 'All sixteen types, in table order.' })
   get types(): TypeScoreType[] {
     return this.pair.types.map((score) => this.typeScore(score));
   }

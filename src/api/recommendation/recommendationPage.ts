@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor, listName } from '../page/cursor';
 import type { PageArgs } from '../page/page.args';
 import { pageInfoOf } from '../page/pageInfoOf';
 import { organisationNode, OrganisationNode } from '../organisation/organisation.type';
+import { resourceNodes } from '../resource/resource.type';
 import { RecommendationNode } from './recommendation.type';
 import type { RecommendationConnection } from './recommendationConnection.type';
 
@@ -38,12 +39,14 @@ export async function recommendationPage(
     );
   }
   const seeker = seekerNode(context, query.seeker);
+  const resources = resourceNodes(context);
   const edges = page.items.map((pair, i) => {
     const place = { position: page.passed + i + 1, total: page.total };
     return {
       cursor: encodeCursor(list, [page.epoch, page.revision, ...toPosition(pair)]),
       node: new RecommendationNode(
         context,
+        resources,
         seeker,
         pair,
         pair.scoredAs,

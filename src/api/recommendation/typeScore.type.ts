@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { GetterField } from '../field/getterField';
 import type { AllianceType } from '../../domain/allianceType';
 import type { Host, TypeScore } from '../../scoring/pairScore';
 import { AllianceTypeEnum } from '../enums/alliance.enums';
@@ -24,76 +25,86 @@ export class FitsType {
   readonly trust!: number;
 }
 
-@ObjectType('TypeScore', { description: 'What the score says of one pair for one alliance type.' })
+@ObjectType('TypeScore', {
+  description: 'What the score says of one pair for one alliance type.',
+  simpleResolvers: true,
+})
 export class TypeScoreType {
   constructor(
     private readonly score: TypeScore,
     private readonly gateReason: () => string,
   ) {}
 
-  @Field(() => AllianceTypeEnum, { description: 'The alliance type.' })
+  @GetterField(() => AllianceTypeEnum, { description: 'The alliance type.' })
   get type(): AllianceType {
     return this.score.type;
   }
 
-  @Field(() => Boolean, { description: 'Whether what the type asks for holds; a shut type scores 0.' })
+  @GetterField(() => Boolean, { description: 'Whether what the type asks for holds; a shut type scores 0.' })
   get open(): boolean {
     return this.score.open;
   }
 
-  @Field(() => String, { description: 'Why the type is open or shut for the pair.' })
+  @GetterField(() => String, { description: 'Why the type is open or shut for the pair.' })
   get gate(): string {
     return this.gateReason();
   }
 
-  @Field(() => HostEnum, { nullable: true, description: 'Who plays the host; null where the type has none.' })
+  @GetterField(() => HostEnum, {
+    nullable: true,
+    description: 'Who plays the host; null where the type has none.',
+  })
   get host(): Host | null {
     return this.score.host;
   }
 
-  @Field(() => Float, { description: "What the candidate's offers bring the seeker for its needs, 0 to 1." })
+  @GetterField(() => Float, {
+    description: "What the candidate's offers bring the seeker for its needs, 0 to 1.",
+  })
   get seekerGain(): number {
     return this.score.seekerGain;
   }
 
-  @Field(() => Float, { description: "What the seeker's offers bring the candidate for its needs, 0 to 1." })
+  @GetterField(() => Float, {
+    description: "What the seeker's offers bring the candidate for its needs, 0 to 1.",
+  })
   get candidateGain(): number {
     return this.score.candidateGain;
   }
 
-  @Field(() => Float, { description: 'Both gains, words included, taken together, 0 to 1.' })
+  @GetterField(() => Float, { description: 'Both gains, words included, taken together, 0 to 1.' })
   get mutual(): number {
     return this.score.mutual;
   }
 
-  @Field(() => Float, { description: 'What competition leaves of the score, 0 to 1.' })
+  @GetterField(() => Float, { description: 'What competition leaves of the score, 0 to 1.' })
   get competitionFactor(): number {
     return this.score.competitionFactor;
   }
 
-  @Field(() => Float, { description: 'The fits taken together with the weights of the type, 0 to 1.' })
+  @GetterField(() => Float, { description: 'The fits taken together with the weights of the type, 0 to 1.' })
   get compatibility(): number {
     return this.score.compatibility;
   }
 
-  @Field(() => FitsType, { description: 'The fits one by one.' })
+  @GetterField(() => FitsType, { description: 'The fits one by one.' })
   get fits(): FitsType {
     return this.score.fits;
   }
 
-  @Field(() => Float, { description: 'What the places of the two multiply the score by, 1 and more.' })
+  @GetterField(() => Float, { description: 'What the places of the two multiply the score by, 1 and more.' })
   get placeFactor(): number {
     return this.score.placeFactor;
   }
 
-  @Field(() => Float, {
+  @GetterField(() => Float, {
     description: 'The score of the pair for this type as the formula gives it, 0 and more.',
   })
   get total(): number {
     return this.score.s;
   }
 
-  @Field(() => Float, {
+  @GetterField(() => Float, {
     description: 'The same from needs alone: types are advised where it is at least 70 % of the best.',
   })
   get advice(): number {

@@ -3,6 +3,7 @@ import { compareCodePoints } from '../../domain/codePointOrder';
 import type { Dimension } from '../../domain/dimension';
 import type { ChannelKind, MarketLevel, Resource } from '../../domain/resource';
 import type { ApiContext } from '../context';
+import { GetterField } from '../field/getterField';
 import { rememberedResource } from '../context';
 import { DimensionEnum } from '../enums/dimension.enum';
 import { ChannelKindEnum, MarketLevelEnum } from '../enums/resource.enums';
@@ -21,8 +22,11 @@ type Stored<K extends keyof Resource> = Resource[K] | Promise<Resource[K]>;
 @ObjectType('Resource', {
   implements: Node,
   description: 'Something an organisation can offer or need; a place in the tree of one dimension.',
+  simpleResolvers: true,
 })
 export class ResourceNode extends Node {
+  private globalId: string | undefined;
+
   /** @param known what is at hand already; the rest is loaded when it is asked for */
   constructor(
     private readonly context: ApiContext,
@@ -33,10 +37,10 @@ export class ResourceNode extends Node {
   }
 
   get id(): string {
-    return toGlobalId({ type: 'Resource', tenant: null, id: this.ownIdValue });
+    return (this.globalId ??= toGlobalId({ type: 'Resource', tenant: null, id: this.ownIdValue }));
   }
 
-  @Field(() => String, {
+  @GetterField(() => String, {
     description:
       'Its id in the vocabulary, such as skill/export-documents; accepted wherever an id is asked for.',
   })
@@ -44,59 +48,65 @@ export class ResourceNode extends Node {
     return this.ownIdValue;
   }
 
-  @Field(() => DimensionEnum, { description: 'Its dimension.' })
+  @GetterField(() => DimensionEnum, { description: 'Its dimension.' })
   get kind(): Dimension | Promise<Dimension> {
     return this.read('kind');
   }
 
-  @Field(() => String, { description: 'Its name in English.' })
+  @GetterField(() => String, { description: 'Its name in English.' })
   get name(): Stored<'name'> {
     return this.read('name');
   }
 
-  @Field(() => String, { nullable: true, description: 'Its name in Indonesian where it differs.' })
+  @GetterField(() => String, { nullable: true, description: 'Its name in Indonesian where it differs.' })
   get nameIndonesian(): Stored<'nameId'> {
     return this.read('nameId');
   }
 
-  @Field(() => [String], { description: 'Other words people search it by.' })
+  @GetterField(() => [String], { description: 'Other words people search it by.' })
   get synonyms(): Stored<'synonyms'> {
     return this.read('synonyms');
   }
 
-  @Field(() => MarketLevelEnum, { nullable: true, description: 'Administrative level; markets only.' })
+  @GetterField(() => MarketLevelEnum, { nullable: true, description: 'Administrative level; markets only.' })
   get level(): MarketLevel | null | Promise<MarketLevel | null> {
     return this.read('level');
   }
 
-  @Field(() => String, { nullable: true, description: 'ISO 3166 code, such as ID or ID-YO; markets only.' })
+  @GetterField(() => String, {
+    nullable: true,
+    description: 'ISO 3166 code, such as ID or ID-YO; markets only.',
+  })
   get iso(): Stored<'iso'> {
     return this.read('iso');
   }
 
-  @Field(() => String, { nullable: true, description: 'UN M49 code, such as 035; markets only.' })
+  @GetterField(() => String, { nullable: true, description: 'UN M49 code, such as 035; markets only.' })
   get m49(): Stored<'m49'> {
     return this.read('m49');
   }
 
-  @Field(() => Float, { nullable: true, description: 'Latitude in degrees north; markets only.' })
+  @GetterField(() => Float, { nullable: true, description: 'Latitude in degrees north; markets only.' })
   get lat(): Stored<'lat'> {
     return this.read('lat');
   }
 
-  @Field(() => Float, { nullable: true, description: 'Longitude in degrees east; markets only.' })
+  @GetterField(() => Float, { nullable: true, description: 'Longitude in degrees east; markets only.' })
   get lng(): Stored<'lng'> {
     return this.read('lng');
   }
 
-  @Field(() => Boolean, {
+  @GetterField(() => Boolean, {
     description: 'Whether it is a country on the United Nations list of small island developing states.',
   })
   get smallIslandState(): Stored<'smallIslandState'> {
     return this.read('smallIslandState');
   }
 
-  @Field(() => ChannelKindEnum, { nullable: true, description: 'What the channel is for; channels only.' })
+  @GetterField(() => ChannelKindEnum, {
+    nullable: true,
+    description: 'What the channel is for; channels only.',
+  })
   get channelKind(): ChannelKind | null | Promise<ChannelKind | null> {
     return this.read('channelKind');
   }
@@ -150,4 +160,16 @@ export const ResourceConnection = connectionOf<ResourceNode>('Resource', 'resour
 /** A resource that something refers to; its name is at hand where memory knows it. */
 export function resourceNode(context: ApiContext, id: string, kind?: Dimension): ResourceNode {
   return new ResourceNode(context, id, { ...rememberedResource(context, id), ...(kind && { kind }) });
+}
+
+/** Resources that a part of an answer refers to; the same one object however often it is named. */
+export type ResourceNodes = (id: string, kind: Dimension) => ResourceNode;
+
+export function resourceNodes(context: ApiContext): ResourceNodes {
+  const nodes = new Map<string, ResourceNode>();
+  return (id, kind) => {
+    let node = nodes.get(id);
+    if (!node) nodes.set(id, (node = resourceNode(context, id, kind)));
+    return node;
+  };
 }

@@ -1,6 +1,7 @@
 import { Args, Field, ObjectType } from 'type-graphql';
 import type { Sector } from '../../domain/sector';
 import type { ApiContext } from '../context';
+import { GetterField } from '../field/getterField';
 import { toGlobalId } from '../node/globalId';
 import { gone } from '../node/gone';
 import { Node } from '../node/node.type';
@@ -26,27 +27,30 @@ export class SectorNode extends Node {
     return toGlobalId({ type: 'Sector', tenant: null, id: this.sector.code });
   }
 
-  @Field(() => String, { description: 'ISIC Rev.4 code, such as C, 13, 139 or 1399.' })
+  @GetterField(() => String, { description: 'ISIC Rev.4 code, such as C, 13, 139 or 1399.' })
   get code(): string {
     return this.sector.code;
   }
 
-  @Field(() => String, { description: 'Its title in English.' })
+  @GetterField(() => String, { description: 'Its title in English.' })
   get name(): string {
     return this.sector.name;
   }
 
-  @Field(() => String, { nullable: true, description: 'Its title in Indonesian where it differs.' })
+  @GetterField(() => String, { nullable: true, description: 'Its title in Indonesian where it differs.' })
   get nameIndonesian(): string | null {
     return this.sector.nameId;
   }
 
-  @Field(() => [String], { description: 'Other words people search it by.' })
+  @GetterField(() => [String], { description: 'Other words people search it by.' })
   get synonyms(): readonly string[] {
     return this.sector.synonyms;
   }
 
-  @Field(() => SectorNode, { nullable: true, description: 'The sector it is part of; null for a section.' })
+  @GetterField(() => SectorNode, {
+    nullable: true,
+    description: 'The sector it is part of; null for a section.',
+  })
   get parent(): Promise<SectorNode> | null {
     const { parentCode } = this.sector;
     return parentCode === null ? null : loadSector(this.context, parentCode);
