@@ -71,7 +71,7 @@ export const BENCH_CASES: readonly BenchCase[] = [
   },
   {
     ...{ name: 'graphql', graph: 'DATABASE', ...FROM_DATABASE },
-    says: '20 recommendations with their breakdown over HTTP from that process, eight requests at a time',
+    says: '20 recommendations with their breakdown over HTTP, eight requests at a time, then so many a second',
   },
   {
     ...{ name: 'cypher', graph: 'DATABASE', candidates: [10_000], skews: ['D1'] },

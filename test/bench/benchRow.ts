@@ -31,6 +31,12 @@ export interface BenchRow {
   /** Threads that searched. */
   readonly workers?: number;
   readonly requestsPerSecond?: number;
+  /** Requests that came in a second, whether those before were answered or not. */
+  readonly arrivalsPerSecond?: number;
+  /** Share of them that were answered with errors; absent where none was. */
+  readonly refusedShare?: number;
+  /** Milliseconds of processor that the server took for one request, all its threads together; absent off Linux. */
+  readonly processorMs?: number;
   /** Round trips to the database in one request. */
   readonly roundTrips?: number;
   /** Of the machine over the last minute, when the case ended: above the number of cores the times are too long. */

@@ -3,6 +3,7 @@ import type { Organisation } from '../../src/domain/organisation';
 import type { Database } from '../../src/store/database';
 import type { TestServer } from '../support/testServers';
 import { writeSnapshot } from '../support/writeSnapshot';
+import { sendAtRate } from './arrivals';
 import { withBenchDatabase } from './benchDatabase';
 import type { BenchJob } from './benchPlan';
 import { startCountingProxy } from '../support/countingProxy';
@@ -21,6 +22,10 @@ const LEAST_MEGABYTES = 1_500;
 const MEGABYTES_PER_ORGANISATION = 0.02;
 /** Requests under way at a time. */
 const CONNECTIONS = 8;
+/** Requests that come in a second, whatever is under way. */
+const RATES = [100, 200];
+const WARM_UP_SECONDS = 3;
+const SECONDS = 10;
 const FIRST = 20;
 /** What the sums of two orders of floating point may differ by, relatively. */
 const TOLERANCE = 1e-9;
@@ -60,17 +65,36 @@ async function serve(
     const before = proxy.roundTrips();
     for (const body of bodies) await askRecommendations(server.url, body);
     const roundTrips = (proxy.roundTrips() - before) / bodies.length;
-    const { latencies, requestsPerSecond } = await httpLoad(server.url, bodies, CONNECTIONS);
+    await httpLoad(server.url, bodies, CONNECTIONS, WARM_UP_SECONDS);
+    const used = server.processorMs();
+    const { latencies, requestsPerSecond } = await httpLoad(server.url, bodies, CONNECTIONS, SECONDS);
+    const processorMs = (server.processorMs() - used) / latencies.length;
     report({
-      ...{ case: 'graphql', samples: latencies.length, requestsPerSecond, roundTrips },
-      medianMs: quantile(latencies, 0.5),
-      p95Ms: quantile(latencies, 0.95),
-      p99Ms: quantile(latencies, 0.99),
+      ...{ case: 'graphql', requestsPerSecond, roundTrips },
+      ...(Number.isFinite(processorMs) && { processorMs }),
+      ...quantilesOf(latencies),
     });
+    for (const arrivalsPerSecond of RATES) {
+      const sent = await sendAtRate(server.url, bodies, arrivalsPerSecond, SECONDS);
+      const { refusedShare } = sent;
+      report({
+        ...{ case: 'graphql', arrivalsPerSecond, ...(refusedShare > 0 && { refusedShare }) },
+        ...quantilesOf(sent.latencies),
+      });
+    }
   } finally {
     await server.stop();
     await proxy.close();
   }
+}
+
+function quantilesOf(latencies: readonly number[]) {
+  return {
+    samples: latencies.length,
+    medianMs: quantile(latencies, 0.5),
+    p95Ms: quantile(latencies, 0.95),
+    p99Ms: quantile(latencies, 0.99),
+  };
 }
 
 /** The same page from the database and from the engine, one after the other. @throws Error where they differ */

@@ -7,26 +7,14 @@ export interface HttpLoad {
   readonly requestsPerSecond: number;
 }
 
-/** Seconds under load before anything is counted, and while it is. */
-const WARM_UP = 3;
-const MEASURED = 10;
 /** Seconds after which a request that has no answer counts as failed. */
 const PATIENCE = 60;
 
 /**
- * Posts the bodies over and over, each connection the next one when it has its answer.
+ * Posts the bodies over and over for so many seconds, each connection the next one when it has its answer.
  * @throws Error where an answer is none
  */
-export async function httpLoad(
-  url: string,
-  bodies: readonly string[],
-  connections: number,
-): Promise<HttpLoad> {
-  await load(url, bodies, connections, WARM_UP);
-  return load(url, bodies, connections, MEASURED);
-}
-
-function load(
+export function httpLoad(
   url: string,
   bodies: readonly string[],
   connections: number,

@@ -27,6 +27,9 @@ const COLUMNS: readonly BenchColumn[] = [
   number('s for 10,000', ({ seconds }) => digits(seconds)),
   number('pairs/s', ({ pairsPerSecond }) => pairsPerSecond && `${digits(pairsPerSecond / 1e6)} million`),
   number('requests/s', ({ requestsPerSecond }) => digits(requestsPerSecond)),
+  number('arrivals/s', ({ arrivalsPerSecond }) => arrivalsPerSecond?.toString()),
+  number('refused', ({ refusedShare: share }) => share && `${digits(100 * share)} %`),
+  number('CPU ms', ({ processorMs }) => digits(processorMs)),
   number('round trips', ({ roundTrips }) => digits(roundTrips)),
   number('load', ({ loadAverage }) => loadAverage.toFixed(1)),
 ];

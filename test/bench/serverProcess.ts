@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The product as a process of its own, ready to answer. */
@@ -7,6 +8,8 @@ export interface ServerProcess {
   readonly url: string;
   /** From its start until it was ready, in milliseconds. */
   readonly startMs: number;
+  /** What all its threads have taken so far, in milliseconds of processor; NaN where the system has no /proc. */
+  processorMs(): number;
   stop(): Promise<void>;
 }
 
@@ -37,16 +40,29 @@ export function startServerProcess(environment: Readonly<Record<string, string>>
     child.kill('SIGTERM');
     return ended;
   };
+  const processorMs = (): number => processorMsOf(child.pid!);
   let written = '';
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       written += chunk.toString();
       const url = URL_LINE.exec(written)?.[1];
-      if (url) resolve({ url, startMs: performance.now() - began, stop });
+      if (url) resolve({ url, startMs: performance.now() - began, processorMs, stop });
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('error', reject);
     child.once('close', (code) => reject(new Error(`the server ended with ${code}:\n${written}`)));
   });
+}
+
+/** Ticks of user and system time, of which Linux counts a hundred a second. */
+function processorMsOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return NaN;
+  }
 }
