@@ -2,11 +2,12 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { ApiContext } from '../context';
 import { costCheck } from './cost';
-import { checkShape } from './shape';
+import { shapeCheck } from './shape';
 
 /** Refuses requests that ask for too much, after they are known to be valid and before anything is read. */
 export function limitsPlugin(schema: GraphQLSchema): ApolloServerPlugin<ApiContext> {
   const checkCost = costCheck(schema);
+  const checkShape = shapeCheck();
   return {
     requestDidStart: () =>
       Promise.resolve({

@@ -19,9 +19,20 @@ interface Shape {
   readonly rootFields: number;
 }
 
-/** Refuses an operation that is too deep or asks for too much at once. @throws GraphQLError LIMIT_EXCEEDED */
-export function checkShape(document: DocumentNode, operation: OperationDefinitionNode): void {
-  const { depth, aliases, rootFields } = shapeOf(document, operation);
+/** @throws GraphQLError LIMIT_EXCEEDED */
+export type ShapeCheck = (document: DocumentNode, operation: OperationDefinitionNode) => void;
+
+/** Refuses operations that are too deep or ask for too much at once; each is measured once. */
+export function shapeCheck(): ShapeCheck {
+  const known = new WeakMap<OperationDefinitionNode, Shape>();
+  return (document, operation) => {
+    let shape = known.get(operation);
+    if (!shape) known.set(operation, (shape = shapeOf(document, operation)));
+    refuseBeyond(shape);
+  };
+}
+
+function refuseBeyond({ depth, aliases, rootFields }: Shape): void {
   if (depth > MAX_DEPTH) {
     throw limitError(
       `The request is ${depth} fields deep; ${MAX_DEPTH} are allowed.`,

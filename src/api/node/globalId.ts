@@ -14,6 +14,9 @@ export interface GlobalId {
 
 const GLOBAL_ID = z.tuple([z.literal('symbiosis'), z.enum(NODE_TYPES), z.string().nullable(), z.string()]);
 
+/** How every global id begins, so that an own id, which most are asked by, is told at once. */
+const BEGINNING = Buffer.from('["symbiosis"').toString('base64url');
+
 /** One opaque id across types and tenants. */
 export function toGlobalId({ type, tenant, id }: GlobalId): string {
   return Buffer.from(JSON.stringify(['symbiosis', type, tenant, id])).toString('base64url');
@@ -21,6 +24,7 @@ export function toGlobalId({ type, tenant, id }: GlobalId): string {
 
 /** What the text stands for where it is a global id; null for any other text. */
 export function fromGlobalId(text: string): GlobalId | null {
+  if (!text.startsWith(BEGINNING)) return null;
   try {
     const [, type, tenant, id] = GLOBAL_ID.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
     return { type, tenant, id };
