@@ -101,23 +101,37 @@ function explainNeed(
   };
 }
 
-/** The offer that gives a need its effective offer: the nearest, then the first by id. */
+/** An offer that covers a need, and what is left of it on the way there. */
+interface CoveringOffer {
+  readonly id: string;
+  readonly strength: number;
+  readonly decay: number;
+}
+
+/** The offer that gives a need its effective offer: the nearest, then the first by id. O(depth), or O(offers * depth) where one below may. */
 function bestOffer(
   { resources }: ScoringContext,
-  need: ScoringNeed,
+  { dimension, standsFor }: ScoringNeed,
   b: ScoringOrganisation,
   effective: number,
-) {
-  const candidates = [...b.offers].flatMap(([id, strength]) =>
-    need.standsFor.flatMap((target) => {
-      const up = [target, ...resources.ancestors(target, MAX_LEVELS)].indexOf(id);
-      const down = [id, ...resources.ancestors(id, MAX_LEVELS)].indexOf(target);
-      if (up < 0 && down < 0) return [];
-      const decay = up >= 0 ? broaderDecay(need.dimension, up) : narrowerDecay(need.dimension, down);
-      return strength * decay === effective ? [{ id, strength, decay }] : [];
-    }),
-  );
-  return candidates.sort((p, q) => q.decay - p.decay || compareCodePoints(p.id, q.id))[0];
+): CoveringOffer | null {
+  let best: CoveringOffer | null = null;
+  const consider = (id: string, strength: number | undefined, decay: number): void => {
+    if (strength === undefined || strength * decay !== effective) return;
+    const nearer = best === null || decay > best.decay;
+    if (nearer || (decay === best!.decay && compareCodePoints(id, best!.id) < 0))
+      best = { id, strength, decay };
+  };
+  for (const target of standsFor) {
+    const path = [target, ...resources.ancestors(target, MAX_LEVELS)];
+    path.forEach((id, levels) => consider(id, b.offers.get(id), broaderDecay(dimension, levels)));
+    if (!b.fromBelow.has(target)) continue;
+    for (const [id, strength] of b.offers) {
+      const below = path.includes(id) ? -1 : resources.ancestors(id, MAX_LEVELS).indexOf(target);
+      if (below >= 0) consider(id, strength, narrowerDecay(dimension, below + 1));
+    }
+  }
+  return best;
 }
 
 function sharedResources(
