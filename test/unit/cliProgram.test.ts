@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT_CODES, EXIT_CODE_MEANINGS, type ExitCode } from '../../src/cli/exitCodes';
+import { typePhrase } from '../../src/cli/phrases';
 import { runProgram } from '../../src/cli/program';
 import { SymbiosisError, type ErrorCode } from '../../src/domain/errors';
 import type { Explanation } from '../../src/scoring/explanation';
@@ -128,6 +129,21 @@ describe('why', () => {
     const listed = (await run(['why', 'batik', 'pasar'])).out;
     expect(listed).not.toContain('not listed');
     expect(listed).toMatch(/^score \d+\.\d, rank 1 of 1, evidence/m);
+  });
+
+  test('advises the types that the list advises, best first, and keeps the other open ones apart', async () => {
+    const { out } = await run(['why', 'batik', 'pasar']);
+    const answer = JSON.parse((await run(['why', 'batik', 'pasar', '--json'])).out) as Explanation;
+    const { advised, types } = answer.pair;
+    const rest = types.filter(({ type, open }) => open && !advised.includes(type));
+    const best = [...rest].sort((a, b) => b.s - a.s).map(({ type }) => type);
+    const under = (heading: string): readonly string[] => {
+      const [, lines] = new RegExp(`^${heading}\\n((?: +.*\\n)*)`, 'm').exec(`${out}\n`)!;
+      return [...lines.matchAll(/^ {2}- ([a-z -]+):/gm)].map(([, phrase]) => phrase);
+    };
+    expect(rest.length).toBeGreaterThan(0);
+    expect(under('Alliance types advised')).toEqual(advised.map(typePhrase));
+    expect(under('Open, not advised')).toEqual(best.map(typePhrase));
   });
 
   test('explains another type, for people and for machines', async () => {
