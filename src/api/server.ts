@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -18,6 +17,7 @@ import type { Health } from './http/health';
 import { healthRoutes } from './http/health';
 import { httpErrors } from './http/httpErrors';
 import { idePage } from './http/idePage';
+import { untilClosed } from './http/untilClosed';
 import { limitsPlugin } from './limits/limitsPlugin';
 import { buildApiSchema } from './schema';
 
@@ -95,13 +95,4 @@ export async function createApi(dependencies: ApiDependencies): Promise<Api> {
 function errorIds(clock: Pick<Clock, 'now'>): () => string {
   let errors = 0;
   return () => `${clock.now().toISOString()}-${++errors}`;
-}
-
-/** A signal for when the connection of an answer closes before it has been sent. */
-function untilClosed(answer: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  answer.once('close', () => {
-    if (!answer.writableFinished) controller.abort();
-  });
-  return controller.signal;
 }
