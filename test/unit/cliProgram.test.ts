@@ -239,6 +239,18 @@ describe('a wrong line', () => {
   });
 });
 
+test('the tenant of an id is that of the option, else of the environment', async () => {
+  for (const command of [
+    ['recommend', 'batik'],
+    ['why', 'batik', 'pasar'],
+  ]) {
+    expect((await run([...command, '--tenant', 'default'])).code).toBe(EXIT_CODES.ok);
+    expect((await run([...command, '--tenant', 'other'])).code).toBe(EXIT_CODES.notFound);
+  }
+  for (const command of ['recommend', 'why', 'import', 'export'])
+    expect((await run([command, '--help'])).out).toMatch(/--tenant[^]*SYMBIOSIS_TENANT/);
+});
+
 test.each<[ErrorCode, ExitCode]>([
   ['NOT_FOUND', EXIT_CODES.notFound],
   ['DATABASE_UNAVAILABLE', EXIT_CODES.databaseUnavailable],
