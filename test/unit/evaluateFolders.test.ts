@@ -166,6 +166,15 @@ test('rows that cannot be read are left out and told', async () => {
   );
 });
 
+test('where nobody is listed, nothing is said of the evidence of lists', async () => {
+  const rows = ['a,1', 'b,1', 'c,2', 'd,2', 'a,3', 'c,3'].map((row) => `${row},202${row.split(',')[1]}\n`);
+  const { out, json } = await evaluateFiles({
+    'participations.csv': `organisation,project,date\n${rows.join('')}`,
+  });
+  expect(json!.results.length).toBeGreaterThan(0);
+  expect(out).not.toMatch(/by evidence: *$/m);
+});
+
 test('a day that no calendar has is none', async () => {
   const days = ['2020-13-01', '2021-02-29', '2020-02-29', '2021'];
   const { json } = await evaluateFiles({
