@@ -277,7 +277,7 @@ market/group/x,,market/ID|market/XX
     ]);
     expect(faults).toEqual([
       'organisations.csv:2 basedIn: there is no resource market/ID. Import the resource first: the graph has no ' +
-        'resources yet, and seeds/vocabulary holds some, or let the import create unknown resources.',
+        'resources yet, and seeds/vocabulary holds some, or let the import create unknown resources (--create-resources).',
       'organisations.csv:2 sectors: there is no sector 56. Import the sector first: the graph has no sectors yet, and ' +
         'seeds/vocabulary holds some.',
     ]);

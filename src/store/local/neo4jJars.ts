@@ -98,7 +98,7 @@ async function removeLeftovers(cacheFolder: string): Promise<void> {
 async function runMaven(draft: string, { environment, onProgress }: JarsOptions): Promise<void> {
   const maven = await findMaven(environment);
   await writeFile(join(draft, 'pom.xml'), POM);
-  onProgress(`Neo4j ${NEO4J_VERSION}: fetching its jars, 118 MB (once; they are kept)`);
+  onProgress(`Neo4j ${NEO4J_VERSION}: fetching some ${MEGABYTES} MB (once; it is kept)`);
   const process_ = await superviseProcess(
     maven,
     ['-B', `${DEPENDENCY_PLUGIN}:copy-dependencies`, '-DincludeScope=runtime', `-DoutputDirectory=${draft}`],

@@ -31,10 +31,7 @@ export async function declineOrganisation(
 }
 
 /** Those of the ids that no organisation of the tenant has. */
-export async function missingOrganisations(
-  batch: Batch,
-  ids: readonly string[],
-): Promise<readonly string[]> {
+export async function missingOrganisations(batch: Batch, ids: readonly string[]): Promise<readonly string[]> {
   const found = await batch.read<{ id: string }>(
     `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id}) RETURN id`,
     { ids },
