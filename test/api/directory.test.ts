@@ -204,6 +204,7 @@ describe('bad pages', () => {
     const { errors } = await api.ask(LIST, variables);
     expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field });
     expect(errors?.[0].extensions.remedy).toBeTruthy();
+    expect(errors?.[0].message).toMatch(/\.$/);
   });
 
   test('a cursor of another list is refused', async () => {
