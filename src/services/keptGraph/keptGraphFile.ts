@@ -48,7 +48,7 @@ export function createKeptGraphFile({ path, identity, log }: KeptGraphFileOption
         }
         await rename(draft, path);
         await syncFolder(dirname(path));
-        log.info(
+        log.debug(
           { path, revision: kept.snapshot.revision },
           'a copy of the graph is kept for the next start',
         );
