@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkListenAddress } from './api/http/listenAddress';
 import { createApi } from './api/server';
 import type { Config } from './config';
 import { SymbiosisError } from './domain/errors';
@@ -169,6 +170,8 @@ export function createApp(config: Config, parts: AppParts): App {
   }
 
   async function open(): Promise<RunningApp> {
+    // Before a database is started that nobody could ask.
+    await checkListenAddress(config.host, config.port);
     doing('opening the graph database');
     const graph = await openGraph(config, parts, { share: false, onServer });
     opened.push(() => graph.close());

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -18,6 +17,8 @@ import type { Health } from './http/health';
 import { healthRoutes } from './http/health';
 import { httpErrors } from './http/httpErrors';
 import { idePage } from './http/idePage';
+import { listenFailure } from './http/listenAddress';
+import { untilClosed } from './http/untilClosed';
 import { limitsPlugin } from './limits/limitsPlugin';
 import { buildApiSchema } from './schema';
 
@@ -33,7 +34,11 @@ export interface ApiDependencies {
 }
 
 export interface Api {
-  /** Opens the port (0: any free one). @returns the address, such as http://127.0.0.1:4000 */
+  /**
+   * Opens the port (0: any free one).
+   * @returns the address, such as http://127.0.0.1:4000
+   * @throws SymbiosisError CONFIGURATION_INVALID that names the variable at fault
+   */
   listen(host: string, port: number): Promise<string>;
   /** Takes no more requests, lets those under way finish, and closes the port. */
   close(): Promise<void>;
@@ -83,7 +88,13 @@ export async function createApi(dependencies: ApiDependencies): Promise<Api> {
   });
 
   return {
-    listen: (host, port) => server.listen({ host, port }),
+    async listen(host, port) {
+      try {
+        return await server.listen({ host, port });
+      } catch (error) {
+        throw listenFailure(error as NodeJS.ErrnoException, host, port);
+      }
+    },
     async close() {
       await apollo.stop();
       await server.close();
@@ -95,13 +106,4 @@ export async function createApi(dependencies: ApiDependencies): Promise<Api> {
 function errorIds(clock: Pick<Clock, 'now'>): () => string {
   let errors = 0;
   return () => `${clock.now().toISOString()}-${++errors}`;
-}
-
-/** A signal for when the connection of an answer closes before it has been sent. */
-function untilClosed(answer: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  answer.once('close', () => {
-    if (!answer.writableFinished) controller.abort();
-  });
-  return controller.signal;
 }

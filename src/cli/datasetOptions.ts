@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { isCalendarDay } from '../domain/calendarDay';
 import { SymbiosisError } from '../domain/errors';
 import { numberWithin, splitList } from './parseOptions';
 
@@ -41,10 +42,10 @@ export function readDays({ split, until }: DatasetCommandOptions): {
 }
 
 function dayOf(text: string | undefined, field: string): string | null {
-  if (text === undefined || /^\d{4}-\d{2}-\d{2}$/.test(text)) return text ?? null;
+  if (text === undefined || isCalendarDay(text)) return text ?? null;
   throw new SymbiosisError('INVALID_INPUT', `The day of --${field} is ${text}.`, {
     field,
-    remedy: 'Give a day as YYYY-MM-DD.',
+    remedy: 'Give a day of the calendar as YYYY-MM-DD.',
   });
 }
 

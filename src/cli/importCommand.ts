@@ -8,6 +8,8 @@ import type { ExitCode } from './exitCodes';
 import { importProgress, rateOf } from './importProgress';
 import { keepHeapSmall } from './keepHeapSmall';
 import { numberWithin } from './parseOptions';
+import { someOf } from './phrases';
+import { TENANT_DEFAULT } from './seekerOptions';
 import { renderTable } from './renderTable';
 import type { Terminal } from './terminal';
 
@@ -48,7 +50,7 @@ export function addImportCommand(
     .option('--create-resources', 'create resources that are named and not there, from their ids')
     .addOption(new Option('--format <format>', 'of the summary').choices(['text', 'json']).default('text'))
     .option('--max-errors <n>', 'how many refusals to list; all are counted', numberWithin(0, 1e9, true), 100)
-    .option('--tenant <tenant>', 'whose organisations and alliances these are')
+    .option('--tenant <tenant>', `whose organisations and alliances these are${TENANT_DEFAULT}`)
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: ImportCommandOptions) => {
       keepHeapSmall();
@@ -115,12 +117,28 @@ function summaryLines(
   return [
     ...renderTable([{ title: dryRun ? 'would be' : '' }, ...titles], rows, width),
     '',
-    `${summary.rows.toLocaleString('en')} rows in ${summary.seconds.toFixed(1)} s, ${rateOf(summary)} rows/s; ${revisionPhrase(summary, dryRun)}`,
+    `${counted(summary.rows, 'row', 'rows')} in ${summary.seconds.toFixed(1)} s, ${rateOf(summary)} rows/s; ${revisionPhrase(summary, dryRun)}`,
+    ...createdPhrase(summary, dryRun),
     ...(refused > 0
-      ? [`${refused.toLocaleString('en')} rows were refused; all others are ${dryRun ? 'good' : 'in'}.`]
+      ? [`${counted(refused, 'row was', 'rows were')} refused; all others are ${dryRun ? 'good' : 'in'}.`]
       : []),
     ...(faults > maxErrors ? [`${faults - maxErrors} more reasons are not listed: see --max-errors.`] : []),
   ];
+}
+
+/** How many of the resources created are named; all are in the document for machines. */
+const RESOURCES_NAMED = 10;
+
+function createdPhrase({ createdResources }: ImportSummary, dryRun: boolean | undefined): readonly string[] {
+  const count = createdResources.length;
+  if (count === 0) return [];
+  const made = dryRun ? 'would be created' : 'created';
+  const names = someOf(createdResources, RESOURCES_NAMED);
+  return [`${counted(count, 'resource', 'resources')} ${made} from ids: ${names}.`];
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 function revisionPhrase({ revision }: ImportSummary, dryRun: boolean | undefined): string {

@@ -27,7 +27,7 @@ const EXAMPLES = `
 Examples:
   symbiosis recommend batik-sekar-contoh
   symbiosis recommend batik-sekar-contoh --first 5 --kinds MARKETPLACE,GOVERNMENT --markets market/ID
-  symbiosis recommend batik-sekar-contoh --types co-branding --min-score 40 --json
+  symbiosis recommend batik-sekar-contoh --types co-branding --min-score 20 --json
   symbiosis recommend batik-sekar-contoh --needs needs.csv --brief "an exporter who knows Japan"`;
 
 /** symbiosis recommend ID: whom an organisation should ally with, how, and why. */
@@ -68,7 +68,7 @@ async function recommend(
 ): Promise<void> {
   const { terminal } = dependencies;
   const answer = await dependencies.withGraph(async (graph) => {
-    const { tenant } = graph;
+    const tenant = options.tenant ?? graph.tenant;
     const recommendations = await graph.recommendations();
     return answerQuery(recommendations, {
       seeker: await readSeeker({ tenant, id }, options, recommendations),

@@ -95,6 +95,7 @@ function evidenceLines(report: MethodReport | undefined): readonly string[] {
   if (!report?.evidence) return [];
   const { evidence } = report;
   const shown = EVIDENCE_LEVELS.filter((level) => evidence[level].shown > 0);
+  if (shown.length === 0) return [];
   const rates = shown.map((level) => {
     const { shown: places, hits } = evidence[level];
     return `${level.toLowerCase()} ${((100 * hits) / places).toFixed(1)} % of ${places}`;

@@ -131,29 +131,40 @@ function fraction(value: number): string {
   return value.toFixed(3);
 }
 
+type TypeReason = Explanation['typeReasons'][number];
+
 function renderTypes({ gates, typeReasons, pair }: Explanation, width: number): readonly string[] {
+  const { advised } = pair;
+  const bullets = (rows: readonly TypeReason[]): readonly string[] =>
+    rows.flatMap(({ type, reason }) => bullet(`${typePhrase(type)}: ${reason}`, width));
+  const reasonsOf = (types: readonly AllianceType[]): readonly string[] =>
+    bullets(types.flatMap((type) => typeReasons.filter((each) => each.type === type)));
+  const others = openTypes(pair)
+    .map(({ type }) => type)
+    .filter((type) => !advised.includes(type));
   const shut = gates.filter(({ open }) => !open);
-  const points = (
-    rows: readonly { readonly type: AllianceType; readonly reason: string }[],
-  ): readonly string[] => rows.flatMap(({ type, reason }) => bullet(`${typePhrase(type)}: ${reason}`, width));
   return [
     '',
     'Score by open type',
     ...bullet(scoresByType(pair), width),
     '',
-    pair.advised.length > 0 ? 'Alliance types advised' : NO_TYPE,
-    ...points(typeReasons),
-    ...(shut.length > 0 ? ['', 'Not open to this pair', ...points(shut)] : []),
+    advised.length > 0 ? 'Alliance types advised' : NO_TYPE,
+    ...reasonsOf(advised),
+    ...(others.length > 0 ? ['', 'Open, not advised', ...reasonsOf(others)] : []),
+    ...(shut.length > 0 ? ['', 'Not open to this pair', ...bullets(shut)] : []),
   ];
 }
 
 const NO_TYPE = 'No alliance type is advised: no stated need of either side decides it.';
 
 /** Why this type and not another: each with the score it would have. */
-function scoresByType({ types }: PairScore): string {
-  return [...types]
-    .filter(({ open }) => open)
-    .sort((a, b) => b.s - a.s)
+function scoresByType(pair: PairScore): string {
+  return openTypes(pair)
     .map(({ type, s }) => `${typePhrase(type)} ${(100 * (1 - Math.exp(-s))).toFixed(1)}`)
     .join(', ');
+}
+
+/** Best first. */
+function openTypes({ types }: PairScore): readonly TypeScore[] {
+  return types.filter(({ open }) => open).sort((a, b) => b.s - a.s);
 }

@@ -14,7 +14,11 @@ export interface SeekerOptions {
   readonly brief?: string;
   readonly language?: string;
   readonly profile?: string;
+  readonly tenant?: string;
 }
+
+/** Whose graph a command works on where its option says nothing; for help texts. */
+export const TENANT_DEFAULT = '; that of SYMBIOSIS_TENANT where it is left out';
 
 /** Adds them to a command. */
 export function addSeekerOptions(command: Command): Command {
@@ -27,7 +31,8 @@ export function addSeekerOptions(command: Command): Command {
         'language of the brief, en or id; that of the organisation where it is left out',
       ),
     )
-    .option('--profile <file>', 'JSON with weights of your own (docs/scoring.md, section 7)');
+    .option('--profile <file>', 'JSON with weights of your own (docs/scoring.md, section 7)')
+    .option('--tenant <tenant>', `whose ids these are${TENANT_DEFAULT}`);
 }
 
 /** @throws SymbiosisError INVALID_INPUT, NOT_FOUND */

@@ -12,10 +12,16 @@ export interface Terminal {
 
 /** The terminal of a process. */
 export function processTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Terminal {
+  for (const stream of [stdout, stderr]) stream.on('error', unlessNobodyReads);
   return {
     out: (line) => void stdout.write(`${line}\n`),
     err: (line) => void stderr.write(`${line}\n`),
     columns: stdout.isTTY ? stdout.columns : 100,
     interactive: stdout.isTTY && stderr.isTTY,
   };
+}
+
+/** Whoever reads a pipe may stop when it has seen enough, as `head` does; the work goes on to its end. */
+function unlessNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

@@ -46,7 +46,7 @@ async function why(
 ): Promise<void> {
   const { terminal } = dependencies;
   const { explanation, place, names } = await dependencies.withGraph(async (graph) => {
-    const { tenant } = graph;
+    const tenant = options.tenant ?? graph.tenant;
     const seekerKey = { tenant, id: pair.seeker };
     const candidateKey = { tenant, id: pair.candidate };
     const recommendations = await graph.recommendations();

@@ -72,7 +72,7 @@ export const VARIABLES = {
     schema: folder,
   },
   SYMBIOSIS_CACHE: {
-    meaning: 'Folder of what is downloaded once: the jars of Neo4j, 118 MB.',
+    meaning: 'Folder of what is downloaded once: the jars of Neo4j, 120 MB.',
     accepts: 'the path of a folder',
     default: '$XDG_CACHE_HOME/symbiosis, or ~/.cache/symbiosis',
     schema: folder,

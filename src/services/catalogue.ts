@@ -3,6 +3,8 @@ import type { Dimension } from '../domain/dimension';
 import { editDistance } from '../domain/editDistance';
 import { keyOf } from '../domain/graph';
 import type { GraphChanges, GraphSnapshot, TenantKey } from '../domain/graph';
+import { ownTexts } from '../scoring/scoringContext';
+import { primaryLanguage } from '../scoring/text/words';
 
 /** Something that exists, for saying what was perhaps meant. */
 export interface Named {
@@ -15,6 +17,8 @@ export interface Catalogue {
   load(snapshot: GraphSnapshot): void;
   apply(changes: GraphChanges): void;
   hasSector(code: string): boolean;
+  /** The languages (primary subtags) of all texts of organisations and alliances that words are looked for in. */
+  textLanguages(): ReadonlySet<string>;
   /** The dimension of a resource; undefined where there is none of that id. */
   resourceKind(id: string): Dimension | undefined;
   /** Keys of the tenant's organisations, in code-point order of id. */
@@ -24,7 +28,10 @@ export interface Catalogue {
   nearestResources(text: string): readonly Named[];
 }
 
-type Organisation = Named & TenantKey;
+interface Organisation extends Named, TenantKey {
+  /** Of its texts; null where it has none. */
+  readonly language: string | null;
+}
 type Resource = Named & { readonly kind: Dimension };
 
 const MAX_HINTS = 3;
@@ -36,22 +43,29 @@ export function createCatalogue(): Catalogue {
   const organisations = new Map<string, Organisation>();
   const resources = new Map<string, Resource>();
   const sectors = new Set<string>();
+  /** Not taken out with their alliances: a reading anew sees to that. */
+  const languagesOfAlliances = new Set<string>();
 
   function ofTenant(tenant: string): readonly Organisation[] {
     return [...organisations.values()].filter((organisation) => organisation.tenant === tenant);
   }
 
   function add(graph: GraphSnapshot): void {
-    for (const { tenant, id, name } of graph.organisations) {
-      organisations.set(keyOf({ tenant, id }), { tenant, id, name });
+    for (const organisation of graph.organisations) {
+      const { tenant, id, name } = organisation;
+      const isSilent = ownTexts(organisation).every(({ text }) => !text);
+      const language = isSilent ? null : primaryLanguage(organisation.language);
+      organisations.set(keyOf({ tenant, id }), { tenant, id, name, language });
     }
+    for (const { text, language } of graph.alliances)
+      if (text) languagesOfAlliances.add(primaryLanguage(language));
     for (const { id, kind, name } of graph.resources) resources.set(id, { id, kind, name });
     for (const { code } of graph.sectors) sectors.add(code);
   }
 
   return {
     load(snapshot) {
-      for (const names of [organisations, resources, sectors]) names.clear();
+      for (const names of [organisations, resources, sectors, languagesOfAlliances]) names.clear();
       add(snapshot);
     },
     apply(changes) {
@@ -61,6 +75,11 @@ export function createCatalogue(): Catalogue {
         if (kind === 'SECTOR') sectors.delete(id);
       }
       add(changes);
+    },
+    textLanguages() {
+      const languages = new Set(languagesOfAlliances);
+      for (const { language } of organisations.values()) if (language !== null) languages.add(language);
+      return languages;
     },
     hasSector: (code) => sectors.has(code),
     resourceKind: (id) => resources.get(id)?.kind,

@@ -25,8 +25,12 @@ export function checkRankQuery(query: RankQuery, catalogue: Catalogue): void {
 
 /** @throws SymbiosisError INVALID_INPUT where a seeker that is not in the graph names a resource or sector that is not either */
 export function checkHypothetical(organisation: Organisation, catalogue: Catalogue): void {
-  organisation.needs.forEach(({ resourceId }, at) => checkResource(resourceId, `needs[${at}]`, catalogue));
-  organisation.offers.forEach(({ resourceId }, at) => checkResource(resourceId, `offers[${at}]`, catalogue));
+  organisation.needs.forEach(({ resourceId }, at) =>
+    checkResource(resourceId, `needs[${at}].resource`, catalogue),
+  );
+  organisation.offers.forEach(({ resourceId }, at) =>
+    checkResource(resourceId, `offers[${at}].resource`, catalogue),
+  );
   organisation.basedIn.forEach((id, at) => checkMarket(id, `basedIn[${at}]`, catalogue));
   organisation.sectors.forEach(({ code }, at) => checkSector(code, `sectors[${at}]`, catalogue));
 }

@@ -4,6 +4,7 @@ import { batchSeries } from '../store/write/batchSeries';
 import { declineOrganisation } from '../store/write/declineOrganisation';
 import { removeOrganisation } from '../store/write/removeOrganisation';
 import { isRefused } from '../store/write/outcome';
+import { withdrawDecline } from '../store/write/withdrawDecline';
 import { writeBatch } from '../store/write/writeBatch';
 import type { BatchResult, Batch } from '../store/write/writeBatch';
 import type { Clock } from './clock';
@@ -100,6 +101,11 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
       const [missing] = await inBatch(tenant, (batch) =>
         declineOrganisation(batch, seeker, candidate, reason),
       );
+      if (missing !== undefined) throw notFound(missing, missing === seeker ? 'seeker' : 'candidate');
+    },
+
+    async withdrawDecline(tenant, { seeker, candidate }) {
+      const [missing] = await inBatch(tenant, (batch) => withdrawDecline(batch, seeker, candidate));
       if (missing !== undefined) throw notFound(missing, missing === seeker ? 'seeker' : 'candidate');
     },
   };

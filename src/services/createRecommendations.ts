@@ -1,9 +1,11 @@
+import { compareCodePoints } from '../domain/codePointOrder';
 import { SymbiosisError } from '../domain/errors';
 import { keyOf } from '../domain/graph';
 import type { TenantKey } from '../domain/graph';
 import type { Organisation } from '../domain/organisation';
 import type { Seeker } from '../engine/engine';
 import type { ServingEngine } from '../engine/servingEngine';
+import { primaryLanguage } from '../scoring/text/words';
 import type { Catalogue } from './catalogue';
 import { didYouMean } from './checkNames';
 import { checkHypothetical, checkProfile, checkRankQuery } from './checkRankQuery';
@@ -88,7 +90,13 @@ export function createRecommendations({
     },
     nextSteps(seeker) {
       requireReady();
-      return nextSteps(requireSeeker(seeker), seeker.brief?.text, isoDay(clock.now()));
+      const organisation = requireSeeker(seeker);
+      const steps = nextSteps(organisation, seeker.brief?.text, isoDay(clock.now()));
+      if (!seeker.brief) return steps;
+      const language = primaryLanguage(seeker.brief.language ?? organisation.language);
+      const written = catalogue.textLanguages();
+      const isRead = written.size === 0 || written.has(language);
+      return isRead ? steps : [inAnotherLanguage(language, written), ...steps];
     },
     organisation(key) {
       requireReady();
@@ -107,6 +115,13 @@ export function createRecommendations({
     organisationName: (key) => engine.organisation(key)?.name ?? key.id,
     resourceName: (id) => engine.resourceName(id) ?? id,
   };
+}
+
+const LANGUAGES_NAMED = 5;
+
+function inAnotherLanguage(language: string, written: ReadonlySet<string>): string {
+  const some = [...written].sort(compareCodePoints).slice(0, LANGUAGES_NAMED).join(', ');
+  return `Write the brief in a language of partners (${some}), and name it: nobody has a text in "${language}", so its words find nothing.`;
 }
 
 function isHypothetical(organisation: TenantKey | Organisation): organisation is Organisation {

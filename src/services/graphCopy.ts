@@ -125,7 +125,7 @@ export function createGraphCopy(parts: GraphCopyParts): GraphCopy {
       return false;
     }
     const { revision: reached } = await takeUp(kept);
-    log.info({ kept: revision, revision: reached }, 'went on from the kept copy of the graph');
+    log.debug({ kept: revision, revision: reached }, 'went on from the kept copy of the graph');
     return true;
   }
 

@@ -47,4 +47,6 @@ export interface OrganisationWrites {
    * @throws SymbiosisError NOT_FOUND, INVALID_INPUT
    */
   decline(tenant: string, decline: DeclineInput): Promise<void>;
+  /** Takes back that `seeker` declines `candidate`; nothing happens where it does not. @throws SymbiosisError NOT_FOUND */
+  withdrawDecline(tenant: string, pair: Omit<DeclineInput, 'reason'>): Promise<void>;
 }

@@ -29,7 +29,7 @@ export function readOrganisationInput(
     sectors:
       sectors && [...sectors].sort((a, b) => Number(b.primary) - Number(a.primary)).map(({ code }) => code),
   });
-  faults.push(...(ofRow ?? []));
+  faults.push(...(ofRow ?? []), ...mainSectorsAfterFirst(sectors));
   const wanted = {
     offers: offers ? readItems('offers', input.id, offers, faults) : null,
     needs: needs ? readItems('needs', input.id, needs, faults) : null,
@@ -37,6 +37,21 @@ export function readOrganisationInput(
   return values === null || faults.length > 0
     ? { checked: null, faults }
     : { checked: { row: toOrganisationRow(values), ...wanted }, faults: null };
+}
+
+function mainSectorsAfterFirst(sectors: OrganisationInput['sectors'] = []): readonly RowFault[] {
+  const first = sectors.findIndex(({ primary }) => primary);
+  return sectors.flatMap(({ primary }, i) =>
+    primary && i > first
+      ? [
+          {
+            field: `sectors[${i}].primary`,
+            reason: `${sectors[first].code} is its main sector already`,
+            remedy: 'Mark one sector as the main one.',
+          },
+        ]
+      : [],
+  );
 }
 
 /** Only what an input points at: places, sectors, resources. */

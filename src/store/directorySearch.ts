@@ -7,13 +7,27 @@ const FUZZY_FROM = 3;
 
 /**
  * A person's words as a full-text query: every word must be there, whole (which counts most), as the beginning of a
- * word, or with one letter wrong. Only letters, marks, digits, apostrophes, dots and underscores remain, none of which
+ * word, or with one letter wrong; accented Latin letters are as good as plain ones. Only letters, marks, digits, apostrophes, dots and underscores remain, none of which
  * the query language reads as an operator; lower case keeps AND, OR and NOT words.
  * @returns null where the text has no word
  */
 export function fullTextQuery(text: string): string | null {
-  const words = text.normalize('NFC').toLowerCase().match(WORDS)?.slice(0, MAX_WORDS) ?? [];
+  const words = folded(text.toLowerCase()).match(WORDS)?.slice(0, MAX_WORDS) ?? [];
   return words.length === 0 ? null : words.map(wordQuery).join(' AND ');
+}
+
+/** Latin letters that are no plain letter with an accent. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ħ: 'h', ı: 'i' },
+};
+
+/** As the index has it: the analyser folds whole words by itself, but not beginnings and words with a letter wrong. */
+function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .replace(/[ßæœøđðłþħı]/g, (letter) => LETTERS[letter])
+    .normalize('NFC');
 }
 
 function wordQuery(word: string): string {

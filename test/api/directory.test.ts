@@ -155,6 +155,14 @@ describe('searching', () => {
     expect(idsOf(await list({ search: wrong.join(' ') }))).toContain(id);
   });
 
+  test('takes accented letters for plain ones, and plain ones for accented', async () => {
+    const write = `mutation { upsertOrganisation(input: { id: "acai-contoh", name: "Açaí Smørbrød 東京" }) { outcome } }`;
+    await api.ask(write);
+    for (const search of ['acai', 'ACAI', 'açaí', 'aça', 'acqi', 'açqí', 'smorbrod', 'smørb', '東京'])
+      expect(idsOf(await list({ search }))).toContain('acai-contoh');
+    await api.ask('mutation { removeOrganisation(input: { id: "acai-contoh" }) { removedId } }');
+  });
+
   test('pages through a search give every hit once', async () => {
     const all = await everyPage({ search: 'batik', first: 100 });
     expect(all.length).toBeGreaterThan(3);
@@ -196,6 +204,7 @@ describe('bad pages', () => {
     const { errors } = await api.ask(LIST, variables);
     expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field });
     expect(errors?.[0].extensions.remedy).toBeTruthy();
+    expect(errors?.[0].message).toMatch(/\.$/);
   });
 
   test('a cursor of another list is refused', async () => {

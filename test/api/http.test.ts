@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { getIntrospectionQuery } from 'graphql';
 import type { Database } from '../../src/store/database';
 import { startTestApi, type TestApi } from '../support/testApi';
@@ -106,6 +107,23 @@ describe('requests', () => {
     const { status, errors } = await api.ask(query);
     expect(status).toBe(400);
     expect(errors?.[0].extensions.code).toMatch(/^GRAPHQL_(PARSE|VALIDATION)_FAILED$/);
+  });
+
+  test.each([
+    ['no query', {}, 400, 'BAD_REQUEST'],
+    ['several at once', [{ query: '{ __typename }' }], 400, 'BAD_REQUEST'],
+    [
+      'two operations and no name',
+      { query: 'query A { __typename } query B { __typename }' },
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    ['too many words', { query: `{ ${'a '.repeat(6_000)} }` }, 400, 'GRAPHQL_PARSE_FAILED'],
+  ])('%s is refused by a code that the guide has', async (_, body, status, code) => {
+    const answer = await post(JSON.stringify(body));
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code } }] });
+    expect(readFileSync('docs/api.md', 'utf8')).toContain(`\`${code}\``);
   });
 
   test('a wrong variable is the fault of the input', async () => {

@@ -280,7 +280,7 @@ describe('for an organisation that is only described', () => {
 
   test.each([
     [{ keptCommitments: 2 }, 'profile.keptCommitments'],
-    [{ needs: [{ resource: 'skill/none' }] }, 'needs[0]'],
+    [{ needs: [{ resource: 'skill/none' }] }, 'needs[0].resource'],
   ])('a bad description is refused: %j', async (fields, field) => {
     const { errors } = await api.ask(FOR, { profile: { id: 'x', name: 'X', ...fields } });
     expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field });

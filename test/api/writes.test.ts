@@ -172,6 +172,19 @@ test('a row with bad values is told of its bad references as well, each field on
   expect(fields).toHaveLength(new Set(fields).size);
 });
 
+test('half a place and a second main sector are refused, and nothing is written', async () => {
+  const half = await upsert({ ...BAKER, id: 'baris-tempat', lat: 5 });
+  expect([half.outcome, half.userErrors.map(({ field }) => field)]).toEqual(['REFUSED', ['lng']]);
+  const sectors = ['1071', '1079', '5610'].map((code) => ({ code, primary: code !== '1071' }));
+  const twice = await upsert({ ...BAKER, id: 'baris-sektor', sectors });
+  expect(twice.userErrors).toMatchObject([
+    { field: 'sectors[2].primary', message: '1079 is its main sector already' },
+  ]);
+  expect(await upsert({ ...BAKER, id: 'baris-tempat', lat: 5, lng: 110 })).toMatchObject({
+    outcome: 'CREATED',
+  });
+});
+
 test('more rows than one request may write are refused as a whole', async () => {
   const organisations = Array.from({ length: 501 }, (_, i) => ({ id: `many-${i}`, name: 'Contoh' }));
   const { errors } = await api.ask(UPSERT_MANY, { organisations });
@@ -244,13 +257,49 @@ describe('declining', () => {
     }
   });
 
+  const WITHDRAW = `mutation ($seeker: ID!, $candidate: ID!) {
+    withdrawDecline(input: { seeker: $seeker, candidate: $candidate }) {
+      seeker { ownId } candidate { ownId } userErrors { field code message remedy }
+    }
+  }`;
+
+  test('can be taken back, which twice is once', async () => {
+    const [first] = await candidates(BAKER.id);
+    const pair = { seeker: BAKER.id, candidate: first };
+    await api.ask(DECLINE, pair);
+    expect(await candidates(BAKER.id)).not.toContain(first);
+    for (let time = 0; time < 2; time++) {
+      expect((await api.ask(WITHDRAW, pair)).data).toEqual({
+        withdrawDecline: { seeker: { ownId: BAKER.id }, candidate: { ownId: first }, userErrors: [] },
+      });
+      expect(await candidates(BAKER.id)).toContain(first);
+      const why = `query ($seeker: ID!, $candidate: ID!) { why(seeker: $candidate, candidate: $seeker) { exclusions } }`;
+      expect((await api.ask(why, pair)).data).toEqual({ why: { exclusions: [] } });
+    }
+  });
+
+  test('by both is taken back by both', async () => {
+    const [first] = await candidates(BAKER.id);
+    const [mine, theirs] = [
+      { seeker: BAKER.id, candidate: first },
+      { seeker: first, candidate: BAKER.id },
+    ];
+    await Promise.all([api.ask(DECLINE, mine), api.ask(DECLINE, theirs)]);
+    await api.ask(WITHDRAW, mine);
+    expect(await candidates(BAKER.id)).not.toContain(first);
+    await api.ask(WITHDRAW, theirs);
+    expect(await candidates(BAKER.id)).toContain(first);
+  });
+
   test.each([
     [{ seeker: 'nobody', candidate: BAKER.id }, 'seeker'],
     [{ seeker: BAKER.id, candidate: 'nobody' }, 'candidate'],
   ])('says who is missing: %j', async (names, field) => {
-    const { data, errors } = await api.ask<{ declinePartner: { userErrors: unknown[] } }>(DECLINE, names);
-    expect(errors).toBeUndefined();
-    expect(data.declinePartner.userErrors).toMatchObject([{ field, code: 'NOT_FOUND' }]);
+    for (const mutation of [DECLINE, WITHDRAW]) {
+      const { data, errors } = await api.ask<Record<string, { userErrors: unknown[] }>>(mutation, names);
+      expect(errors).toBeUndefined();
+      expect(Object.values(data)[0].userErrors).toMatchObject([{ field, code: 'NOT_FOUND' }]);
+    }
   });
 
   test('no organisation declines itself', async () => {

@@ -13,7 +13,8 @@ export async function runFileJob(
   report: (finding: Finding) => void,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'symbiosis-bench-'));
-  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const quiet = (): undefined => undefined;
+  const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet };
   const path = join(folder, 'kept-graph');
   const keeper = createKeptGraphFile({ path, identity: () => Promise.resolve('bench'), log: silent });
   try {

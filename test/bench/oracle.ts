@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
+import { numberWithin } from '../../src/cli/parseOptions';
 import { createScanEngine } from '../../src/engine/scanEngine';
 import { compareWithOracle } from '../support/oracle/compareWithOracle';
 import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
@@ -8,19 +9,25 @@ import { withBenchDatabase } from './benchDatabase';
 /** How many disagreements are shown. */
 const SHOWN = 20;
 
-/**
- * Compares the reference with the oracle on a random graph in a database of its own: `npm run oracle --
- * [--organisations 500] [--seed 1]`. Exits with 1 where they disagree anywhere.
- */
+const MOST_ORGANISATIONS = 5_000;
+
+/** Compares the reference with the oracle on a random graph. Exits with 1 where they disagree anywhere. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      organisations: { type: 'string', default: '500' },
-      seed: { type: 'string', default: '1' },
-    },
-  });
-  const organisations = Number(values.organisations);
-  const seed = Number(values.seed);
+  const { organisations, seed } = new Command('npm run oracle --')
+    .description(
+      'Compares the reference with the oracle, pair by pair, on a random graph in a database of its own.',
+    )
+    .option(
+      '--organisations <number>',
+      'of the graph; all pairs of them are compared',
+      numberWithin(2, MOST_ORGANISATIONS, true),
+      500,
+    )
+    .option('--seed <number>', 'of the graph', numberWithin(0, 2 ** 32 - 1, true), 1)
+    .allowExcessArguments(false)
+    .showHelpAfterError('(--help lists every option)')
+    .parse()
+    .opts<{ organisations: number; seed: number }>();
   await withBenchDatabase(1024, async (database) => {
     const snapshot = randomSnapshot({ seed, organisations });
     await writeSnapshot(database, snapshot);

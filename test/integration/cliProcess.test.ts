@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { connect as openSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,9 +62,13 @@ function urlOf(child: ChildProcess, written: { readonly out: string }): Promise<
   );
 }
 
-test('a start once shows a recommendation with its reasons, and ends', async () => {
-  const { child, written } = start(['start', '--once']);
+test('a start once shows a recommendation with its reasons and no log of what goes well, and ends', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'symbiosis-once-'));
+  const { child, written } = start(['start', '--once'], { SYMBIOSIS_KEPT_GRAPH: join(folder, 'kept') });
   expect(await codeOf(child)).toBe(EXIT_CODES.ok);
+  expect(await readdir(folder)).toEqual(['kept']);
+  await rm(folder, { recursive: true });
+  expect(written.err).not.toContain('{"level"');
   expect(written.out).toContain('Partners for Batik Melati: 1 of 1');
   expect(written.out).toContain('npx symbiosis why batik pasar');
 });
@@ -101,6 +105,13 @@ test('JSON goes to standard output alone', async () => {
   const { child, written } = start(['recommend', 'batik', '--json']);
   expect(await codeOf(child)).toBe(EXIT_CODES.ok);
   expect(JSON.parse(written.out)).toMatchObject({ seeker: { id: 'batik' }, total: 1 });
+  expect(written.err).toBe('');
+});
+
+test('a reader that has seen enough ends nothing with a trace', async () => {
+  const { child, written } = start(['recommend', 'batik', '--json']);
+  child.stdout.destroy();
+  expect(await codeOf(child)).toBe(EXIT_CODES.ok);
   expect(written.err).toBe('');
 });
 

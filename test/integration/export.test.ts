@@ -184,8 +184,11 @@ describe('exporting a graph', () => {
 
   it('says so when it cannot write', async () => {
     const folder = await folderOf({ taken: 'a file' });
-    await expect(
-      exportGraph(database, join(folder, 'taken'), { tenant: 'default', format: 'csv' }),
-    ).rejects.toMatchObject({ code: 'EEXIST' });
+    for (const place of [join(folder, 'taken'), join(folder, 'taken/below'), '/proc/symbiosis']) {
+      await expect(exportGraph(database, place, { tenant: 'default', format: 'csv' })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        details: { field: 'folder' },
+      });
+    }
   });
 });

@@ -118,7 +118,7 @@ describe('importing into a graph', () => {
     });
     const { tables, faults } = await importPaths(database, [folder]);
     expect(faults).toEqual([
-      'needs.csv:3 resource: there is no resource skill/documents. Import the resource first, or let the import create unknown resources.',
+      'needs.csv:3 resource: there is no resource skill/documents. Import the resource first, or let the import create unknown resources (--create-resources).',
       'offers.csv:4 resource: there is no resource skill/exprt. Did you mean skill/export?',
       'offers.csv:5 organisation: there is no organisation warun. Did you mean warung?',
       'organisations.csv:4 : the row has 5 cells, the header 6. Give every column one cell; put a cell with a comma in quotes.',
@@ -136,10 +136,19 @@ describe('importing into a graph', () => {
     const folder = await folderOf({
       ...SAMPLE,
       'needs.csv': `${NEEDS}warung,finance/micro-credit,2\ndinas,finance/micro-credit,2\n`,
+      'offers.csv': `${OFFERS}dinas,asset/warehouse,,\n`,
     });
-    const { tables, faults } = await importPaths(database, [folder], { createResources: true });
+    const unknown = ['asset/warehouse', 'finance/micro-credit'];
+    const dry = await importPaths(database, [folder], { createResources: true, dryRun: true });
+    expect(dry.createdResources).toEqual(unknown);
+    const { tables, faults, createdResources } = await importPaths(database, [folder], {
+      createResources: true,
+    });
     expect(faults).toEqual([]);
     expect(tables.needs?.created).toBe(3);
+    expect(createdResources).toEqual(unknown);
+    const again = await importPaths(database, [folder], { createResources: true });
+    expect(again.createdResources).toEqual([]);
     const { resources } = await readSnapshot(database);
     expect(resources.find(({ id }) => id === 'finance/micro-credit')).toMatchObject({
       kind: 'FINANCE',
@@ -268,7 +277,7 @@ market/group/x,,market/ID|market/XX
     ]);
     expect(faults).toEqual([
       'organisations.csv:2 basedIn: there is no resource market/ID. Import the resource first: the graph has no ' +
-        'resources yet, and seeds/vocabulary holds some, or let the import create unknown resources.',
+        'resources yet, and seeds/vocabulary holds some, or let the import create unknown resources (--create-resources).',
       'organisations.csv:2 sectors: there is no sector 56. Import the sector first: the graph has no sectors yet, and ' +
         'seeds/vocabulary holds some.',
     ]);
@@ -300,6 +309,13 @@ market/group/x,,market/ID|market/XX
     ],
     ['a missing key', { ...SAMPLE, 'needs.csv': 'organisation,priority\n' }, '', /"resource" is missing/],
     ['a column that is there twice', { ...SAMPLE, 'sectors.csv': 'code,name,name\n' }, '', /there twice/],
+    ['an empty file', { ...SAMPLE, 'needs.csv': '' }, '', /needs\.csv:1: the file is empty/],
+    [
+      'columns divided by semicolons',
+      { ...SAMPLE, 'needs.csv': 'organisation;resource\na;skill/export\n' },
+      '',
+      /needs\.csv:1: the columns are divided by semicolons/,
+    ],
     ['a folder without tables', { 'README.md': 'x' }, '', /holds no .csv/],
   ])('refuses %s before anything is written', async (_, files, name, message) => {
     const folder = await folderOf(files);

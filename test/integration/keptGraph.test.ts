@@ -144,7 +144,7 @@ describe('a file that cannot be trusted is refused with the reason, and written 
 test('a crash while a copy is written leaves the one before', async () => {
   const logged: string[] = [];
   const note = (_: object, message: string): void => void logged.push(message);
-  const log = { info: note, warn: note, error: note };
+  const log = { debug: note, info: note, warn: note, error: note };
   const keeper = createKeptGraphFile({ path, identity: () => Promise.resolve('g'), log });
   const kept = { snapshot: GRAPH, reloads: 3, readAt: 5 };
   await keeper.write(kept);

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect as openSocket, type Socket } from 'node:net';
+import { type AddressInfo, connect as openSocket, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Database } from '../../src/store/database';
@@ -181,10 +182,24 @@ describe('a process that is told to stop', () => {
   });
 });
 
-test('a process that cannot start says why, and leaves nothing open', async () => {
-  const app = await startOver();
-  const { port } = new URL(app.url);
-  await expect(startTestApp({ environment: { SYMBIOSIS_PORT: port } })).rejects.toThrow('EADDRINUSE');
+test.each([
+  ['a port that is taken', 'SYMBIOSIS_PORT', /^Port \d+ of 127\.0\.0\.1 is taken/],
+  ['a host that is none', 'SYMBIOSIS_HOST', /^The API cannot listen on 999\.1\.1\.1/],
+])('%s is told by its variable, before any database is opened', async (_, field, message) => {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const { port } = holder.address() as AddressInfo;
+  const value = field === 'SYMBIOSIS_PORT' ? String(port) : '999.1.1.1';
+  const start = startTestApp({
+    server: { uri: 'bolt://127.0.0.1:9', user: 'nobody', password: 'none' },
+    environment: { [field]: value },
+  });
+  await expect(start).rejects.toMatchObject({
+    code: 'CONFIGURATION_INVALID',
+    message: expect.stringMatching(message) as string,
+    details: { field, remedy: expect.stringContaining(`Set ${field}`) as string },
+  });
+  holder.close();
 });
 
 describe('while Neo4j is away', () => {

@@ -151,6 +151,19 @@ describe('a Neo4j server of this machine', () => {
   });
 });
 
+test.each(['/dev/null', '/proc/symbiosis'])('a data folder that cannot be is refused: %s', async (home) => {
+  expect(await findRunningNeo4j(home)).toBeNull();
+  const options = { cacheFolder: testCacheFolder(), environment: ENVIRONMENT, memoryMegabytes: 512 };
+  await expect(startLocalNeo4j({ home, ...options })).rejects.toMatchObject({
+    code: 'LOCAL_DATABASE_FAILED',
+    message: expect.stringContaining(`The folder ${home} cannot be used`) as string,
+    details: {
+      field: 'SYMBIOSIS_HOME',
+      remedy: expect.stringContaining('Set SYMBIOSIS_HOME to a folder') as string,
+    },
+  });
+});
+
 async function using<T>(
   server: Pick<LocalNeo4j, 'uri' | 'user' | 'password'>,
   work: (database: Database) => Promise<T>,

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,10 @@ import { migrate } from '../../src/store/migrate';
 import { testDatabase } from '../support/testDatabase';
 
 const SHIPPED = join(__dirname, '..', '..', 'schema', 'migrations');
+const COUNT = readdirSync(SHIPPED).length;
+const fileOf = (number: number, name: string): string => `${String(number).padStart(4, '0')}_${name}.cypher`;
+/** The first after those that are shipped. */
+const TRIAL = fileOf(COUNT + 1, 'trial');
 const now = () => new Date('2026-01-02T03:04:05Z');
 
 describe('migrations', () => {
@@ -14,13 +19,15 @@ describe('migrations', () => {
 
   /** Schema that this test makes, beside what is shipped, which other tests need. */
   async function removeOwn(): Promise<void> {
-    await database.write((transaction) => transaction.run('MATCH (m:Migration) WHERE m.number > 3 DELETE m'));
+    await database.write((transaction) =>
+      transaction.run(`MATCH (m:Migration) WHERE m.number > ${COUNT} DELETE m`),
+    );
     await database.write((transaction) => transaction.run('DROP INDEX trial_name IF EXISTS'));
     await database.write((transaction) => transaction.run('DROP CONSTRAINT trial_id IF EXISTS'));
   }
   const applied = () =>
     database.read(
-      'MATCH (m:Migration) WHERE m.number > 3 RETURN m.name AS name, m.appliedAt AS appliedAt ORDER BY m.number',
+      `MATCH (m:Migration) WHERE m.number > ${COUNT} RETURN m.name AS name, m.appliedAt AS appliedAt ORDER BY m.number`,
     );
   const write = (file: string, text: string) => writeFile(join(folder, file), text);
 
@@ -32,7 +39,7 @@ describe('migrations', () => {
     folder = await mkdtemp(join(tmpdir(), 'symbiosis-migrations-'));
     await cp(SHIPPED, folder, { recursive: true });
     await write(
-      '0004_trial.cypher',
+      TRIAL,
       '// A trial.\nCREATE CONSTRAINT trial_id IF NOT EXISTS FOR (t:Trial) REQUIRE t.id IS UNIQUE;\n' +
         'CREATE INDEX trial_name IF NOT EXISTS\n  FOR (t:Trial) ON (t.name);\n',
     );
@@ -63,13 +70,13 @@ describe('migrations', () => {
 
   test('are refused when one that was applied has been edited', async () => {
     await migrate(database, { now, folder });
-    const text = await readFile(join(folder, '0004_trial.cypher'), 'utf8');
-    await write('0004_trial.cypher', text.replaceAll('\n', '\r\n'));
+    const text = await readFile(join(folder, TRIAL), 'utf8');
+    await write(TRIAL, text.replaceAll('\n', '\r\n'));
     expect(await migrate(database, { now, folder })).toEqual([]);
-    await write('0004_trial.cypher', `${text}// One more thought.\n`);
+    await write(TRIAL, `${text}// One more thought.\n`);
     await expect(migrate(database, { now, folder })).rejects.toMatchObject({
       code: 'MIGRATION_CHANGED',
-      message: '0004_trial.cypher was edited after it was applied.',
+      message: `${TRIAL} was edited after it was applied.`,
     });
   });
 
@@ -77,11 +84,11 @@ describe('migrations', () => {
     await migrate(database, { now, folder });
     await expect(migrate(database, { now, folder: SHIPPED })).rejects.toMatchObject({
       code: 'MIGRATION_CHANGED',
-      message: '0004_trial.cypher was applied to this graph but is not here.',
+      message: `${TRIAL} was applied to this graph but is not here.`,
     });
   });
 
-  test.each([['0006_gap.cypher'], ['4_short.cypher'], ['0004_twice.cypher']])(
+  test.each([[fileOf(COUNT + 3, 'gap')], [`${COUNT + 1}_short.cypher`], [fileOf(COUNT, 'twice')]])(
     'are refused with a number wrong: %s',
     async (file) => {
       await write(file, 'RETURN 1;');

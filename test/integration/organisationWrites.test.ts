@@ -139,7 +139,12 @@ describe('writes of single organisations', () => {
   it('are taken row by row: the faulty are refused whole with every reason, the good go in', async () => {
     const outcomes = await writes.upsert(T, [
       { id: 'good', name: 'Good' },
-      { id: 'bad', lat: 91, offers: [{ resourceId: 'skill/a', strength: 2 }, { resourceId: 'nothing' }] },
+      {
+        id: 'bad',
+        lat: 91,
+        lng: 0,
+        offers: [{ resourceId: 'skill/a', strength: 2 }, { resourceId: 'nothing' }],
+      },
       { id: 'stranger', name: 'S', needs: [{ resourceId: 'skill/a' }, { resourceId: 'skill/zz' }] },
       { id: 'elsewhere', basedIn: ['skill/a'], sectors: [{ code: '48', primary: true }] },
       { id: 'good', name: 'Other' },
@@ -235,7 +240,7 @@ describe('writes of single organisations', () => {
     expect(committed).toHaveLength(2);
   });
 
-  it('decline once; the latest reason stays, the first time too', async () => {
+  it('decline once, and take it back once; the latest reason stays, the first time too', async () => {
     await writes.upsert(T, [{ id: 'a' }, { id: 'b' }]);
     await writes.upsert('other', [{ id: 'c', shared: true }]);
     const pair = { seeker: 'a', candidate: 'b' };
@@ -247,6 +252,10 @@ describe('writes of single organisations', () => {
       { organisationId: 'b', reason: 'too dear', at: '2026-11-23T10:00:00.000Z' },
     ]);
     expect(committed).toHaveLength(4);
+    await writes.withdrawDecline(T, pair);
+    await writes.withdrawDecline(T, pair);
+    expect(await organisation('a')).toMatchObject({ declines: [], revision: committed[4] });
+    expect(committed).toHaveLength(5);
     const ofAnotherTenant = writes.decline(T, { seeker: 'a', candidate: 'c', reason: null });
     await expect(ofAnotherTenant).rejects.toMatchObject({
       code: 'NOT_FOUND',

@@ -6,7 +6,7 @@
  *
  * Deterministic: the same sources give the same bytes (Indonesian country names are those of the ICU in Node 20).
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
@@ -21,9 +21,16 @@ const SMALLEST_SHARE = 0.005;
 const MARKET_COLUMNS =
   'id,kind,name,nameId,synonyms,parent,members,level,iso,m49,lat,lng,smallIslandState,channelKind'.split(',');
 
+const SOURCES = [
+  ...['isic_rev4.csv', 'iso3166-2-export.csv', 'country-codes.csv'],
+  ...['industry_flows_2017_summary.csv', 'naics2017_isic4.csv'],
+];
+
 const sources = process.argv[2];
-if (sources === undefined) {
-  process.stderr.write('usage: node test/support/deriveVocabulary.mjs SOURCE_FOLDER\n');
+const missing = SOURCES.filter((file) => !existsSync(join(sources ?? '', file)));
+if (sources === undefined || missing.length > 0) {
+  if (sources !== undefined) process.stderr.write(`${sources} does not hold ${missing.join(', ')}.\n`);
+  process.stderr.write('usage: node test/support/deriveVocabulary.mjs SOURCE_FOLDER (see seeds/README.md)\n');
   process.exit(2);
 }
 const seeds = join(import.meta.dirname, '..', '..', 'seeds');

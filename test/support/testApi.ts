@@ -57,7 +57,10 @@ export async function startTestApi({
   ...parts
 }: TestApiOptions): Promise<TestApi> {
   const faults: object[] = [];
-  const log = { info: () => {}, warn: () => {}, error: (details: object) => void faults.push(details) };
+  const log = {
+    ...{ debug: () => {}, info: () => {}, warn: () => {} },
+    error: (details: object) => void faults.push(details),
+  };
   const clock = systemClock();
   const engine = createServingEngine(createIndexedEngine(), null);
   const catalogue = createCatalogue();

@@ -37,7 +37,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   });
   const parts: AppParts = {
     clock: options.clock ?? systemClock(),
-    log: { info: note, warn: note, error: note },
+    log: { debug: note, info: note, warn: note, error: note },
     environment: {},
     onProgress: (line) => void progress.push(line),
     threadArguments: options.threadArguments ?? TYPESCRIPT_THREADS,

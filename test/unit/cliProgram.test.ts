@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT_CODES, EXIT_CODE_MEANINGS, type ExitCode } from '../../src/cli/exitCodes';
+import { typePhrase } from '../../src/cli/phrases';
 import { runProgram } from '../../src/cli/program';
 import { SymbiosisError, type ErrorCode } from '../../src/domain/errors';
 import type { Explanation } from '../../src/scoring/explanation';
+import type { ImportSummary } from '../../src/services/import/importGraph';
 import { BATIK_GRAPH, memoryRecommendations } from '../support/memoryRecommendations';
 import { recordingTerminal } from '../support/recordingTerminal';
 
@@ -19,7 +21,7 @@ function fileOf(name: string, text: string): string {
 }
 
 /** Runs one command line over the batik graph, or over one that cannot be opened. */
-async function run(commandLine: readonly string[], fault?: Error) {
+async function run(commandLine: readonly string[], fault?: Error, imported?: ImportSummary) {
   const terminal = recordingTerminal();
   const done: string[] = [];
   const code = await runProgram(commandLine, {
@@ -36,7 +38,7 @@ async function run(commandLine: readonly string[], fault?: Error) {
       return work({
         tenant: 'default',
         recommendations: () => Promise.resolve(recommendations),
-        importFiles: () => Promise.reject(new Error('not here')),
+        importFiles: () => (imported ? Promise.resolve(imported) : Promise.reject(new Error('not here'))),
         exportTo: () => Promise.reject(new Error('not here')),
         touch: () => Promise.resolve(void done.push('touch')),
       });
@@ -130,6 +132,21 @@ describe('why', () => {
     expect(listed).toMatch(/^score \d+\.\d, rank 1 of 1, evidence/m);
   });
 
+  test('advises the types that the list advises, best first, and keeps the other open ones apart', async () => {
+    const { out } = await run(['why', 'batik', 'pasar']);
+    const answer = JSON.parse((await run(['why', 'batik', 'pasar', '--json'])).out) as Explanation;
+    const { advised, types } = answer.pair;
+    const rest = types.filter(({ type, open }) => open && !advised.includes(type));
+    const best = [...rest].sort((a, b) => b.s - a.s).map(({ type }) => type);
+    const under = (heading: string): readonly string[] => {
+      const [, lines] = new RegExp(`^${heading}\\n((?: +.*\\n)*)`, 'm').exec(`${out}\n`)!;
+      return [...lines.matchAll(/^ {2}- ([a-z -]+):/gm)].map(([, phrase]) => phrase);
+    };
+    expect(rest.length).toBeGreaterThan(0);
+    expect(under('Alliance types advised')).toEqual(advised.map(typePhrase));
+    expect(under('Open, not advised')).toEqual(best.map(typePhrase));
+  });
+
   test('explains another type, for people and for machines', async () => {
     const { out } = await run(['why', 'batik', 'pasar', '--type', 'service', '--json']);
     expect(JSON.parse(out)).toMatchObject({
@@ -139,6 +156,33 @@ describe('why', () => {
     });
     const text = (await run(['why', 'batik', 'pasar', '--type', 'SERVICE'])).out;
     expect(text).toMatch(/^score \d+\.\d \(as marketplace\), rank/m);
+  });
+});
+
+describe('import', () => {
+  const summary = (rows: number, refused: number, createdResources: readonly string[]): ImportSummary => ({
+    ...{ rows, seconds: 1, revision: 1, lastCommitted: null, failure: null, createdResources },
+    tables: { needs: { created: rows - refused, updated: 0, unchanged: 0, refused } },
+  });
+  const imported = (options: readonly string[], ...parts: Parameters<typeof summary>) =>
+    run(['import', 'folder', ...options], undefined, summary(...parts));
+
+  test('says how many resources it has created, and which, or would create', async () => {
+    const ids = Array.from({ length: 12 }, (_, i) => `skill/${i}`);
+    const { out } = await imported([], 20, 0, ids);
+    expect(out).toMatch(/^12 resources created from ids: skill\/0, .*, skill\/9 and 2 more\.$/m);
+    const dry = await imported(['--dry-run'], 20, 0, ['skill/a']);
+    expect(dry.out).toMatch(/^1 resource would be created from ids: skill\/a\.$/m);
+    const document = await imported(['--format', 'json'], 20, 0, ids);
+    expect(JSON.parse(document.out)).toMatchObject({ createdResources: ids });
+    expect((await imported([], 20, 0, [])).out).not.toContain('resource');
+  });
+
+  test('counts one row as one row', async () => {
+    const { code, out } = await imported([], 1, 1, []);
+    expect(code).toBe(EXIT_CODES.rowsRefused);
+    expect(out).toContain('1 row in 1.0 s');
+    expect(out).toContain('1 row was refused');
   });
 });
 
@@ -193,6 +237,18 @@ describe('a wrong line', () => {
     expect(out).toBe('');
     expect(err).toContain(said);
   });
+});
+
+test('the tenant of an id is that of the option, else of the environment', async () => {
+  for (const command of [
+    ['recommend', 'batik'],
+    ['why', 'batik', 'pasar'],
+  ]) {
+    expect((await run([...command, '--tenant', 'default'])).code).toBe(EXIT_CODES.ok);
+    expect((await run([...command, '--tenant', 'other'])).code).toBe(EXIT_CODES.notFound);
+  }
+  for (const command of ['recommend', 'why', 'import', 'export'])
+    expect((await run([command, '--help'])).out).toMatch(/--tenant[^]*SYMBIOSIS_TENANT/);
 });
 
 test.each<[ErrorCode, ExitCode]>([

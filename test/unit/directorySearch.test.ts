@@ -11,6 +11,13 @@ test('short words are not taken for others', () => {
   expect(fullTextQuery('PT')).toBe('("pt"^4 OR pt*)');
 });
 
+test('accents of Latin letters are left out, and those of other scripts stay', () => {
+  expect(fullTextQuery('AÇAÍ')).toBe(fullTextQuery('acai'));
+  expect(fullTextQuery('Smørrebrød Łódź')).toBe(fullTextQuery('smorrebrod lodz'));
+  expect(fullTextQuery('чай हिन्दी')).toContain('"чай"^4 OR чай*');
+  expect(fullTextQuery('हिन्दी')).toContain('"हिन्दी"^4');
+});
+
 test('a text without a letter or digit is no search', () => {
   expect(fullTextQuery(' +-&|!(){}[]^"~*?:\\/ ')).toBeNull();
 });

@@ -166,6 +166,23 @@ test('rows that cannot be read are left out and told', async () => {
   );
 });
 
+test('where nobody is listed, nothing is said of the evidence of lists', async () => {
+  const rows = ['a,1', 'b,1', 'c,2', 'd,2', 'a,3', 'c,3'].map((row) => `${row},202${row.split(',')[1]}\n`);
+  const { out, json } = await evaluateFiles({
+    'participations.csv': `organisation,project,date\n${rows.join('')}`,
+  });
+  expect(json!.results.length).toBeGreaterThan(0);
+  expect(out).not.toMatch(/by evidence: *$/m);
+});
+
+test('a day that no calendar has is none', async () => {
+  const days = ['2020-13-01', '2021-02-29', '2020-02-29', '2021'];
+  const { json } = await evaluateFiles({
+    'participations.csv': `organisation,project,date\n${days.map((day, i) => `a,${i},${day}\nb,${i},${day}\n`).join('')}`,
+  });
+  expect(json!.notes).toContain('2 of 4 projects have no date');
+});
+
 test.each([
   ['one project', 'organisation,project,date\na,p,2020\nb,p,2020\n'],
   ['a header alone', 'organisation,project,date\n'],
@@ -197,6 +214,8 @@ test.each([
     'has no column for project',
   ],
   ['a split that is no day', planted, ['--split', '2022'], 'The day of --split is 2022'],
+  ['a split that no calendar has', planted, ['--split', '2024-13-01'], 'The day of --split is 2024-13-01'],
+  ['an end that no calendar has', planted, ['--until', '2023-02-29'], 'The day of --until is 2023-02-29'],
   ['an unknown method', planted, ['--methods', 'magic'], 'magic is none of random'],
 ])('refuses %s', async (_, files, options, message) => {
   const { code, err, json } = await evaluateFiles(files, ...options);

@@ -55,6 +55,7 @@ function world() {
       },
     },
     log: {
+      debug: (_, message) => logged.push(message),
       info: (_, message) => logged.push(message),
       warn: (_, message) => logged.push(message),
       error: (_, message) => logged.push(message),

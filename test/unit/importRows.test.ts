@@ -91,6 +91,9 @@ describe('a row', () => {
     ],
     ['supplies', { supplier: '01', buyer: '56' }, /^weight: it is empty/],
     ['declines', { organisation: 'a', declined: 'a' }, /^declined: it declines itself/],
+    ['organisations', { id: 'a', lat: 5 }, /^lng: a place has two coordinates/],
+    ['organisations', { id: 'a', lat: null, lng: 5 }, /^lat: a place has two coordinates/],
+    ['resources', { id: 'market/x', lng: null }, /^lat: a place has two coordinates/],
     ['declines', { organisation: 'a', declined: 'b', at: '2024-13-01' }, /^at: /],
   ])('of %s is refused: %j', (table, object, reason) => {
     const faults = faultsOf(table, object);

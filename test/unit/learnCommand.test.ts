@@ -59,6 +59,8 @@ test('says what is missing where there is nothing to learn from', async () => {
   expect(undated.err).toContain('INVALID_INPUT (dataset): No day parts');
   const alike = await learnFiles(plantedAlliances(3, 40), ...FEW);
   expect(alike.err).toContain('Give a dataset whose projects or alliances have dates');
+  const nowhere = await learnFiles(planted, '--split', '2022-06-31', ...FEW);
+  expect(nowhere.err).toContain('The day of --split is 2022-06-31');
   const early = await learnFiles(planted, '--split', '2020-01-20', ...FEW);
   expect(early.err).toContain('Fewer than two periods');
 });

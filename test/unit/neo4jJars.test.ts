@@ -10,7 +10,7 @@ echo run >> "$MAVEN_LOG"
 for argument in "$@"; do case "$argument" in -DoutputDirectory=*) output="\${argument#*=}";; esac; done
 echo one > "$output/one.jar"
 sleep 0.5
-[ -z "$MAVEN_FAILS" ] || { echo "[ERROR] Could not transfer artifact"; exit 1; }
+[ -z "$MAVEN_FAILS" ] || { printf "[ERROR] \\n[ERROR] $MAVEN_FAILS\\n"; exit 1; }
 echo two > "$output/two.jar"
 `;
 
@@ -66,13 +66,28 @@ describe('the jars of Neo4j', () => {
     expect(await runs()).toBe(2);
   });
 
-  test('are not there when Maven fails, and its first complaint is passed on', async () => {
-    await expect(fetch({ MAVEN_FAILS: 'yes' })).rejects.toMatchObject({
+  test.each([
+    ['Could not transfer artifact', 'Could not transfer artifact'],
+    [' ', 'exit code 1'],
+  ])('are not there when Maven fails, and its first words are passed on: %j', async (complaint, reason) => {
+    await expect(fetch({ MAVEN_FAILS: complaint })).rejects.toMatchObject({
       code: 'LOCAL_DATABASE_FAILED',
-      message: `Maven could not fetch Neo4j ${NEO4J_VERSION}: Could not transfer artifact`,
+      message: `Maven could not fetch Neo4j ${NEO4J_VERSION}: ${reason}`,
     });
     expect(await readdir(await fetch())).toContain('two.jar');
   });
+
+  test.each(['/dev/null/cache', '/proc/cache'])(
+    'are not fetched into a folder that cannot be: %s',
+    async (folder) => {
+      const fetching = fetchNeo4jJars({ cacheFolder: folder, environment, onProgress: () => undefined });
+      await expect(fetching).rejects.toMatchObject({
+        code: 'LOCAL_DATABASE_FAILED',
+        message: expect.stringContaining(`The folder ${folder} cannot be used`) as string,
+        details: { field: 'SYMBIOSIS_CACHE' },
+      });
+    },
+  );
 
   test('are counted while they arrive, one line for every 10 MB or 100 files', () => {
     const lines: string[] = [];

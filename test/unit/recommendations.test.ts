@@ -87,7 +87,7 @@ describe('ranking', () => {
     expect((await recommendations.rank(query({ seeker: { organisation } }))).items).toHaveLength(1);
     const wrong = plainOrganisation({ id: 'new', needs: { 'channel:marketplace-shup': 5 } });
     const refused = await failure(() => recommendations.rank(query({ seeker: { organisation: wrong } })));
-    expect(refused.details.field).toBe('needs[0]');
+    expect(refused.details.field).toBe('needs[0].resource');
     expect(refused.message).toContain('Did you mean channel:marketplace-shop');
   });
 });
@@ -278,6 +278,19 @@ describe('what to add next', () => {
     expect(nextSteps(silent)).toEqual([expect.stringContaining('nothing is said yet')]);
     expect(nextSteps(silent, 'word '.repeat(25))).toEqual([]);
     expect(nextSteps(silent, 'a short one')).toEqual([expect.stringContaining('3 words so far')]);
+  });
+
+  test('a brief in a language that nobody writes is told first', () => {
+    const [batik, ...others] = BATIK_GRAPH.organisations;
+    const steps = (language: string | null, written: string | null) =>
+      memoryRecommendations({
+        ...BATIK_GRAPH,
+        organisations: [{ ...batik, description: 'Toko daring.', language: written }, ...others],
+      }).nextSteps({ organisation: complete, brief: { text: 'kata '.repeat(25), language } });
+    expect(steps('xx', 'id')).toEqual([expect.stringMatching(/partners \(id\).*nobody has a text in "xx"/)]);
+    expect(steps('id-ID', 'ID')).toEqual([]);
+    expect(steps(null, null)).toEqual([]);
+    expect(steps(null, 'id')).toEqual([expect.stringContaining('"en"')]);
   });
 
   test('an organisation of which nothing is known is asked for everything', () => {

@@ -7,7 +7,7 @@ export function inputErrors(errors: readonly ValidationError[], parent = ''): Fi
     const field = childPath(parent, property);
     const own = Object.entries(constraints).map(([rule, message]) => ({
       field,
-      message,
+      message: message.endsWith('.') ? message : `${message}.`,
       remedy: remedyOf(contexts?.[rule]) ?? 'Correct the field.',
     }));
     return [...own, ...inputErrors(children, field)];

@@ -10,8 +10,8 @@ export class SearchArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of a name or text: every word must be there, beginnings match and one wrong letter is forgiven. ' +
-      'The list is then by relevance.',
+      'Words of a name or text: every word must be there, beginnings match, and one wrong letter and missing ' +
+      'accents are forgiven. The list is then by relevance.',
   })
   @ValidateIf((args: SearchArgs) => args.search != null)
   @IsString()

@@ -38,7 +38,12 @@ export class RecommendationsArgs extends PageArgs {
   @Max(100, SCORE_RULE)
   readonly minScore?: number | null;
 
-  @Field(() => [ID], { nullable: true, description: `Organisations never to list, at most ${MAX_EXCLUDED}.` })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      `Organisations never to list, at most ${MAX_EXCLUDED}. An id that nobody has leaves out nobody, so that ids ` +
+      'of organisations that are gone may stay.',
+  })
   @given('exclude')
   @ArrayMaxSize(MAX_EXCLUDED, inputRule(`holds more than ${MAX_EXCLUDED} ids`, 'Filter instead.'))
   readonly exclude?: string[] | null;

@@ -227,3 +227,14 @@ export class DeclinePartnerInput {
   @MaxLength(MAX_REASON, inputRule(`is longer than ${MAX_REASON} letters`, 'Say it in fewer words.'))
   readonly reason?: string | null;
 }
+
+@InputType('WithdrawDeclineInput', { description: 'Who may be recommended to whom again.' })
+export class WithdrawDeclineInput {
+  @Field(() => ID, { description: 'Who has declined: your own id of it, or a global id.' })
+  @IsString()
+  readonly seeker!: string;
+
+  @Field(() => ID, { description: 'Who was declined: your own id of it, or a global id.' })
+  @IsString()
+  readonly candidate!: string;
+}

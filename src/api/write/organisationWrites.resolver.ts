@@ -9,12 +9,14 @@ import {
   OrganisationInputType,
   RemoveOrganisationInput,
   UpsertOrganisationsInput,
+  WithdrawDeclineInput,
 } from './organisation.input';
 import {
   DeclinePartnerPayload,
   RemoveOrganisationPayload,
   UpsertOrganisationPayload,
   UpsertOrganisationsPayload,
+  WithdrawDeclinePayload,
 } from './payloads.type';
 import { toOrganisationInput } from './toOrganisationInput';
 import { asUserError, toUserErrors } from './userError.type';
@@ -82,20 +84,43 @@ export class OrganisationWritesResolver {
     input: DeclinePartnerInput,
     @Ctx() context: ApiContext,
   ): Promise<DeclinePartnerPayload> {
-    try {
-      const seeker = actingOrganisationKey(input.seeker, context.tenant, 'seeker');
-      const candidate = actingOrganisationKey(input.candidate, context.tenant, 'candidate');
-      const ids = { seeker: seeker.id, candidate: candidate.id };
-      await context.writes.decline(context.tenant, { ...ids, reason: input.reason ?? null });
-      context.loaders.organisation.clear(seeker);
-      return {
-        seeker: organisationNode(context, seeker),
-        candidate: organisationNode(context, candidate),
-        userErrors: [],
-      };
-    } catch (error) {
-      return { seeker: null, candidate: null, userErrors: [asUserError(error)] };
-    }
+    return betweenTwo(context, input, (pair) =>
+      context.writes.decline(context.tenant, { ...pair, reason: input.reason ?? null }),
+    );
+  }
+
+  @Mutation(() => WithdrawDeclinePayload, {
+    description:
+      'Takes a decline back: the two may be recommended to each other again, unless the other one declines too. ' +
+      'Nothing changes where there is none.',
+  })
+  async withdrawDecline(
+    @Arg('input', () => WithdrawDeclineInput, { description: 'Who had declined whom.' })
+    input: WithdrawDeclineInput,
+    @Ctx() context: ApiContext,
+  ): Promise<WithdrawDeclinePayload> {
+    return betweenTwo(context, input, (pair) => context.writes.withdrawDecline(context.tenant, pair));
+  }
+}
+
+/** A write between two organisations of the asker's tenant. */
+async function betweenTwo(
+  context: ApiContext,
+  input: { readonly seeker: string; readonly candidate: string },
+  write: (pair: { readonly seeker: string; readonly candidate: string }) => Promise<void>,
+): Promise<DeclinePartnerPayload & WithdrawDeclinePayload> {
+  try {
+    const seeker = actingOrganisationKey(input.seeker, context.tenant, 'seeker');
+    const candidate = actingOrganisationKey(input.candidate, context.tenant, 'candidate');
+    await write({ seeker: seeker.id, candidate: candidate.id });
+    context.loaders.organisation.clear(seeker);
+    return {
+      seeker: organisationNode(context, seeker),
+      candidate: organisationNode(context, candidate),
+      userErrors: [],
+    };
+  } catch (error) {
+    return { seeker: null, candidate: null, userErrors: [asUserError(error)] };
   }
 }
 

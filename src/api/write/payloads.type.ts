@@ -84,3 +84,24 @@ export class DeclinePartnerPayload {
   @Field(() => [UserErrorType], { description: ERRORS })
   readonly userErrors!: readonly UserErrorType[];
 }
+
+@ObjectType('WithdrawDeclinePayload', {
+  description: 'Whether the first declines the second no more.',
+  simpleResolvers: true,
+})
+export class WithdrawDeclinePayload {
+  @Field(() => OrganisationNode, {
+    nullable: true,
+    description: 'Who had declined; null where something is wrong.',
+  })
+  readonly seeker!: OrganisationNode | null;
+
+  @Field(() => OrganisationNode, {
+    nullable: true,
+    description: 'Who had been declined; null where something is wrong.',
+  })
+  readonly candidate!: OrganisationNode | null;
+
+  @Field(() => [UserErrorType], { description: 'Why nothing was taken back; empty where all is well.' })
+  readonly userErrors!: readonly UserErrorType[];
+}

@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../../domain/calendarDay';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../../domain/organisation';
 
 /** Words for kinds of organisations beside the product's own; PRC, HES, REC, PUB and OTH are those of CORDIS. */
@@ -23,10 +24,11 @@ export function kindOf(word: string, sme: string): OrganisationKind | null {
   return ORGANISATION_KINDS.find((kind) => kind === name) ?? KINDS[name] ?? null;
 }
 
-/** The first day of what is written as YYYY, YYYY-MM or YYYY-MM-DD, with or without a time; null for all else. */
+/** The first day of what is written as YYYY, YYYY-MM or YYYY-MM-DD, with or without a time; null where there is none. */
 export function isoDay(text: string): string | null {
   const match = /^(\d{4})(?:[-/](\d{2})(?:[-/](\d{2}))?)?(?!\d)/.exec(text);
-  return match && `${match[1]}-${match[2] ?? '01'}-${match[3] ?? '01'}`;
+  const day = match && `${match[1]}-${match[2] ?? '01'}-${match[3] ?? '01'}`;
+  return day !== null && isCalendarDay(day) ? day : null;
 }
 
 /** The distinct items of a list divided by `;` or `|`. */

@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SymbiosisError } from '../../domain/errors';
 import type { Database } from '../../store/database';
 import {
   streamAlliances,
@@ -8,6 +9,7 @@ import {
   streamSectors,
 } from '../../store/exportReader';
 import { readSupplies } from '../../store/snapshotReader';
+import { makeFolder } from '../../store/local/makeFolder';
 import { TABLE_NAMES } from '../import/tables';
 import type { TableName } from '../import/tables';
 import { rowsOfAlliance, rowsOfOrganisation, rowsOfResource, rowsOfSector, rowsOfSupply } from './exportRows';
@@ -37,7 +39,7 @@ export type ExportSummary = Readonly<Record<TableName, number>>;
 /**
  * Writes the vocabularies and what belongs to a tenant as files that import reads, one for each table, every one in
  * code-point order of its keys: the same graph gives the same bytes. Times and revisions stay behind.
- * @throws SymbiosisError DATABASE_UNAVAILABLE; the error of the file system
+ * @throws SymbiosisError DATABASE_UNAVAILABLE, INVALID_INPUT (no folder to write into); the error of the file system
  */
 export async function exportGraph(
   database: Pick<Database, 'read' | 'stream'>,
@@ -45,7 +47,12 @@ export async function exportGraph(
   options: ExportOptions,
 ): Promise<ExportSummary> {
   const { tenant, format, gzip = false, onProgress } = options;
-  await mkdir(folder, { recursive: true });
+  try {
+    await makeFolder(folder);
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw notAFolder(folder, error as Error);
+  }
   const counts = Object.fromEntries(TABLE_NAMES.map((table) => [table, 0])) as Record<TableName, number>;
   const files = new Map<TableName, TableFile>();
   let rows = 0;
@@ -85,4 +92,12 @@ export async function exportGraph(
     await Promise.all([...files.values()].map((file) => file.close()));
   }
   return counts;
+}
+
+function notAFolder(folder: string, cause: Error): SymbiosisError {
+  return new SymbiosisError('INVALID_INPUT', `The folder ${folder} cannot be written to: ${cause.message}.`, {
+    field: 'folder',
+    remedy: 'Name a folder, there or not, in a place that you may write to.',
+    cause,
+  });
 }

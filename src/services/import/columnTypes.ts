@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../../domain/calendarDay';
 import { nearest } from '../../domain/nearest';
 
 /** Why a cell is not acceptable, and what to write instead. */
@@ -30,7 +31,6 @@ const CONTROL_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const PLAIN = /^[!-~]([ -~]*[!-~])?$/;
 /* eslint-enable no-control-regex */
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-const DAY = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
 const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 
@@ -136,7 +136,7 @@ export const flag = scalar('true or false', (text) => {
 
 export const day = scalar('a day, YYYY-MM-DD', (text) => {
   const trimmed = text.trim();
-  return isDay(trimmed)
+  return isCalendarDay(trimmed)
     ? trimmed
     : new CellFault(`"${shown(text)}" is not a day of the calendar`, 'Write YYYY-MM-DD, as in 2026-03-31.');
 });
@@ -144,7 +144,7 @@ export const day = scalar('a day, YYYY-MM-DD', (text) => {
 export const time = scalar('a day or a time, ISO 8601', (text) => {
   const trimmed = text.trim();
   const match = TIME.exec(trimmed);
-  return match !== null && isDay(match[1]) && !Number.isNaN(Date.parse(trimmed))
+  return match !== null && isCalendarDay(match[1]) && !Number.isNaN(Date.parse(trimmed))
     ? trimmed
     : new CellFault(`"${shown(text)}" is not a time`, 'Write it as in 2026-03-31 or 2026-03-31T09:30:00Z.');
 });
@@ -188,16 +188,4 @@ export function listOf(item: ColumnType): ColumnType {
 /** A quotation that fits on a line of an error message. */
 function shown(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
-}
-
-function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
-  const [year, month, dayOfMonth] = [
-    Number(text.slice(0, 4)),
-    Number(text.slice(5, 7)),
-    Number(text.slice(8)),
-  ];
-  if (year < 1 || month < 1 || month > 12 || dayOfMonth < 1) return false;
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return dayOfMonth <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 }

@@ -26,10 +26,12 @@ export async function* csvTable(
     if (rows === null) parts.push((rows = noRows()));
     return rows;
   };
+  const found: { header?: readonly string[] } = {};
   const taker: CsvTaker = {
     record(cells, _line, fault) {
       if (fault !== null) throw headerFault(path, fault);
       const header = checkedHeader(path, table, cells);
+      found.header = header;
       const read = recordReader(table, header);
       taker.record = (...record) => read(rowsHere(), ...record);
       if (header[0] !== 'organisation' || header.join() !== COLUMNS[table].join()) return;
@@ -44,10 +46,13 @@ export async function* csvTable(
   const pieces = csvRecords(chunks, taker);
   // Paused at the end of each piece.
   while (!(await pieces.next()).done) {
+    // Whoever waits for the first rows learns of a header that is not there.
+    if (found.header === undefined) continue;
     yield parts;
     parts = [];
     rows = null;
   }
+  if (found.header === undefined) throw headerFault(path, NO_HEADER);
 }
 
 type RecordReader = (into: Rows, ...record: Parameters<CsvTaker['record']>) => void;
@@ -69,6 +74,8 @@ function unreadRows(together: LinesTogether, read: RecordReader): UnreadRows {
 
 function checkedHeader(path: string, table: TableName, cells: readonly string[]): readonly string[] {
   const header = cells.map((cell) => cell.trim());
+  const divider = header.length === 1 ? /[;\t]/.exec(header[0])?.[0] : undefined;
+  if (divider !== undefined) throw headerFault(path, wrongDivider(divider));
   for (const [i, name] of header.entries()) {
     const unknown = unknownColumn(table, name);
     if (unknown !== null) throw headerFault(path, unknown);
@@ -90,6 +97,20 @@ function checkedHeader(path: string, table: TableName, cells: readonly string[])
     }
   }
   return header;
+}
+
+const NO_HEADER: RowFault = {
+  field: '',
+  reason: 'the file is empty, and has no header',
+  remedy: 'Write the names of the columns into its first line, or leave the file out.',
+};
+
+function wrongDivider(divider: string): RowFault {
+  return {
+    field: '',
+    reason: `the columns are divided by ${divider === ';' ? 'semicolons' : 'tabs'}`,
+    remedy: 'Divide the columns by commas.',
+  };
 }
 
 function headerFault(path: string, { field, reason, remedy }: RowFault): SymbiosisError {

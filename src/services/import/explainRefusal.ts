@@ -78,7 +78,8 @@ export function refusalExplainer(database: Pick<Database, 'read'>, tenant: strin
     const vocabulary = isEmpty
       ? `: the graph has no ${label.toLowerCase()}s yet, and seeds/vocabulary holds some`
       : '';
-    const otherwise = label === 'Resource' ? ', or let the import create unknown resources' : '';
+    const otherwise =
+      label === 'Resource' ? ', or let the import create unknown resources (--create-resources)' : '';
     return `${first}${vocabulary}${otherwise}.`;
   }
 }

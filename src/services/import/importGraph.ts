@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../../domain/codePointOrder';
 import type { Database } from '../../store/database';
 import { isRefused } from '../../store/write/outcome';
 import type { Written } from '../../store/write/outcome';
@@ -62,6 +63,8 @@ export type ImportFiles = (
 
 export interface ImportSummary {
   readonly tables: Readonly<Partial<Record<TableName, Readonly<TableCounts>>>>;
+  /** The resources that were created from their ids, or would be; in code-point order. */
+  readonly createdResources: readonly string[];
   /** The last revision that was given out; null where nothing changed. */
   readonly revision: number | null;
   /** Rows read, the refused ones included. */
@@ -90,9 +93,8 @@ export async function importGraph(
 ): Promise<ImportSummary> {
   const { database, clock, onFault, onProgress, onCommitted } = dependencies;
   const { steps, totalBytes } = await importSteps(paths);
-  const settings: Omit<BatchSettings, 'at'> = {
+  const settings: Omit<BatchSettings, 'at' | 'createdResources'> = {
     tenant: options.tenant,
-    createResources: options.createResources,
     planned: options.dryRun ? plannedNodes() : undefined,
   };
   const series = batchSeries(database);
@@ -102,6 +104,7 @@ export async function importGraph(
   const seconds = () => (clock.now().getTime() - startedAt) / 1_000;
   let revision: number | null = null;
   let lastCommitted: ImportSummary['lastCommitted'] = null;
+  const createdResources = new Set<string>();
   let rows = 0;
   let bytes = 0;
 
@@ -121,12 +124,14 @@ export async function importGraph(
     if (read.length === 0) return { batch, draft: null };
     const at = clock.now().toISOString();
     const work = (open: Batch) => TABLE_WRITERS[table].write(open, read, mostlyDiffer);
-    return { batch, draft: await series.draft({ ...settings, at }, work) };
+    const createdResources = options.createResources ? new Set<string>() : undefined;
+    return { batch, draft: await series.draft({ ...settings, at, createdResources }, work) };
   }
 
   async function finish({ batch, draft }: Drafted): Promise<void> {
     const { table, files, lines } = batch;
     const { result, revision: given } = draft ? await series.write(draft) : NOTHING_WRITTEN;
+    draft?.settings.createdResources?.forEach((id) => createdResources.add(id));
     const counts = countsOf(tables, table);
     counts.unchanged += batch.unchanged;
     for (const { file, line, faults } of batch.refused) refuse(table, file, line, faults);
@@ -162,7 +167,8 @@ export async function importGraph(
   } catch (error) {
     failure = error;
   }
-  return { tables, revision, rows, seconds: seconds(), lastCommitted, failure };
+  const created = [...createdResources].sort(compareCodePoints);
+  return { tables, createdResources: created, revision, rows, seconds: seconds(), lastCommitted, failure };
 }
 
 const NOTHING_WRITTEN = { result: [], revision: null };

@@ -141,11 +141,12 @@ function splitList(cell: string): string[] {
 }
 
 function checked(table: TableName, line: number, values: readonly unknown[], faults: RowFault[]): ReadRow {
-  const { needed, period } = CHECKS[table];
+  const { needed, period, place } = CHECKS[table];
   for (let i = 0; i < needed.length; i++) {
     if ((values[needed[i]] ?? null) === null) checkNeeded(table, COLUMNS[table][needed[i]], faults);
   }
   if (period !== null) checkPeriod(table, period, values, faults);
+  if (place !== null) checkPlace(place, values, faults);
   if (table === 'resources') checkKind(values, faults);
   if (table === 'declines' && values[0] === values[1] && faults.length === 0) {
     faults.push({ field: 'declined', reason: 'it declines itself', remedy: 'Name another organisation.' });
@@ -171,6 +172,22 @@ function checkPeriod(table: TableName, [first, last]: Period, values: RowValues,
   faults.push({ field: COLUMNS[table][last], reason, remedy: 'Swap them or correct one.' });
 }
 
+/** Half a place is none: what is said of one coordinate is said of both. */
+function checkPlace([lat, lng]: readonly number[], values: RowValues, faults: RowFault[]): void {
+  const [north, east] = [sayingOf(values[lat]), sayingOf(values[lng])];
+  if (north === east || faults.some(({ field }) => field === 'lat' || field === 'lng')) return;
+  faults.push({
+    field: north === 'GIVEN' ? 'lng' : 'lat',
+    reason: 'a place has two coordinates, and the row says only one',
+    remedy: 'Give both lat and lng, or leave both out.',
+  });
+}
+
+function sayingOf(value: unknown): 'GIVEN' | 'CLEARED' | 'LEFT' {
+  if (value === undefined) return 'LEFT';
+  return value === null ? 'CLEARED' : 'GIVEN';
+}
+
 /** The prefix of a resource's id is its kind. */
 function checkKind([id, kind]: RowValues, faults: RowFault[]): void {
   if (typeof id !== 'string' || typeof kind !== 'string' || id.startsWith(`${kind.toLowerCase()}/`)) return;
@@ -192,6 +209,8 @@ interface Checks {
   /** The places of the columns that must not be empty. */
   readonly needed: readonly number[];
   readonly period: Period | null;
+  /** The places of the two coordinates. */
+  readonly place: readonly number[] | null;
 }
 
 /** What is checked of the rows of each table as a whole. */
@@ -200,7 +219,14 @@ const CHECKS = Object.fromEntries(
     const columns = TABLES[table];
     const needed = COLUMNS[table].filter((name) => columns[name].key || columns[name].required);
     const period = PERIODS[table];
-    return [table, { needed: placesOf(table, needed), period: period ? placesOf(table, period) : null }];
+    return [
+      table,
+      {
+        needed: placesOf(table, needed),
+        period: period ? placesOf(table, period) : null,
+        place: 'lat' in columns ? placesOf(table, ['lat', 'lng']) : null,
+      },
+    ];
   }),
 ) as Readonly<Record<TableName, Checks>>;
 

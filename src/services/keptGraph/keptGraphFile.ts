@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { makeFolder } from '../../store/local/makeFolder';
 import type { Log } from '../log';
 import type { GraphKeeper } from './keptGraph';
 import { decodeKept, encodeKept, KeptGraphRefused } from './keptGraphCodec';
@@ -36,7 +37,7 @@ export function createKeptGraphFile({ path, identity, log }: KeptGraphFileOption
     async write(kept) {
       try {
         const graph = await identity();
-        await mkdir(dirname(path), { recursive: true });
+        await makeFolder(dirname(path));
         await rm(draft, { force: true });
         const file = await open(draft, 'wx', 0o600);
         try {
@@ -47,7 +48,7 @@ export function createKeptGraphFile({ path, identity, log }: KeptGraphFileOption
         }
         await rename(draft, path);
         await syncFolder(dirname(path));
-        log.info(
+        log.debug(
           { path, revision: kept.snapshot.revision },
           'a copy of the graph is kept for the next start',
         );

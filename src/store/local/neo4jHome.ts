@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { SymbiosisError } from '../../domain/errors';
+import { makeFolder } from './makeFolder';
 
 /** Where the local server keeps what; all of it under the data folder of Symbiosis. */
 export interface Neo4jHome {
@@ -40,8 +41,8 @@ export function neo4jHome(dataFolder: string): Neo4jHome {
 
 /** Makes the folders, which only their owner can read. */
 export async function makeFolders({ folder, conf, console: consoleFile }: Neo4jHome): Promise<void> {
-  await mkdir(conf, { recursive: true });
-  await mkdir(dirname(consoleFile), { recursive: true });
+  await makeFolder(conf);
+  await makeFolder(dirname(consoleFile));
   await chmod(folder, 0o700);
 }
 

@@ -3,7 +3,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SymbiosisError } from '../../domain/errors';
+import { inFolder } from './inFolder';
 import { findMaven } from './javaTools';
+import { makeFolder } from './makeFolder';
 import { waitForLock } from './processLock';
 import { superviseProcess } from './superviseProcess';
 
@@ -52,10 +54,12 @@ export async function fetchNeo4jJars(options: JarsOptions): Promise<string> {
   const folder = join(cacheFolder, `neo4j-${NEO4J_VERSION}`);
   if (await isComplete(folder)) return folder;
 
-  await mkdir(cacheFolder, { recursive: true });
-  const lock = await waitForLock(`${folder}.lock`, (holder) =>
-    onProgress(`Neo4j ${NEO4J_VERSION}: process ${holder.pid} is fetching it, waiting`),
-  );
+  const lock = await inFolder('SYMBIOSIS_CACHE', cacheFolder, async () => {
+    await makeFolder(cacheFolder);
+    return waitForLock(`${folder}.lock`, (holder) =>
+      onProgress(`Neo4j ${NEO4J_VERSION}: process ${holder.pid} is fetching it, waiting`),
+    );
+  });
   try {
     if (await isComplete(folder)) return folder;
     await removeLeftovers(cacheFolder);
@@ -94,24 +98,25 @@ async function removeLeftovers(cacheFolder: string): Promise<void> {
 async function runMaven(draft: string, { environment, onProgress }: JarsOptions): Promise<void> {
   const maven = await findMaven(environment);
   await writeFile(join(draft, 'pom.xml'), POM);
-  onProgress(`Neo4j ${NEO4J_VERSION}: fetching its jars, 118 MB (once; they are kept)`);
+  onProgress(`Neo4j ${NEO4J_VERSION}: fetching some ${MEGABYTES} MB (once; it is kept)`);
   const process_ = await superviseProcess(
     maven,
     ['-B', `${DEPENDENCY_PLUGIN}:copy-dependencies`, '-DincludeScope=runtime', `-DoutputDirectory=${draft}`],
     { workingFolder: draft, environment },
   );
-  const lastLines: string[] = [];
+  const complaints: string[] = [];
   const count = downloadCounter(onProgress);
   for await (const line of createInterface({ input: process_.output! })) {
     count(line);
-    if (line.startsWith('[ERROR]')) lastLines.push(line.slice('[ERROR]'.length).trim());
+    const complaint = /^\[ERROR\]\s*(.*\S)/.exec(line)?.[1];
+    if (complaint) complaints.push(complaint);
   }
   const { code } = await process_.exited;
   const jars = await countJars(draft);
   if (code !== 0 || jars === 0) {
     throw new SymbiosisError(
       'LOCAL_DATABASE_FAILED',
-      `Maven could not fetch Neo4j ${NEO4J_VERSION}: ${lastLines[0] ?? `exit code ${code}`}`,
+      `Maven could not fetch Neo4j ${NEO4J_VERSION}: ${complaints[0] ?? `exit code ${code}`}`,
       {
         remedy:
           'Check the network and the settings of Maven, or set NEO4J_URI to a server you have, or run docker compose up.',

@@ -20,7 +20,7 @@ export interface Lock {
  * @returns `release`, or the living holder.
  */
 export async function takeLock(path: string): Promise<Lock | { heldBy: LockHolder }> {
-  const mine: LockHolder = { pid: process.pid, birth: await birthOf(process.pid) };
+  const mine: LockHolder = { pid: process.pid, birth: (await statusOf(process.pid)).birth };
   // Written elsewhere and linked into place: nobody ever sees a lock without its holder.
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, JSON.stringify(mine));
@@ -68,7 +68,10 @@ export function isRunning(pid: number): boolean {
 }
 
 async function isAlive(holder: LockHolder): Promise<boolean> {
-  return isRunning(holder.pid) && (await birthOf(holder.pid)) === holder.birth;
+  if (!isRunning(holder.pid)) return false;
+  const { state, birth } = await statusOf(holder.pid);
+  // A zombie does nothing any more, and keeps its id until its parent has asked what became of it: perhaps never.
+  return birth === holder.birth && state !== 'Z';
 }
 
 async function readHolder(path: string): Promise<LockHolder | null> {
@@ -81,8 +84,9 @@ async function readHolder(path: string): Promise<LockHolder | null> {
   }
 }
 
-/** Field 22 of /proc/PID/stat (after the command name, which may hold spaces); empty where there is no /proc. */
-async function birthOf(pid: number): Promise<string> {
+/** Fields 3 and 22 of /proc/PID/stat (after the command name, which may hold spaces); empty where there is no /proc. */
+async function statusOf(pid: number): Promise<{ readonly state: string; readonly birth: string }> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return { state: fields[0] ?? '', birth: fields[19] ?? '' };
 }

@@ -15,7 +15,8 @@ export interface RunningNeo4j {
  */
 export async function findRunningNeo4j(dataFolder: string): Promise<RunningNeo4j | null> {
   const { lock, uriFile, passwordFile } = neo4jHome(dataFolder);
-  if (!(await isLocked(lock))) return null;
+  // A folder that cannot be looked into is for whoever starts a server there to complain of.
+  if (!(await isLocked(lock).catch(() => false))) return null;
   const [uri, password] = await Promise.all([uriFile, passwordFile].map(readLine));
   return uri && password ? { uri, user: LOCAL_USER, password } : null;
 }

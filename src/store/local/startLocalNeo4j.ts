@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SymbiosisError } from '../../domain/errors';
+import { inFolder } from './inFolder';
 import { findJava } from './javaTools';
 import { keepRunning, type ServerState } from './keepRunning';
 import { launchNeo4j } from './launchNeo4j';
@@ -43,11 +44,11 @@ const PREDECESSOR_PATIENCE = 30_000;
  */
 export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<LocalNeo4j> {
   const onProgress = options.onProgress ?? (() => {});
-  const java = await findJava(options.environment);
-  const jars = await fetchNeo4jJars({ ...options, onProgress });
   const home = neo4jHome(options.home);
-  await makeFolders(home);
-  const lock = await lockHome(options.home, onProgress);
+  const java = await findJava(options.environment);
+  await inFolder('SYMBIOSIS_HOME', options.home, () => makeFolders(home));
+  const jars = await fetchNeo4jJars({ ...options, onProgress });
+  const lock = await inFolder('SYMBIOSIS_HOME', options.home, () => lockHome(options.home, onProgress));
   try {
     await waitForPredecessor(home, onProgress);
     const password = await settlePassword(home, java, jars, options.environment);

@@ -11,29 +11,34 @@ export async function declineOrganisation(
   candidate: string,
   reason: string | null,
 ): Promise<readonly string[]> {
-  const ids = [seeker, candidate];
-  const found = await batch.read<{ id: string }>(
-    `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id}) RETURN id`,
-    { ids },
-  );
-  const missing = ids.filter((id) => !found.some((each) => each.id === id));
+  const missing = await missingOrganisations(batch, [seeker, candidate]);
   if (missing.length > 0) return missing;
 
   const parameters = { seeker, candidate, reason };
   const [stored] = await batch.read<{ reason: string | null }>(
-    `${ENDS} MATCH (o)-[x:DECLINES]->(d) RETURN x.reason AS reason`,
+    `${DECLINE_ENDS} MATCH (o)-[x:DECLINES]->(d) RETURN x.reason AS reason`,
     parameters,
   );
   if (stored !== undefined && stored.reason === reason) return [];
   const stamp = 'o.revision = $revision, o.updatedAt = $at';
   await batch.write(
     stored === undefined
-      ? `${ENDS} CREATE (o)-[:DECLINES {reason: $reason, at: $at}]->(d) SET ${stamp}`
-      : `${ENDS} MATCH (o)-[x:DECLINES]->(d) SET x.reason = $reason, ${stamp}`,
+      ? `${DECLINE_ENDS} CREATE (o)-[:DECLINES {reason: $reason, at: $at}]->(d) SET ${stamp}`
+      : `${DECLINE_ENDS} MATCH (o)-[x:DECLINES]->(d) SET x.reason = $reason, ${stamp}`,
     parameters,
   );
   return [];
 }
 
-const ENDS = `MATCH (o:Organisation {tenant: $tenant, id: $seeker})
+/** Those of the ids that no organisation of the tenant has. */
+export async function missingOrganisations(batch: Batch, ids: readonly string[]): Promise<readonly string[]> {
+  const found = await batch.read<{ id: string }>(
+    `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id}) RETURN id`,
+    { ids },
+  );
+  return ids.filter((id) => !found.some((each) => each.id === id));
+}
+
+/** Binds `o` and `d`, of the parameters `seeker` and `candidate`. */
+export const DECLINE_ENDS = `MATCH (o:Organisation {tenant: $tenant, id: $seeker})
   MATCH (d:Organisation {tenant: $tenant, id: $candidate})`;

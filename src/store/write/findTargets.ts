@@ -23,7 +23,7 @@ export async function findTargets(
   const rows = await batch.read<{ id: string }>(FIND[label], { ids: asked });
   const found = new Set(rows.map(({ id }) => id));
   for (const id of asked) if (batch.planned?.has(label, id)) found.add(id);
-  if (label === 'Resource' && batch.createResources) {
+  if (label === 'Resource' && batch.createdResources) {
     for (const id of await createResources(
       batch,
       asked.filter((id) => !found.has(id)),
@@ -46,7 +46,10 @@ async function createResources(batch: Batch, ids: readonly string[]): Promise<re
       { rows },
     );
   }
-  for (const { id } of rows) batch.planned?.add('Resource', id);
+  for (const { id } of rows) {
+    batch.planned?.add('Resource', id);
+    batch.createdResources?.add(id);
+  }
   return rows.map(({ id }) => id);
 }
 

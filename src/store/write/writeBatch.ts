@@ -16,8 +16,8 @@ export interface BatchSettings {
   readonly at: string;
   /** Given in a dry run: everything is read and compared, nothing is written. */
   readonly planned?: Planned;
-  /** Creates the resources that rows point at and that are not there. */
-  readonly createResources?: boolean;
+  /** Where given, the resources that rows point at and that are not there are created, and their ids put in here. */
+  readonly createdResources?: Set<string>;
 }
 
 /**
