@@ -1,0 +1,261 @@
+/*
+ * Lanes: running through lists of resources, and bounding rows by what they add up to. See ./kernel.ts.
+ */
+
+/** Bytes of the eight lanes of 16 bits of one row. */
+const ROW_SHIFT: u32 = 4;
+/** A posting is a row of its block in 12 bits and a code in 4. */
+const ROW_MASK: u32 = 4095;
+const CODE_SHIFT: u32 = 12;
+/** Bytes of a table: sixteen codes, eight lanes each. */
+const CODES: u32 = 16;
+/** Lists that share a beginning. */
+const RUN_BITS: u32 = 4;
+/** See ../../search/marks.ts. */
+const SHARES: u32 = 3;
+const ACQUAINTED: u32 = 4;
+const SKIPPED: u32 = 8;
+/** Fame is told apart up to so many past alliances. */
+const MOST_PAST: u32 = 1022;
+/** Gain per step of a lane. */
+const PER_STEP: f32 = 1.0 / 16384.0;
+/** Where in the parameters things lie, see BOUND_PARAMETERS. */
+const SEEKER_FLOOR: usize = 0;
+const ROW_FLOOR: usize = 16;
+const WORDS: usize = 32;
+const ROW_WORDS: usize = 36;
+const TOTAL: usize = 40;
+const MASK: usize = 44;
+const REQUIRED: usize = 48;
+const SEEKER_LANES: usize = 52;
+const ROW_LANES: usize = 56;
+const ROW_LANES_STEP: usize = 60;
+const MARKS: usize = 64;
+const TRAITS: usize = 68;
+const PASTS: usize = 72;
+const FAME: usize = 76;
+const FOUND: usize = 80;
+const SQUARES: usize = 84;
+const SEEKER_TEXTS: usize = 88;
+const ROW_TEXTS: usize = 92;
+
+export function clear(at: usize, bytes: u32): void {
+  const zero = i16x8.splat(0);
+  for (const end = at + bytes; at < end; at += 16) v128.store(at, zero);
+}
+
+export function fillTables(count: u32, relating: u32, factors: usize, books: usize, tables: usize): void {
+  const trace = i16x8(1, 0, 0, 0, 0, 0, 0, 0);
+  for (let i: u32 = 0; i < count; i++) {
+    const low = v128.load(factors + (i << 5));
+    const high = v128.load(factors + (i << 5) + 16);
+    const book = <usize>load<u32>(books + (i << 2));
+    const least = i < relating ? trace : i16x8.splat(0);
+    for (let code: u32 = 0; code < CODES; code++) {
+      const value = f32x4.splat(load<f32>(book + (code << 2)));
+      const lanes = i16x8.narrow_i32x4_s(
+        i32x4.trunc_sat_f32x4_s(f32x4.ceil(f32x4.mul(low, value))),
+        i32x4.trunc_sat_f32x4_s(f32x4.ceil(f32x4.mul(high, value))),
+      );
+      v128.store(tables + (i << 8) + (code << 4), i16x8.max_s(lanes, least));
+    }
+  }
+}
+
+function startOf(firstOfRun: usize, beyondFirst: usize, list: u32): u32 {
+  return load<u32>(firstOfRun + ((list >>> RUN_BITS) << 2)) + <u32>load<u16>(beyondFirst + (list << 1));
+}
+
+export function runLists(
+  count: u32,
+  relating: u32,
+  lists: usize,
+  tables: usize,
+  base: u32,
+  firstOfRun: usize,
+  beyondFirst: usize,
+  postings: usize,
+  sums: usize,
+): u32 {
+  let touched: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const list = base + load<u32>(lists + (i << 2));
+    const from = startOf(firstOfRun, beyondFirst, list);
+    const to = startOf(firstOfRun, beyondFirst, list + 1);
+    if (from == to) continue;
+    touched += to - from;
+    const table = <usize>load<u32>(tables + (i << 2));
+    const end = postings + (to << 1);
+    if (i < relating) {
+      for (let p = postings + (from << 1); p < end; p += 2) {
+        const posting = <u32>load<u16>(p);
+        const at = sums + ((posting & ROW_MASK) << ROW_SHIFT);
+        const adds = v128.load(table + ((posting >>> CODE_SHIFT) << 4));
+        v128.store(at, i16x8.add_sat_s(v128.load(at), adds));
+      }
+    } else {
+      for (let p = postings + (from << 1); p < end; p += 2) {
+        const posting = <u32>load<u16>(p);
+        const at = sums + ((posting & ROW_MASK) << ROW_SHIFT);
+        const sum = v128.load(at);
+        if (!v128.any_true(sum)) continue;
+        v128.store(at, i16x8.add_sat_s(sum, v128.load(table + ((posting >>> CODE_SHIFT) << 4))));
+      }
+    }
+  }
+  return touched;
+}
+
+export function markLists(
+  count: u32,
+  lists: usize,
+  marksOf: usize,
+  base: u32,
+  firstOfRun: usize,
+  beyondFirst: usize,
+  postings: usize,
+  marks: usize,
+): u32 {
+  let touched: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const list = base + load<u32>(lists + (i << 2));
+    const from = startOf(firstOfRun, beyondFirst, list);
+    const to = startOf(firstOfRun, beyondFirst, list + 1);
+    touched += to - from;
+    const mark = load<u8>(marksOf + i);
+    for (let p = postings + (from << 1), end = postings + (to << 1); p < end; p += 2) {
+      const at = marks + ((<u32>load<u16>(p)) & ROW_MASK);
+      store<u8>(at, load<u8>(at) | mark);
+    }
+  }
+  return touched;
+}
+
+function isListed(seeker: v128, mark: u32, traits: u32, mask: u32, required: u32): u32 {
+  const related = (<u32>v128.any_true(seeker)) | (<u32>((mark & SHARES) != 0));
+  return related & (<u32>((traits & mask) == required)) & (<u32>((mark & SKIPPED) == 0));
+}
+
+function largest(low: v128, high: v128): f32 {
+  const four = f32x4.max(low, high);
+  const two = f32x4.max(four, i32x4.shuffle(four, four, 2, 3, 0, 1));
+  return f32x4.extract_lane(f32x4.max(two, i32x4.shuffle(two, two, 1, 0, 3, 2)), 0);
+}
+
+function fameOf(fame: usize, pasts: usize, i: u32, mark: u32): f32 {
+  const past = min<u32>(<u32>load<u16>(pasts + (i << 1)), MOST_PAST) + 1;
+  return load<f32>(fame + (select<u32>(0, past, (mark & ACQUAINTED) != 0) << 2));
+}
+
+export function countListed(parameters: usize, from: u32, to: u32): u32 {
+  const seekerLanes = <usize>load<u32>(parameters + SEEKER_LANES);
+  const marks = <usize>load<u32>(parameters + MARKS);
+  const traits = <usize>load<u32>(parameters + TRAITS);
+  const mask = load<u32>(parameters + MASK);
+  const required = load<u32>(parameters + REQUIRED);
+  const found = <usize>load<u32>(parameters + FOUND);
+  let count: u32 = 0;
+  for (let i = from; i < to; i++) {
+    const mark = <u32>load<u8>(marks + i);
+    const sums = v128.load(seekerLanes + (i << ROW_SHIFT));
+    store<u16>(found + (count << 1), <u16>i);
+    count += isListed(sums, mark, load<u32>(traits + (i << 2)), mask, required);
+  }
+  return count;
+}
+
+export function boundByNeeds(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
+  const weightLow = v128.load(weights);
+  const weightHigh = v128.load(weights + 16);
+  const seekerFloor = v128.load(parameters + SEEKER_FLOOR);
+  const rowFloor = v128.load(parameters + ROW_FLOOR);
+  const seekerLanes = <usize>load<u32>(parameters + SEEKER_LANES);
+  const rowLanes = <usize>load<u32>(parameters + ROW_LANES);
+  const rowStep = load<u32>(parameters + ROW_LANES_STEP);
+  const marks = <usize>load<u32>(parameters + MARKS);
+  const traits = <usize>load<u32>(parameters + TRAITS);
+  const mask = load<u32>(parameters + MASK);
+  const required = load<u32>(parameters + REQUIRED);
+  const pasts = <usize>load<u32>(parameters + PASTS);
+  const fame = <usize>load<u32>(parameters + FAME);
+  const found = <usize>load<u32>(parameters + FOUND);
+  const squares = <usize>load<u32>(parameters + SQUARES);
+  let total: u32 = 0;
+  let count: u32 = 0;
+  for (let i = from; i < to; i++) {
+    const mark = <u32>load<u8>(marks + i);
+    const sums = v128.load(seekerLanes + (i << ROW_SHIFT));
+    const listed = isListed(sums, mark, load<u32>(traits + (i << 2)), mask, required);
+    total += listed;
+    const x = i16x8.max_s(sums, seekerFloor);
+    const y = i16x8.max_s(v128.load(rowLanes + i * rowStep), rowFloor);
+    const square =
+      largest(
+        f32x4.mul(f32x4.convert_i32x4_s(i32x4.extmul_low_i16x8_s(x, y)), weightLow),
+        f32x4.mul(f32x4.convert_i32x4_s(i32x4.extmul_high_i16x8_s(x, y)), weightHigh),
+      ) * fameOf(fame, pasts, i, mark);
+    if ((listed & (<u32>(square >= least))) == 0) continue;
+    store<u16>(found + (count << 1), <u16>i);
+    store<f32>(squares + (count << 2), square);
+    count++;
+  }
+  store<u32>(parameters + TOTAL, total);
+  return count;
+}
+
+function raised(sums: v128, shift: v128, rest: v128): v128 {
+  return f32x4.add(shift, f32x4.mul(rest, f32x4.mul(f32x4.convert_i32x4_s(sums), f32x4.splat(PER_STEP))));
+}
+
+export function boundByWords(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
+  const one = f32x4.splat(1);
+  const weightLow = v128.load(weights);
+  const weightHigh = v128.load(weights + 16);
+  const seekerFloor = v128.load(parameters + SEEKER_FLOOR);
+  const rowFloor = v128.load(parameters + ROW_FLOOR);
+  const words = load<f32>(parameters + WORDS);
+  const rowWords = load<f32>(parameters + ROW_WORDS);
+  const seekerLanes = <usize>load<u32>(parameters + SEEKER_LANES);
+  const rowLanes = <usize>load<u32>(parameters + ROW_LANES);
+  const rowStep = load<u32>(parameters + ROW_LANES_STEP);
+  const marks = <usize>load<u32>(parameters + MARKS);
+  const traits = <usize>load<u32>(parameters + TRAITS);
+  const mask = load<u32>(parameters + MASK);
+  const required = load<u32>(parameters + REQUIRED);
+  const pasts = <usize>load<u32>(parameters + PASTS);
+  const fame = <usize>load<u32>(parameters + FAME);
+  const found = <usize>load<u32>(parameters + FOUND);
+  const squares = <usize>load<u32>(parameters + SQUARES);
+  const seekerTexts = <usize>load<u32>(parameters + SEEKER_TEXTS);
+  const rowTexts = <usize>load<u32>(parameters + ROW_TEXTS);
+  let total: u32 = 0;
+  let count: u32 = 0;
+  for (let i = from; i < to; i++) {
+    const mark = <u32>load<u8>(marks + i);
+    const sums = v128.load(seekerLanes + (i << ROW_SHIFT));
+    const listed = isListed(sums, mark, load<u32>(traits + (i << 2)), mask, required);
+    total += listed;
+    const x = i16x8.max_s(sums, seekerFloor);
+    const y = i16x8.max_s(v128.load(rowLanes + i * rowStep), rowFloor);
+    const shift = f32x4.splat(words * load<f32>(seekerTexts + (i << 2)));
+    const rest = f32x4.sub(one, shift);
+    const theirShift = f32x4.splat(rowWords * load<f32>(rowTexts + (i << 2)));
+    const theirRest = f32x4.sub(one, theirShift);
+    const low = f32x4.mul(
+      raised(i32x4.extend_low_i16x8_s(x), shift, rest),
+      raised(i32x4.extend_low_i16x8_s(y), theirShift, theirRest),
+    );
+    const high = f32x4.mul(
+      raised(i32x4.extend_high_i16x8_s(x), shift, rest),
+      raised(i32x4.extend_high_i16x8_s(y), theirShift, theirRest),
+    );
+    const square =
+      largest(f32x4.mul(low, weightLow), f32x4.mul(high, weightHigh)) * fameOf(fame, pasts, i, mark);
+    if ((listed & (<u32>(square >= least))) == 0) continue;
+    store<u16>(found + (count << 1), <u16>i);
+    store<f32>(squares + (count << 2), square);
+    count++;
+  }
+  store<u32>(parameters + TOTAL, total);
+  return count;
+}
