@@ -25,15 +25,22 @@ export interface TextPlan {
   documentLanguages: readonly number[];
   /** Those languages, each once; a set of them is a mask of bits in this order. */
   distinctLanguages: readonly number[];
-  /** The words of the seeker's documents; the weight of slot s in document j: `[s * documents + j]`. */
+  /** The words of the seeker's documents, and their weights there. */
   readonly asked: TermSlots;
-  documentWeights: Int32Array;
+  documentWeights: DocumentWeights;
   documents: readonly Vector[];
   /** Centroids of those documents that a set of languages leaves, per slot; by the mask of the languages. */
   centroids: Map<number, Float64Array>;
   /** Sums per slot while a row is read, and dot products per document of the row or of the seeker. */
   sums: Float64Array;
   dots: Float64Array;
+}
+
+/** What slot s weighs in `document[i]` is `weights[i]`, for i from `start[s]` to `start[s + 1] - 1`. */
+export interface DocumentWeights {
+  readonly start: Int32Array;
+  readonly document: Int32Array;
+  readonly weights: Int32Array;
 }
 
 /** What `textCosines` of the reference returns, filled in place. */
@@ -53,7 +60,7 @@ export function emptyTextPlan(columns: TextColumns, index: TextIndex | null): Te
     documentLanguages: [],
     distinctLanguages: [],
     asked: noSlots(),
-    documentWeights: new Int32Array(0),
+    documentWeights: weightsBySlot([], new Int32Array(0), 0),
     documents: [],
     centroids: new Map(),
     sums: new Float64Array(0),
@@ -76,15 +83,28 @@ export function planTexts(plan: TextPlan, { query, documents }: ScoringOrganisat
   const terms = new Set<number>();
   for (const vector of plan.documents) for (const term of vector.terms) terms.add(term);
   setSlots(plan.asked, Int32Array.from(terms));
-  plan.documentWeights = new Int32Array(terms.size * documents.length);
-  plan.documents.forEach((vector, j) =>
-    vector.terms.forEach((term, i) => {
-      plan.documentWeights[(plan.asked.slotOf[term] - 1) * documents.length + j] = vector.weights[i];
-    }),
-  );
+  plan.documentWeights = weightsBySlot(plan.documents, plan.asked.slotOf, terms.size);
   plan.centroids = new Map();
   plan.sums = new Float64Array(Math.max(terms.size, plan.query.terms.length));
   plan.dots = new Float64Array(documents.length);
+}
+
+/** The weights of each slot by document; O(words of the documents + slots). */
+function weightsBySlot(documents: readonly Vector[], slotOf: Int32Array, slots: number): DocumentWeights {
+  const start = new Int32Array(slots + 1);
+  for (const { terms } of documents) for (const term of terms) start[slotOf[term]]++;
+  for (let slot = 0; slot < slots; slot++) start[slot + 1] += start[slot];
+  const next = start.slice();
+  const document = new Int32Array(start[slots]);
+  const weights = new Int32Array(start[slots]);
+  documents.forEach((vector, j) =>
+    vector.terms.forEach((term, i) => {
+      const at = next[slotOf[term] - 1]++;
+      document[at] = j;
+      weights[at] = vector.weights[i];
+    }),
+  );
+  return { start, document, weights };
 }
 
 /** The cosines of the seeker's query with row `row`, as `textCosines` takes them; the query must have words. */
@@ -144,10 +164,11 @@ export function cosinesFromRow(plan: TextPlan, row: number, asks: boolean, out: 
   if (plan.dots.length < columns) plan.dots = new Float64Array(columns);
   const { dots } = plan;
   dots.fill(0);
+  const { start, document, weights } = plan.documentWeights;
   for (let slot = 0; slot < asked.terms.length; slot++) {
     if (sums[slot] === 0) continue;
     const weight = length === 0 ? sums[slot] : unitWeight(sums[slot], length);
-    for (let j = 0; j < columns; j++) dots[j] += weight * plan.documentWeights[slot * columns + j];
+    for (let i = start[slot]; i < start[slot + 1]; i++) dots[document[i]] += weight * weights[i];
     centroidDot += weight * centroid[slot];
   }
   let best = 0;

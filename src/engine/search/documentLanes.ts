@@ -33,7 +33,8 @@ export function planDocuments(
   { queries, longestQuery }: TextIndex,
   languages: number,
 ): PlannedDocuments {
-  const { documents, documentLanguages, documentWeights, asked } = plan;
+  const { documents, documentLanguages, asked } = plan;
+  const { start, document, weights } = plan.documentWeights;
   const columns = documents.length;
   // Documents of one language lie side by side, so that few lanes hold several.
   const order = documentLanguages
@@ -63,9 +64,9 @@ export function planDocuments(
   const laneWeights = new Float64Array(terms * DOCUMENT_LANES);
   let total = 0;
   for (let slot = 0; slot < terms; slot++) {
-    for (let j = 0; j < columns; j++) {
-      laneWeights[slot * DOCUMENT_LANES + laneOf[j]] += documentWeights[slot * columns + j];
-      total += documentWeights[slot * columns + j];
+    for (let i = start[slot]; i < start[slot + 1]; i++) {
+      laneWeights[slot * DOCUMENT_LANES + laneOf[document[i]]] += weights[i];
+      total += weights[i];
     }
   }
   const lists = textLists(memory, queries, asked.terms, (slot, weight) => {
