@@ -82,5 +82,7 @@ test('what began on a day or later is left out where it is asked for', async () 
   const { json: whole } = await evaluateFiles(files, '--split', days[15], '--methods', 'formula');
   expect(json!.results[0].questions).toBeLessThanOrEqual(5);
   expect(whole!.results[0].questions).toBeGreaterThan(json!.results[0].questions);
-  expect((await evaluateFiles(files, '--until', 'soon')).err).toContain('Give a day of the calendar as YYYY-MM-DD.');
+  expect((await evaluateFiles(files, '--until', 'soon')).err).toContain(
+    'Give a day of the calendar as YYYY-MM-DD.',
+  );
 });
