@@ -1,4 +1,6 @@
 import { createIndexedEngine } from '../../src/engine/indexedEngine';
+import { createScanEngine } from '../../src/engine/scanEngine';
+import { tellPage } from '../support/tellPage';
 import { ASKING, benchQueries } from '../bench/benchQueries';
 import { BENCH_DAY, benchGraph, benchSeekers, SKEWS } from '../bench/graphs';
 
@@ -18,6 +20,21 @@ describe('what a search touches', () => {
     expect(perSeeker(postings)).toBeLessThan({ D1: 2, D2: 4, ONE: 3.5 }[skew]);
     expect(perSeeker(survivors)).toBeLessThan(0.12);
     expect(perSeeker(evaluated)).toBeLessThan(0.035);
+  });
+
+  it('is nothing but the rows where a filter leaves few, and the page is the same', () => {
+    const graph = benchGraph({ organisations: 1_500, skew: 'D1' });
+    const [engine, plain] = [createIndexedEngine({ smallest: 1 }), createScanEngine()];
+    for (const each of [engine, plain]) each.load(graph, BENCH_DAY);
+    const seeker = { organisation: benchSeekers(graph, 3)[1] };
+    let few = 0;
+    for (const { id } of graph.resources.filter(({ level }) => level === 'COUNTRY')) {
+      const query = { seeker, first: 20, filter: { kinds: ['UNIVERSITY' as const], markets: [id] } };
+      const before = engine.counters!.postings;
+      expect(tellPage(engine.rank(query))).toEqual(tellPage(plain.rank(query)));
+      if (engine.counters!.postings === before) few++;
+    }
+    expect(few).toBeGreaterThan(10);
   });
 
   describe('with words', () => {

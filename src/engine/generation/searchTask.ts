@@ -7,7 +7,8 @@ import { seekFor } from '../plan/createSeeking';
 import { typeReadings } from '../plan/typeReadings';
 import { boundedSearch, canSearch } from '../search/boundedSearch';
 import type { Ranking } from '../search/ranking';
-import { scanRows, type SearchRequest } from '../search/scanRows';
+import { isSimple } from '../search/rowFilter';
+import { eligibleRows, scanRows, scoreOneByOne, type SearchRequest } from '../search/scanRows';
 import { type GraphReader, type GraphView, scratchOf, turnTo } from './graphReader';
 
 /** One query as plain data: any thread that has the generation can answer it. */
@@ -19,6 +20,9 @@ export interface SearchTask {
   readonly profile?: WeightProfile;
 }
 
+/** One eligible row of so many, or fewer, are scored sooner than all are bounded. */
+const FEW = 256;
+
 /** Answers a query for a view of the reader's generation: the same in every thread. */
 export function runSearch(reader: GraphReader, view: GraphView, task: SearchTask): Ranking {
   turnTo(reader, view);
@@ -27,6 +31,11 @@ export function runSearch(reader: GraphReader, view: GraphView, task: SearchTask
     ? typeReadings(resolveProfile(generation.table, task.profile))
     : reader.readings;
   seekFor(seeking, { resources: reader.tree }, task.seeker, readings, task.acquainted, task.types);
+  const { request } = task;
   const scratch = canSearch(seeking) ? scratchOf(reader) : null;
-  return scratch === null ? scanRows(seeking, task.request) : boundedSearch(seeking, scratch, task.request);
+  if (scratch === null) return scanRows(seeking, request);
+  const { filter } = request;
+  const { rows } = reader;
+  const few = isSimple(filter, rows) ? null : eligibleRows(seeking, filter, Math.floor(rows.count / FEW));
+  return few === null ? boundedSearch(seeking, scratch, request) : scoreOneByOne(seeking, request, few);
 }

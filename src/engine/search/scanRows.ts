@@ -21,12 +21,31 @@ export interface SearchRequest {
 
 /** Ranks by scoring every eligible row, one after the other; O(rows * size of one). */
 export function scanRows(seeking: Seeking, request: SearchRequest): Ranking {
-  const { rows } = seeking;
-  const { filter, minScore, asked } = request;
-  const best = topList(request.first, request.after);
-  let total = 0;
+  return scoreOneByOne(seeking, request, eligibleRows(seeking, request.filter, Infinity)!);
+}
+
+/** The rows that may be listed, or null where they are more than `most`; O(rows), or O(those up to `most`). */
+export function eligibleRows({ rows }: Seeking, filter: RowFilter, most: number): readonly number[] | null {
+  const eligible: number[] = [];
   for (let row = 0; row < rows.count; row++) {
     if (!isEligible(filter, rows, row)) continue;
+    if (eligible.length === most) return null;
+    eligible.push(row);
+  }
+  return eligible;
+}
+
+/** Ranks eligible rows by scoring each; O(rows * size of one). */
+export function scoreOneByOne(
+  seeking: Seeking,
+  request: SearchRequest,
+  eligible: readonly number[],
+): Ranking {
+  const { rows } = seeking;
+  const { minScore, asked } = request;
+  const best = topList(request.first, request.after);
+  let total = 0;
+  for (const row of eligible) {
     const s = scoreRow(seeking, row, 0);
     if (s === NOT_LISTED) continue;
     const known = hasEvidence(seeking, row, asked);
