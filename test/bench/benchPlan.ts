@@ -85,8 +85,8 @@ function seekersOf(
   return {
     seekers,
     bulkSeekers: BULK_SEEKERS,
-    referenceSeekers: most(small ? 50 : large ? 0 : 10),
-    objectsSeekers: most(large ? 5 : 50),
-    scanSeekers: most(50),
+    referenceSeekers: most(small ? 20 : large ? 0 : 3),
+    objectsSeekers: most(small ? 20 : large ? 0 : 5),
+    scanSeekers: most(small ? 20 : 10),
   };
 }
