@@ -4,9 +4,8 @@ import type { Seeking } from '../plan/seeking';
 import type { BoundRequest } from './boundRequest';
 import { boundRun } from './boundRun';
 import { cutChunks, factorsOf } from './chunks';
-import { BLOCK_ROWS } from '../index/rowIndex';
 import { FAMILIES } from '../index/rowValues';
-import { LANE_STEPS, LANES } from './lanes';
+import { LANE_STEPS } from './lanes';
 import { MOST_PAST } from '../kernel/kernel';
 import type { ListPlan } from './listPlan';
 import { markBlocks } from './markBlocks';
@@ -79,7 +78,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
     counters.evaluated++;
     if (scoreInto(page, seeking, request, row) !== NOT_LISTED) total++;
   };
-  // Rows without bounds: those beyond the index and those with too many needs.
+  // Rows without bounds: those beyond the index and those that have no postings.
   for (let row = index.end; row < rows.count; row++) scoreUnbounded(row);
   index.wide.forEach(scoreUnbounded);
 
@@ -106,12 +105,12 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   const sumBlock = (block: number): void => {
     const group = index.isMajor[block] ? lanes.major : lanes.minor;
     const base = index.blockStart[block];
-    kernel.clear(at.seekerLanes, 2 * BLOCK_ROWS * LANES * 2);
-    for (const { pasts, texts: at } of [scratch.stated, scratch.others]) {
-      pasts[0] = rows.pastCount.array.byteOffset + base * 2;
+    for (const sums of [at.seekerLanes, at.rowLanes]) kernel.clear(sums, scratch.rowLanes.byteLength);
+    for (const parameters of [scratch.stated, scratch.others]) {
+      parameters.pasts[0] = rows.pastCount.array.byteOffset + base * 2;
       if (texts === null) continue;
-      at[0] = texts.seeker.byteOffset + base * 4;
-      at[1] = texts.row.byteOffset + base * 4;
+      parameters.texts[0] = texts.seeker.byteOffset + base * 4;
+      parameters.texts[1] = texts.row.byteOffset + base * 4;
     }
     const first = block * FAMILIES * index.resources;
     const run = ({ count, relating, lists, tables }: ListPlan, sums: number): number =>
