@@ -112,10 +112,12 @@ export function planSeeker(
   planNeeds(plan);
   planReach(plan, context);
   const priorities = Float64Array.from(a.priorities);
+  const { readings: all } = readings;
   plan.normaliser = normaliserOf(readings, priorities);
-  plan.pull = Float64Array.from(
-    readings.readings.flatMap(({ seekerOmega }) => seekerOmega.map((omega, d) => priorities[d] * omega)),
-  );
+  plan.pull = new Float64Array(all.length * D);
+  for (let i = 0; i < all.length; i++) {
+    for (let d = 0; d < D; d++) plan.pull[i * D + d] = priorities[d] * all[i].seekerOmega[d];
+  }
 }
 
 function clear(plan: SeekerPlan): void {

@@ -5,7 +5,7 @@ import type { BoundRequest } from './boundRequest';
 import { boundRun } from './boundRun';
 import { cutChunks, factorsOf } from './chunks';
 import { FAMILIES } from '../index/rowValues';
-import { LANE_STEPS } from './lanes';
+import { LANE_STEPS, LANES } from './lanes';
 import { MOST_PAST } from '../kernel/kernel';
 import type { ListPlan } from './listPlan';
 import { markBlocks } from './markBlocks';
@@ -57,7 +57,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   const { filter, minScore } = request;
   scratch.plans.begin();
   const lanes = planLanes(seeking, index, scratch.plans, scratch.bookOf);
-  const page = pageUnderWay(request);
+  const page = pageUnderWay(rows, request);
   let total = 0;
 
   /** Scores a row, or puts it back with a bound that all but its words make; `~row` stands for one that was. */
@@ -87,7 +87,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   const boundBlockTexts = texts && boundTexts(seeking, texts, scratch.plans, counters);
   seeking.textBounds = texts;
   const { a } = seeking.plan;
-  const fame = seeking.experience.values.map((e) => fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING);
+  const fame = squaresOfFame(seeking, scratch);
   const gains = gainBounds(seeking, scratch.powers);
   const bounds: BoundRequest = {
     ...{ seeking, scratch, gains, fame },
@@ -96,8 +96,6 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   scratch.stated.words.set([gains.words, gains.rowWords]);
   scratch.others.words.set([gains.words, 0]);
   const scale = bounds.how === 'WORDS' ? 1 : LANE_STEPS ** -2;
-  scratch.fame.fill(MOST_FAME * ABOVE_ROUNDING);
-  for (let n = 0; n < Math.min(fame.length, MOST_PAST); n++) scratch.fame[n + 1] = fame[n];
   const markBlock = markBlocks(seeking, scratch, filter, !plain);
   cutChunks(chunks, seeking, index);
   queue.clear();
@@ -105,7 +103,8 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   const sumBlock = (block: number): void => {
     const group = index.isMajor[block] ? lanes.major : lanes.minor;
     const base = index.blockStart[block];
-    for (const sums of [at.seekerLanes, at.rowLanes]) kernel.clear(sums, scratch.rowLanes.byteLength);
+    const bytes = (index.blockStart[block + 1] - base) * LANES * 2;
+    for (const sums of [at.seekerLanes, at.rowLanes]) kernel.clear(sums, bytes);
     for (const parameters of [scratch.stated, scratch.others]) {
       parameters.pasts[0] = rows.pastCount.array.byteOffset + base * 2;
       if (texts === null) continue;
@@ -177,7 +176,21 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   scoreSurvivors(Math.max(page.leastSquare, reachedBy(survivors, SECOND_SEEDS)));
   scoreSurvivors(page.leastSquare);
   const { best, reaching } = page;
-  return { positions: best.positions, passed: best.passed, total: minScore > 0 ? reaching : total };
+  return { positions: best.positions(), passed: best.passed, total: minScore > 0 ? reaching : total };
+}
+
+/** The square of E by number of past alliances, also for the kernel; O(numbers), once for the seekers that have the same. */
+function squaresOfFame(
+  { plan: { a }, experience: { values } }: Seeking,
+  scratch: SearchScratch,
+): Float64Array {
+  const { known } = scratch;
+  if (known.experience === values && known.stated === a.stated) return known.fame;
+  const fame = values.map((e) => fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING);
+  scratch.fame.fill(MOST_FAME * ABOVE_ROUNDING);
+  for (let n = 0; n < Math.min(fame.length, MOST_PAST); n++) scratch.fame[n + 1] = fame[n];
+  Object.assign(known, { experience: values, stated: a.stated, fame });
+  return fame;
 }
 
 /** The middle row of the chunk nearest the seeker. */

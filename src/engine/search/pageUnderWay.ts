@@ -1,6 +1,6 @@
 import { scoreRow } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
-import { rowKey } from '../rows/rowColumns';
+import type { RowColumns } from '../rows/rowColumns';
 import { hasEvidence, reachesMinimum, type SearchRequest } from './scanRows';
 import { type TopList, topList } from './topList';
 
@@ -17,11 +17,11 @@ export interface PageUnderWay {
   reaching: number;
 }
 
-export function pageUnderWay({ first, after, minScore }: SearchRequest): PageUnderWay {
+export function pageUnderWay(rows: RowColumns, { first, after, minScore }: SearchRequest): PageUnderWay {
   // Who reaches a minimum score must be counted, so the threshold then stays where it is.
   const least = minScore > 0 ? -Math.log(Math.max(0, 1 - minScore / 100)) * BELOW_ROUNDING : 0;
   return {
-    best: topList(first, after),
+    best: topList(rows, first, after),
     threshold: least,
     leastSquare: least * least * BELOW_ROUNDING,
     reaching: 0,
@@ -44,7 +44,7 @@ export function scoreInto(
   const known = hasEvidence(seeking, row, asked);
   if (minScore > 0 && !reachesMinimum(s, known, minScore)) return s;
   page.reaching++;
-  best.offer({ known, s, row, candidate: rowKey(seeking.rows, row) });
+  best.offer(known, s, row);
   if (minScore > 0 || !best.full) return s;
   page.threshold = best.worst * BELOW_ROUNDING;
   page.leastSquare = page.threshold * page.threshold * BELOW_ROUNDING;

@@ -2,7 +2,6 @@ import type { RankPosition } from '../engine';
 import { NOT_LISTED, scoreRow } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import { evidenceLevel } from '../../scoring/evidence';
-import { rowKey } from '../rows/rowColumns';
 import { TRAIT } from '../rows/traits';
 import type { Ranking } from './ranking';
 import { isEligible, type RowFilter } from './rowFilter';
@@ -43,7 +42,7 @@ export function scoreOneByOne(
 ): Ranking {
   const { rows } = seeking;
   const { minScore, asked } = request;
-  const best = topList(request.first, request.after);
+  const best = topList(rows, request.first, request.after);
   let total = 0;
   for (const row of eligible) {
     const s = scoreRow(seeking, row, 0);
@@ -52,9 +51,9 @@ export function scoreOneByOne(
     if (minScore > 0 && !reachesMinimum(s, known, minScore)) continue;
     total++;
     if (known && best.full && s < best.worst && request.after === undefined) continue;
-    best.offer({ known, s, row, candidate: rowKey(rows, row) });
+    best.offer(known, s, row);
   }
-  return { positions: best.positions, passed: best.passed, total };
+  return { positions: best.positions(), passed: best.passed, total };
 }
 
 /** Whether the evidence of a row for this seeker is more than UNKNOWN. */

@@ -26,6 +26,9 @@ export interface SearchScratch {
   /** Lanes of what rows offer to the seeker's needs, eight for each row of the block; the other way round. */
   readonly seekerLanes: Int16Array;
   readonly rowLanes: Int16Array;
+  /** The same in words of 32 bits. */
+  readonly seekerWords: Int32Array;
+  readonly rowWords: Int32Array;
   /** Bits of `MARK`. */
   readonly marks: Uint8Array;
   /** Traits of the rows of the block. */
@@ -35,6 +38,8 @@ export interface SearchScratch {
   readonly squares: Float32Array;
   /** Square of the fame of those that share a past partner, then by number of past alliances. */
   readonly fame: Float32Array;
+  /** Of which experience, and of which seekers, the fame is; by number of past alliances. */
+  readonly known: { experience: Float64Array | null; stated: boolean; fame: Float64Array };
   /** What the kernel is asked for, of rows that state needs and of others. */
   readonly stated: BoundParameters;
   readonly others: BoundParameters;
@@ -108,11 +113,14 @@ export function searchScratch(
     plans: planMemory(memory, kernel),
     seekerLanes: new Int16Array(buffer, at.seekerLanes, BLOCK_ROWS * LANES),
     rowLanes: new Int16Array(buffer, at.rowLanes, BLOCK_ROWS * LANES),
+    seekerWords: new Int32Array(buffer, at.seekerLanes, (BLOCK_ROWS * LANES) / 2),
+    rowWords: new Int32Array(buffer, at.rowLanes, (BLOCK_ROWS * LANES) / 2),
     marks: new Uint8Array(buffer, at.marks, BLOCK_ROWS),
     traits: new Int32Array(buffer, at.traits, BLOCK_ROWS),
     found: new Uint16Array(buffer, at.found, BLOCK_ROWS),
     squares: new Float32Array(buffer, at.squares, BLOCK_ROWS),
     fame: new Float32Array(buffer, at.fame, MOST_PAST + 2),
+    known: { experience: null, stated: false, fame: new Float64Array(0) },
     stated: boundParameters(buffer, at.statedParameters, true, { ...lanes, rowLanesStep: LANE_BYTES }),
     others: boundParameters(buffer, at.otherParameters, false, {
       ...{ ...lanes, rowLanes: at.silentLanes, rowLanesStep: 0 },

@@ -9,14 +9,17 @@ export interface Survivors {
   /** Lanes of the seeker's and of the row's side, eight each. */
   seekerLanes: Int16Array;
   rowLanes: Int16Array;
+  /** The same in words of 32 bits. */
+  seekerWords: Int32Array;
+  rowWords: Int32Array;
   /** Bits of `MARK`. */
   marks: Uint8Array;
 }
 
-/** Where the lanes and marks of the rows of a block are. */
+/** Where the lanes, in words of 32 bits, and the marks of the rows of a block are. */
 interface BlockLanes {
-  readonly seekerLanes: Int16Array;
-  readonly rowLanes: Int16Array;
+  readonly seekerWords: Int32Array;
+  readonly rowWords: Int32Array;
   readonly marks: Uint8Array;
 }
 
@@ -29,7 +32,7 @@ export function survive(
   survivors: Survivors,
   row: number,
   square: number,
-  { seekerLanes, rowLanes, marks }: BlockLanes,
+  { seekerWords, rowWords, marks }: BlockLanes,
   i: number,
 ): void {
   if (survivors.count === survivors.rows.length) grow(survivors);
@@ -37,10 +40,10 @@ export function survive(
   survivors.rows[at] = row;
   survivors.squares[at] = square;
   survivors.marks[at] = marks[i];
-  const { seekerLanes: toSeeker, rowLanes: toRow } = survivors;
-  for (let from = i * LANES, to = at * LANES, end = to + LANES; to < end; from++, to++) {
-    toSeeker[to] = seekerLanes[from];
-    toRow[to] = rowLanes[from];
+  const { seekerWords: toSeeker, rowWords: toRow } = survivors;
+  for (let from = i * WORDS, to = at * WORDS, end = to + WORDS; to < end; from++, to++) {
+    toSeeker[to] = seekerWords[from];
+    toRow[to] = rowWords[from];
   }
 }
 
@@ -61,20 +64,24 @@ export function reachedBy({ squares, count }: Survivors, asked: number): number 
 
 /** Leaves out survivors whose square is below `least`; O(survivors). */
 export function keepReaching(survivors: Survivors, least: number): void {
-  const { rows, squares, seekerLanes, rowLanes, marks } = survivors;
+  const { rows, squares, seekerWords, rowWords, marks } = survivors;
   let kept = 0;
   for (let k = 0; k < survivors.count; k++) {
     if (squares[k] < least) continue;
     rows[kept] = rows[k];
     squares[kept] = squares[k];
-    seekerLanes.copyWithin(kept * LANES, k * LANES, (k + 1) * LANES);
-    rowLanes.copyWithin(kept * LANES, k * LANES, (k + 1) * LANES);
+    for (let from = k * WORDS, to = kept * WORDS; from < (k + 1) * WORDS; from++, to++) {
+      seekerWords[to] = seekerWords[from];
+      rowWords[to] = rowWords[from];
+    }
     marks[kept++] = marks[k];
   }
   survivors.count = kept;
 }
 
 const HIGHEST = new Float64Array(64);
+/** Words of the lanes of a row. */
+const WORDS = LANES / 2;
 
 function grow(survivors: Survivors): void {
   const { rows, squares, seekerLanes, rowLanes, marks } = survivors;
@@ -87,11 +94,14 @@ function grow(survivors: Survivors): void {
 }
 
 function roomFor(length: number): Omit<Survivors, 'count'> {
+  const seekerLanes = new Int16Array(length * LANES);
+  const rowLanes = new Int16Array(length * LANES);
   return {
+    ...{ seekerLanes, rowLanes },
     rows: new Int32Array(length),
     squares: new Float64Array(length),
-    seekerLanes: new Int16Array(length * LANES),
-    rowLanes: new Int16Array(length * LANES),
+    seekerWords: new Int32Array(seekerLanes.buffer),
+    rowWords: new Int32Array(rowLanes.buffer),
     marks: new Uint8Array(length),
   };
 }
