@@ -45,7 +45,8 @@ function twoMemories(random: SeededRandom): [GraphMemory, GraphMemory] {
   fill(new Int32Array(buffer, AT.traits, ROWS), () => random.integer(0, 3) << 23);
   fill(new Uint16Array(buffer, AT.pasts, ROWS), () => random.pick([0, 0, 1, 2, 700, MOST_PAST, 40_000]));
   fill(new Float32Array(buffer, AT.fame, MOST_PAST + 2), () => 1 + random.integer(0, 1_000) / 800);
-  fill(new Float32Array(buffer, AT.weights, 8), () => random.integer(0, 1_000) * 3e-12);
+  new Float32Array(buffer, AT.fame)[0] = 2.25;
+  fill(new Float32Array(buffer, AT.weights, 8), () => random.pick([0, 1]) * random.integer(0, 1_000) * 3e-12);
   for (const texts of [AT.seekerTexts, AT.rowTexts]) {
     fill(new Float32Array(buffer, texts, ROWS), () => random.integer(0, 1_000) / 1_000);
   }

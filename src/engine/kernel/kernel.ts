@@ -134,7 +134,7 @@ export const BOUND_PARAMETERS = {
   traits: 68,
   /** Numbers of past alliances, 16 bits each. */
   pasts: 72,
-  /** Floats: of who shares a past partner, then by number of past alliances, at most MOST_PAST. */
+  /** Floats: of who shares a past partner, the most there is, then by number of past alliances, at most MOST_PAST. */
   fame: 76,
   /** Written: rows in 16 bits, and their squares as floats. */
   found: 80,

@@ -19,6 +19,7 @@ const SKIPPED: u32 = 8;
 const MOST_PAST: u32 = 1022;
 /** Gain per step of a lane. */
 const PER_STEP: f32 = 1.0 / 16384.0;
+const BELOW_SINGLE: f32 = 1 - 1e-5;
 /** Where in the parameters things lie, see BOUND_PARAMETERS. */
 const SEEKER_FLOOR: usize = 0;
 const ROW_FLOOR: usize = 16;
@@ -147,6 +148,11 @@ function fameOf(fame: usize, pasts: usize, i: u32, mark: u32): f32 {
   return load<f32>(fame + (select<u32>(0, past, (mark & ACQUAINTED) != 0) << 2));
 }
 
+/** What a product of gains must be for any fame to make it reach `least`, less what rounding can take away. */
+function leastProduct(least: f32, weights: v128, fame: usize): v128 {
+  return f32x4.div(f32x4.splat(least * BELOW_SINGLE), f32x4.mul(weights, f32x4.splat(load<f32>(fame))));
+}
+
 export function countListed(parameters: usize, from: u32, to: u32): u32 {
   const seekerLanes = <usize>load<u32>(parameters + SEEKER_LANES);
   const marks = <usize>load<u32>(parameters + MARKS);
@@ -228,6 +234,8 @@ export function boundByWords(parameters: usize, weights: usize, from: u32, to: u
   const squares = <usize>load<u32>(parameters + SQUARES);
   const seekerTexts = <usize>load<u32>(parameters + SEEKER_TEXTS);
   const rowTexts = <usize>load<u32>(parameters + ROW_TEXTS);
+  const leastLow = leastProduct(least, weightLow, fame);
+  const leastHigh = leastProduct(least, weightHigh, fame);
   let total: u32 = 0;
   let count: u32 = 0;
   for (let i = from; i < to; i++) {
