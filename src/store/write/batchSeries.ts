@@ -1,6 +1,6 @@
 import { asInteger } from '../database';
 import type { Database, Parameters } from '../database';
-import { GIVE_OUT, lockedRevision, writeUnderLock } from './writeBatch';
+import { GIVE_OUT, lockedRevision, writeBatch } from './writeBatch';
 import type { Batch, BatchResult, BatchSettings } from './writeBatch';
 
 /** What a batch will do, worked out without the lock. */
@@ -56,18 +56,45 @@ export function batchSeries(database: Pick<Database, 'readAll' | 'write'>): Batc
 
     async write({ settings, work, result, basis, statements }) {
       if (statements.length === 0 || settings.planned !== undefined) return { result, revision: null };
-      const written = await database.write(async (transaction) => {
-        const last = await lockedRevision(transaction);
-        const own = given.filter((revision) => revision > basis).length;
-        if (last - basis !== own) return writeUnderLock(transaction, last, settings, work);
-        const stamps = { tenant: settings.tenant, at: settings.at, revision: asInteger(last + 1) };
-        for (const { cypher, parameters } of statements)
-          await transaction.run(cypher, { ...parameters, ...stamps });
-        await transaction.run(GIVE_OUT, stamps);
-        return { result, revision: last + 1 };
-      });
+      const last = basis + given.filter((revision) => revision > basis).length;
+      const isSent = await sendInOneGo(database, last, settings, statements);
+      const written = isSent ? { result, revision: last + 1 } : await writeBatch(database, settings, work);
       if (written.revision !== null) given.push(written.revision);
       return written;
     },
   };
 }
+
+/**
+ * Sends the lock, the statements and the new revision without waiting for the answers in between, so that the database never
+ * waits for this process while it holds the lock.
+ * @param last the revision that must be the last one given out
+ * @returns false where it is not, and nothing was written
+ */
+async function sendInOneGo(
+  database: Pick<Database, 'write'>,
+  last: number,
+  { tenant, at }: BatchSettings,
+  statements: Draft<unknown>['statements'],
+): Promise<boolean> {
+  const stamps = { tenant, at, revision: asInteger(last + 1) };
+  try {
+    await database.write(async (transaction) => {
+      const [locked, ...answers] = await Promise.allSettled([
+        lockedRevision(transaction),
+        ...statements.map(({ cypher, parameters }) => transaction.run(cypher, { ...parameters, ...stamps })),
+        transaction.run(GIVE_OUT, stamps),
+      ]);
+      // Whatever the statements met with then, they were not worked out for this graph.
+      if (locked.status === 'fulfilled' && locked.value !== last) throw OVERTAKEN;
+      for (const answer of [locked, ...answers]) if (answer.status === 'rejected') throw answer.reason;
+    });
+    return true;
+  } catch (error) {
+    if (error === OVERTAKEN) return false;
+    throw error;
+  }
+}
+
+/** Rolls a transaction back. */
+const OVERTAKEN = new Error('somebody else has written');
