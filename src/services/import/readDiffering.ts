@@ -1,5 +1,4 @@
 import type { Database } from '../../store/database';
-import { readRelationshipTexts, relationshipTextOfLines } from '../../store/write/relationshipText';
 import { checkRows, fileGuard } from './fileGuard';
 import type { RowFault } from './importFault';
 import type { RowBatch } from './rowBatches';
@@ -28,19 +27,18 @@ export async function readDiffering(
   tenant: string,
   { unread, ...batch }: RowBatch,
 ): Promise<ReadBatch> {
-  const { kind } = TABLE_WRITERS[batch.table];
-  if (kind === null || unread.length === 0)
+  const { readTexts } = TABLE_WRITERS[batch.table];
+  if (readTexts === null || unread.length === 0)
     return { ...batch, mostlyDiffer: false, unchanged: 0, refused: [] };
-  const texts = await readRelationshipTexts(
+  const texts = await readTexts(
     { read: (cypher, parameters) => database.read(cypher, { ...parameters, tenant }, (row) => row as never) },
-    kind,
     unread.map(({ rows }) => rows.organisation),
   );
   const read = { rows: [...batch.rows], files: [...batch.files], lines: [...batch.lines] };
   const refused: { file: string; line: number; faults: readonly RowFault[] }[] = [];
   let unchanged = 0;
   for (const { rows: part, file } of unread) {
-    if (texts.get(part.organisation) === relationshipTextOfLines(part.organisation, part.text)) {
+    if (texts.get(part.organisation) === part.text()) {
       unchanged += part.count;
       continue;
     }
