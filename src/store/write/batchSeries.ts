@@ -1,5 +1,7 @@
 import { asInteger } from '../database';
 import type { Database, Parameters } from '../database';
+import { seenTargets } from './seenTargets';
+import type { SeenTargets } from './seenTargets';
 import { GIVE_OUT, lockedRevision, writeBatch } from './writeBatch';
 import type { Batch, BatchResult, BatchSettings } from './writeBatch';
 
@@ -8,7 +10,7 @@ export interface Draft<T> {
   readonly settings: BatchSettings;
   readonly work: (batch: Batch) => Promise<T>;
   readonly result: T;
-  /** The last revision that was given out when reading began. */
+  /** The last revision that was given out when the reading began which it rests on. */
   readonly basis: number;
   readonly statements: readonly { readonly cypher: string; readonly parameters: Parameters }[];
 }
@@ -33,16 +35,32 @@ const LAST_REVISION = `MATCH (c:Counter {name: 'revision'}) RETURN c.value AS va
 export function batchSeries(database: Pick<Database, 'readAll' | 'write'>): BatchSeries {
   /** The revisions that were given out to this series. */
   const given: number[] = [];
+  const givenSince = (revision: number) => given.filter((each) => each > revision).length;
+  let seen = seenTargets();
+
+  /** One write of our own may be committed without our knowing yet. Whether it was one is found out under the lock. */
+  function seenAt(last: number): SeenTargets {
+    if (last > seen.since + givenSince(seen.since) + 1) seen = seenTargets();
+    seen.since = Math.min(seen.since, last);
+    return seen;
+  }
 
   return {
     draft: (settings, work) =>
       database.readAll(async (transaction) => {
         const statements: { cypher: string; parameters: Parameters }[] = [];
         // The revision is asked for first, so that a write which the reading may have missed raises it.
+        const asked = transaction.run<{ value: number }>(LAST_REVISION).then(([row]) => row?.value ?? 0);
+        let basis = Infinity;
         const [last, result] = await Promise.all([
-          transaction.run<{ value: number }>(LAST_REVISION),
+          asked,
           work({
             ...settings,
+            async seen() {
+              const seen = seenAt(await asked);
+              basis = Math.min(basis, seen.since);
+              return seen;
+            },
             read: <R>(cypher: string, parameters: Parameters) =>
               transaction.run<R>(cypher, { ...parameters, tenant: settings.tenant }),
             write: (cypher, parameters) => {
@@ -51,12 +69,12 @@ export function batchSeries(database: Pick<Database, 'readAll' | 'write'>): Batc
             },
           }),
         ]);
-        return { settings, work, result, basis: last[0]?.value ?? 0, statements };
+        return { settings, work, result, basis: Math.min(basis, last), statements };
       }),
 
     async write({ settings, work, result, basis, statements }) {
       if (statements.length === 0 || settings.planned !== undefined) return { result, revision: null };
-      const last = basis + given.filter((revision) => revision > basis).length;
+      const last = basis + givenSince(basis);
       const isSent = await sendInOneGo(database, last, settings, statements);
       const written = isSent ? { result, revision: last + 1 } : await writeBatch(database, settings, work);
       if (written.revision !== null) given.push(written.revision);

@@ -1,5 +1,6 @@
 import { asInteger } from '../database';
 import type { Database, Parameters, Transaction } from '../database';
+import type { SeenTargets } from './seenTargets';
 
 /** Labels that a row can point at, and how the ones it needs are found. */
 export type TargetLabel = 'Organisation' | 'Alliance' | 'Resource' | 'Sector';
@@ -26,6 +27,8 @@ export interface BatchSettings {
  */
 export interface Batch extends BatchSettings {
   read<T>(cypher: string, parameters: Parameters): Promise<T[]>;
+  /** What earlier batches have found; only in a draft, which is not written once somebody else has written since. */
+  seen?(): Promise<SeenTargets>;
   /** Does nothing in a dry run. */
   write(cypher: string, parameters: Parameters): Promise<void>;
 }
