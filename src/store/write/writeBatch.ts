@@ -65,7 +65,7 @@ export async function lockedRevision(transaction: Transaction): Promise<number> 
 }
 
 /** As `writeBatch`, in a transaction that has the lock. @param last the last revision that was given out */
-export async function writeUnderLock<T>(
+async function writeUnderLock<T>(
   transaction: Transaction,
   last: number,
   settings: BatchSettings,
