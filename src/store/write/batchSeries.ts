@@ -1,9 +1,8 @@
 import { asInteger } from '../database';
 import type { Database, Parameters } from '../database';
 import { seenTargets } from './seenTargets';
-import type { SeenTargets } from './seenTargets';
 import { GIVE_OUT, lockedRevision, writeBatch } from './writeBatch';
-import type { Batch, BatchResult, BatchSettings } from './writeBatch';
+import type { Batch, BatchResult, BatchSettings, SeenTargets } from './writeBatch';
 
 /** What a batch will do, worked out without the lock. */
 export interface Draft<T> {

@@ -1,13 +1,6 @@
-import type { TargetLabel } from './writeBatch';
+import type { SeenTargets } from './writeBatch';
 
-/** Ids that batches have found, so that later ones need not look for them. */
-export interface SeenTargets {
-  /** No read that found one of them is older than this revision. */
-  since: number;
-  /** Null for what there may be too many of. */
-  of(label: TargetLabel): Set<string> | null;
-}
-
+/** Nothing seen yet. */
 export function seenTargets(): SeenTargets {
   const vocabularies = { Resource: new Set<string>(), Sector: new Set<string>() };
   return {

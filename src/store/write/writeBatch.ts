@@ -1,6 +1,5 @@
 import { asInteger } from '../database';
 import type { Database, Parameters, Transaction } from '../database';
-import type { SeenTargets } from './seenTargets';
 
 /** Labels that a row can point at, and how the ones it needs are found. */
 export type TargetLabel = 'Organisation' | 'Alliance' | 'Resource' | 'Sector';
@@ -9,6 +8,14 @@ export type TargetLabel = 'Organisation' | 'Alliance' | 'Resource' | 'Sector';
 export interface Planned {
   has(label: TargetLabel, id: string): boolean;
   add(label: TargetLabel, id: string): void;
+}
+
+/** Ids that batches have found, so that later ones need not look for them. */
+export interface SeenTargets {
+  /** No read that found one of them is older than this revision. */
+  since: number;
+  /** Null for what there may be too many of. */
+  of(label: TargetLabel): Set<string> | null;
 }
 
 export interface BatchSettings {
