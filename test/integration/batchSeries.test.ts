@@ -73,6 +73,28 @@ describe('a series of batches', () => {
     ]);
   });
 
+  it('looks for a target once, and finds out that somebody else has removed it', async () => {
+    const series = batchSeries(database);
+    const sought = () => statements.filter((cypher) => cypher.includes('(t:Resource {id: id})')).length;
+    await series.write(await series.draft(SETTINGS, offer('o', 'skill/a', 0.1)));
+    expect(sought()).toBe(1);
+    await series.write(await series.draft(SETTINGS, offer('p', 'skill/a', 0.2)));
+    expect(sought()).toBe(1);
+    await series.write(await series.draft(SETTINGS, offer('o', 'skill/b', 0.3)));
+    const early = await series.draft(SETTINGS, offer('p', 'skill/b', 0.4));
+    await writeBatch(database, SETTINGS, (batch) =>
+      batch.write(`MATCH (r:Resource {id: 'skill/b'}) DETACH DELETE r`, {}),
+    );
+    const late = await series.draft(SETTINGS, offer('p', 'skill/b', 0.5));
+    const refused = [{ field: 'resource', reason: 'UNKNOWN', label: 'Resource', id: 'skill/b' }];
+    for (const draft of [early, late, await series.draft(SETTINGS, offer('o', 'skill/b', 0.6))])
+      expect(await series.write(draft)).toEqual({ result: [refused], revision: null });
+    expect(await offers()).toEqual([
+      { o: 'o', r: 'skill/a', strength: 0.1 },
+      { o: 'p', r: 'skill/a', strength: 0.2 },
+    ]);
+  });
+
   it('takes no lock where nothing changes', async () => {
     const series = batchSeries(database);
     await series.write(await series.draft(SETTINGS, offer('o', 'skill/a', 0.1)));

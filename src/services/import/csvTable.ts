@@ -1,4 +1,8 @@
 import { SymbiosisError } from '../../domain/errors';
+import { organisationTextOfCells } from '../../store/write/organisationText';
+import type { OrganisationCells } from '../../store/write/organisationText';
+import { relationshipTextOfLines } from '../../store/write/relationshipText';
+import { ORGANISATION_PROPERTIES } from '../../store/write/writeOrganisations';
 import { identifier } from './columnTypes';
 import { csvRecords, readLinesTogether } from './csvRecords';
 import type { CsvTaker, LinesTogether } from './csvRecords';
@@ -6,12 +10,12 @@ import type { RowFault } from './importFault';
 import { csvRowReader, unknownColumn } from './readRow';
 import { addRow, noRows, UnreadRows } from './rowChunk';
 import type { RowChunk, Rows } from './rowChunk';
-import { COLUMNS, keyColumns } from './tables';
+import { COLUMNS, keyColumns, placesOf } from './tables';
 import type { TableName } from './tables';
 
 /**
- * The rows of a CSV file, a chunk's worth at a time. Under the header of an export, lines that begin with an organisation
- * come unread.
+ * The rows of a CSV file, a chunk's worth at a time. Under the header of an export, what concerns an
+ * organisation comes unread.
  * @param path names the file in errors
  * @throws SymbiosisError INVALID_INPUT for a header that cannot be read
  */
@@ -34,9 +38,18 @@ export async function* csvTable(
       found.header = header;
       const read = recordReader(table, header);
       taker.record = (...record) => read(rowsHere(), ...record);
-      if (header[0] !== 'organisation' || header.join() !== COLUMNS[table].join()) return;
+      if (header.join() !== COLUMNS[table].join()) return;
+      if (table === 'organisations') {
+        taker.record = (cells, line, fault) => {
+          if (fault === null && cells.length === header.length && isId(cells[0])) {
+            parts.push(unreadOrganisation([...cells], line, read));
+            rows = null;
+          } else read(rowsHere(), cells, line, fault);
+        };
+      }
+      if (header[0] !== 'organisation') return;
       taker.linesTogether = (together) => {
-        if (identifier.read(together.firstCell) === together.firstCell) {
+        if (isId(together.firstCell)) {
           parts.push(unreadRows(together, read));
           rows = null;
         } else readLinesTogether(together, taker.record);
@@ -65,11 +78,44 @@ function recordReader(table: TableName, header: readonly string[]): RecordReader
 
 function unreadRows(together: LinesTogether, read: RecordReader): UnreadRows {
   const { firstCell, text, line, count } = together;
-  return new UnreadRows(firstCell, text, line, count, () => {
+  const stored = () => relationshipTextOfLines(firstCell, text);
+  return new UnreadRows(firstCell, line, count, stored, () => {
     const rows = noRows();
     readLinesTogether(together, (...record) => read(rows, ...record));
     return rows;
   });
+}
+
+function unreadOrganisation(cells: readonly string[], line: number, read: RecordReader): UnreadRows {
+  return new UnreadRows(
+    cells[0],
+    line,
+    1,
+    () => organisationTextOfCells(organisationCells(cells)),
+    () => {
+      const rows = noRows();
+      read(rows, cells, line, null);
+      return rows;
+    },
+  );
+}
+
+const [ID, ROLES, BASED_IN, SECTORS] = placesOf('organisations', ['id', 'roles', 'basedIn', 'sectors']);
+const PROPERTIES = placesOf('organisations', ORGANISATION_PROPERTIES);
+
+function organisationCells(cells: readonly string[]): OrganisationCells {
+  return {
+    id: cells[ID],
+    properties: PROPERTIES.map((place) => cells[place]),
+    roles: cells[ROLES],
+    basedIn: cells[BASED_IN],
+    sectors: cells[SECTORS],
+  };
+}
+
+/** Whether a cell is an id as it stands. */
+function isId(cell: string): boolean {
+  return identifier.read(cell) === cell;
 }
 
 function checkedHeader(path: string, table: TableName, cells: readonly string[]): readonly string[] {

@@ -105,6 +105,8 @@ export async function importGraph(
   let revision: number | null = null;
   let lastCommitted: ImportSummary['lastCommitted'] = null;
   const createdResources = new Set<string>();
+  /** Whether the last batch of a table that is in held nothing that was there. */
+  const allDiffer = new Map<TableName, boolean>();
   let rows = 0;
   let bytes = 0;
 
@@ -134,6 +136,7 @@ export async function importGraph(
     draft?.settings.createdResources?.forEach((id) => createdResources.add(id));
     const counts = countsOf(tables, table);
     counts.unchanged += batch.unchanged;
+    allDiffer.set(table, batch.unchanged === 0 && !result.includes('UNCHANGED'));
     for (const { file, line, faults } of batch.refused) refuse(table, file, line, faults);
     for (let i = 0; i < result.length; i++) {
       const written = result[i];
@@ -159,7 +162,8 @@ export async function importGraph(
   let failure: unknown = null;
   try {
     await inTwoStages(batches, {
-      first: async (batch) => draft(await readDiffering(database, options.tenant, batch)),
+      first: async (batch) =>
+        draft(await readDiffering(database, options.tenant, batch, allDiffer.get(batch.table) ?? false)),
       second: (_batch, drafted) => finish(drafted),
       isDependent: (batch) => batch.isDependent,
       ahead: AHEAD,

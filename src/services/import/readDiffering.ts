@@ -1,5 +1,4 @@
 import type { Database } from '../../store/database';
-import { readRelationshipTexts, relationshipTextOfLines } from '../../store/write/relationshipText';
 import { checkRows, fileGuard } from './fileGuard';
 import type { RowFault } from './importFault';
 import type { RowBatch } from './rowBatches';
@@ -21,26 +20,32 @@ export interface ReadBatch extends Omit<RowBatch, 'unread' | 'isDependent'> {
 /**
  * Compares the unread rows of a batch with what is stored, as texts, and reads those that differ: O(characters), one round
  * trip. An import that changes nothing takes half the time that way.
+ * @param allDiffered whether all rows before these have differed: these are read at once then
  * @throws SymbiosisError DATABASE_UNAVAILABLE
  */
 export async function readDiffering(
   database: Pick<Database, 'read'>,
   tenant: string,
   { unread, ...batch }: RowBatch,
+  allDiffered: boolean,
 ): Promise<ReadBatch> {
-  const { kind } = TABLE_WRITERS[batch.table];
-  if (kind === null || unread.length === 0)
+  const { readTexts } = TABLE_WRITERS[batch.table];
+  if (readTexts === null || unread.length === 0)
     return { ...batch, mostlyDiffer: false, unchanged: 0, refused: [] };
-  const texts = await readRelationshipTexts(
-    { read: (cypher, parameters) => database.read(cypher, { ...parameters, tenant }, (row) => row as never) },
-    kind,
-    unread.map(({ rows }) => rows.organisation),
-  );
+  const texts = allDiffered
+    ? new Map<string, string>()
+    : await readTexts(
+        {
+          read: (cypher, parameters) =>
+            database.read(cypher, { ...parameters, tenant }, (row) => row as never),
+        },
+        unread.map(({ rows }) => rows.organisation),
+      );
   const read = { rows: [...batch.rows], files: [...batch.files], lines: [...batch.lines] };
   const refused: { file: string; line: number; faults: readonly RowFault[] }[] = [];
   let unchanged = 0;
   for (const { rows: part, file } of unread) {
-    if (texts.get(part.organisation) === relationshipTextOfLines(part.organisation, part.text)) {
+    if (!allDiffered && texts.get(part.organisation) === part.text()) {
       unchanged += part.count;
       continue;
     }

@@ -10,15 +10,15 @@ export interface Rows {
   readonly refused: RefusedRow[];
 }
 
-/** Lines of a CSV file that stand together and name the same organisation; mostly they are what is stored. */
+/** Lines of a CSV file that stand together and concern the same organisation; mostly they say what is stored. */
 export class UnreadRows {
   constructor(
     readonly organisation: string,
-    /** The lines with their ends, whose cells are in the order of the table's columns, without quotes. */
-    readonly text: string,
     /** Where they begin. */
     readonly line: number,
     readonly count: number,
+    /** The text that is stored if they say what is; null where that cannot be told. */
+    readonly text: () => string | null,
     readonly read: () => Rows,
   ) {}
 }

@@ -5,6 +5,8 @@ import { kindOfResource } from '../../store/write/findTargets';
 import type { Written } from '../../store/write/outcome';
 import { DECLINES, MEMBER_OF, NEEDS, OFFERS } from '../../store/write/relationshipKinds';
 import type { RelationshipKind } from '../../store/write/relationshipKinds';
+import { readOrganisationTexts } from '../../store/write/organisationText';
+import { readRelationshipTexts } from '../../store/write/relationshipText';
 import { writeAlliances } from '../../store/write/writeAlliances';
 import type { AllianceRow } from '../../store/write/writeAlliances';
 import type { Batch } from '../../store/write/writeBatch';
@@ -23,11 +25,16 @@ import type { TableName } from './tables';
 export interface TableWriter {
   /** Rows of one transaction. A vocabulary is one whatever its length, since a child may come before its parent. */
   readonly batchSize: number;
-  /** What the columns of the table are in their order, where they are an organisation, a target and its properties. */
-  readonly kind: RelationshipKind | null;
+  /** Reads what is stored of organisations as the texts that unread rows are compared with; null where none come unread. */
+  readonly readTexts: ReadTexts | null;
   /** @param mostlyDiffer whether few of the rows, if any, are what is stored */
   write(batch: Batch, rows: readonly RowValues[], mostlyDiffer: boolean): Promise<Written[]>;
 }
+
+type ReadTexts = (
+  batch: Pick<Batch, 'read'>,
+  organisations: readonly string[],
+) => Promise<ReadonlyMap<string, string>>;
 
 /** Few enough that a batch is done with before it grows old in memory, many enough that commits cost nothing. */
 const RELATIONSHIPS = 5_000;
@@ -36,29 +43,29 @@ const NODES = 1_000;
 export const TABLE_WRITERS: Readonly<Record<TableName, TableWriter>> = {
   sectors: {
     batchSize: Infinity,
-    kind: null,
+    readTexts: null,
     write: (batch, rows) => writeVocabulary(batch, 'Sector', rows.map(toSector)),
   },
   supplies: {
     batchSize: Infinity,
-    kind: null,
+    readTexts: null,
     write: (batch, rows) => writeSupplies(batch, rows.map(toSupply)),
   },
   resources: {
     batchSize: Infinity,
-    kind: null,
+    readTexts: null,
     write: (batch, rows) => writeVocabulary(batch, 'Resource', rows.map(toResource)),
   },
   organisations: {
     batchSize: NODES,
-    kind: null,
+    readTexts: readOrganisationTexts,
     write: (batch, rows) => writeOrganisations(batch, rows.map(toOrganisationRow)),
   },
   offers: relationships('offers', OFFERS, 'organisation', 'resource'),
   needs: relationships('needs', NEEDS, 'organisation', 'resource'),
   alliances: {
     batchSize: NODES,
-    kind: null,
+    readTexts: null,
     write: (batch, rows) => writeAlliances(batch, rows.map(toAllianceRow)),
   },
   members: relationships('members', MEMBER_OF, 'organisation', 'alliance'),
@@ -82,7 +89,10 @@ function relationships(
   };
   return {
     batchSize: RELATIONSHIPS,
-    kind: organisationPlace === 0 ? kind : null,
+    readTexts:
+      organisationPlace === 0
+        ? (batch, organisations) => readRelationshipTexts(batch, kind, organisations)
+        : null,
     write: (batch, rows, mostlyDiffer) => writeRelationships(batch, kind, rows, fields, { mostlyDiffer }),
   };
 }

@@ -20,8 +20,14 @@ export async function findTargets(
 ): Promise<Set<string>> {
   const asked = [...new Set(ids)];
   if (asked.length === 0) return new Set();
-  const rows = await batch.read<{ id: string }>(FIND[label], { ids: asked });
-  const found = new Set(rows.map(({ id }) => id));
+  const seen = (await batch.seen?.())?.of(label) ?? new Set<string>();
+  const found = new Set(asked.filter((id) => seen.has(id)));
+  const sought = asked.filter((id) => !seen.has(id));
+  const rows = sought.length === 0 ? [] : await batch.read<{ id: string }>(FIND[label], { ids: sought });
+  for (const { id } of rows) {
+    found.add(id);
+    seen.add(id);
+  }
   for (const id of asked) if (batch.planned?.has(label, id)) found.add(id);
   if (label === 'Resource' && batch.createdResources) {
     for (const id of await createResources(

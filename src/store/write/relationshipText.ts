@@ -24,13 +24,13 @@ export async function readRelationshipTexts(
   kind: RelationshipKind,
   organisations: readonly string[],
 ): Promise<Map<string, string>> {
-  const rows = await batch.read<{ id: string; text: string }>(kind.cypher.text, {
-    ids: organisations,
+  const [read] = await batch.read<{ ids: readonly string[]; texts: readonly string[] }>(kind.cypher.text, {
+    ids: organisations.join(ROW),
     row: ROW,
     separator: SEPARATOR,
     missing: MISSING,
   });
-  const texts = new Map(rows.map(({ id, text }) => [id, text]));
+  const texts = new Map(read.ids.map((id, i) => [id, read.texts[i]]));
   addPlanned(batch, texts, organisations, () => '');
   return texts;
 }

@@ -10,6 +10,14 @@ export interface Planned {
   add(label: TargetLabel, id: string): void;
 }
 
+/** Ids that batches have found, so that later ones need not look for them. */
+export interface SeenTargets {
+  /** No read that found one of them is older than this revision. */
+  since: number;
+  /** Null for what there may be too many of. */
+  of(label: TargetLabel): Set<string> | null;
+}
+
 export interface BatchSettings {
   readonly tenant: string;
   /** ISO time of the change. */
@@ -26,6 +34,8 @@ export interface BatchSettings {
  */
 export interface Batch extends BatchSettings {
   read<T>(cypher: string, parameters: Parameters): Promise<T[]>;
+  /** What earlier batches have found; only in a draft, which is not written once somebody else has written since. */
+  seen?(): Promise<SeenTargets>;
   /** Does nothing in a dry run. */
   write(cypher: string, parameters: Parameters): Promise<void>;
 }
@@ -62,7 +72,7 @@ export async function lockedRevision(transaction: Transaction): Promise<number> 
 }
 
 /** As `writeBatch`, in a transaction that has the lock. @param last the last revision that was given out */
-export async function writeUnderLock<T>(
+async function writeUnderLock<T>(
   transaction: Transaction,
   last: number,
   settings: BatchSettings,

@@ -40,10 +40,18 @@ const PROPERTIES: Properties = {
 const NAMES = Object.keys(PROPERTIES);
 const KIND = NAMES.indexOf('kind');
 const INTEGERS = ['foundedYear', 'employees', 'capacity'];
-const ROLE_LABELS: Readonly<Record<Role, string>> = { SME: 'Sme', PARTNER: 'Partner' };
+export const ROLE_LABELS: Readonly<Record<Role, string>> = { SME: 'Sme', PARTNER: 'Partner' };
 
 /** The names of an organisation's own properties, in the order in which they are given. */
 export const ORGANISATION_PROPERTIES: readonly string[] = NAMES;
+
+/** Those of them that are lists of texts. */
+export const ORGANISATION_LISTS: readonly string[] = ['ownership', 'externalIds', 'goals'];
+
+/** Those of them of which something is stored always. */
+export const ALWAYS_STORED: readonly string[] = NAMES.filter(
+  (name) => name === 'name' || PROPERTIES[name] !== null,
+);
 
 /** A list costs less to take apart than a map, which repeats its names for each organisation. */
 const READ = `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id})
@@ -191,7 +199,12 @@ function rolesAfter(
 ): readonly Role[] {
   if (roles) return roles;
   if (roles === undefined && before !== undefined) return before.roles;
-  return properties[KIND] === 'SME' ? ['SME'] : ['PARTNER'];
+  return rolesOfKind(properties[KIND]);
+}
+
+/** The roles of an organisation of which none are given. */
+export function rolesOfKind(kind: unknown): readonly Role[] {
+  return kind === 'SME' ? ['SME'] : ['PARTNER'];
 }
 
 function replaceLinks(
