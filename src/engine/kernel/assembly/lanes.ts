@@ -19,7 +19,6 @@ const SKIPPED: u32 = 8;
 const MOST_PAST: u32 = 1022;
 /** Gain per step of a lane. */
 const PER_STEP: f32 = 1.0 / 16384.0;
-const BELOW_SINGLE: f32 = 1 - 1e-5;
 /** Where in the parameters things lie, see BOUND_PARAMETERS. */
 const SEEKER_FLOOR: usize = 0;
 const ROW_FLOOR: usize = 16;
@@ -148,11 +147,6 @@ function fameOf(fame: usize, pasts: usize, i: u32, mark: u32): f32 {
   return load<f32>(fame + (select<u32>(0, past, (mark & ACQUAINTED) != 0) << 2));
 }
 
-/** What a product of gains must be for any fame to make it reach `least`, less what rounding can take away. */
-function leastProduct(least: f32, weights: v128, fame: usize): v128 {
-  return f32x4.div(f32x4.splat(least * BELOW_SINGLE), f32x4.mul(weights, f32x4.splat(load<f32>(fame))));
-}
-
 export function countListed(parameters: usize, from: u32, to: u32): u32 {
   const seekerLanes = <usize>load<u32>(parameters + SEEKER_LANES);
   const marks = <usize>load<u32>(parameters + MARKS);
@@ -170,51 +164,13 @@ export function countListed(parameters: usize, from: u32, to: u32): u32 {
   return count;
 }
 
-export function boundByNeeds(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
-  const weightLow = v128.load(weights);
-  const weightHigh = v128.load(weights + 16);
-  const seekerFloor = v128.load(parameters + SEEKER_FLOOR);
-  const rowFloor = v128.load(parameters + ROW_FLOOR);
-  const seekerLanes = <usize>load<u32>(parameters + SEEKER_LANES);
-  const rowLanes = <usize>load<u32>(parameters + ROW_LANES);
-  const rowStep = load<u32>(parameters + ROW_LANES_STEP);
-  const marks = <usize>load<u32>(parameters + MARKS);
-  const traits = <usize>load<u32>(parameters + TRAITS);
-  const mask = load<u32>(parameters + MASK);
-  const required = load<u32>(parameters + REQUIRED);
-  const pasts = <usize>load<u32>(parameters + PASTS);
-  const fame = <usize>load<u32>(parameters + FAME);
-  const found = <usize>load<u32>(parameters + FOUND);
-  const squares = <usize>load<u32>(parameters + SQUARES);
-  let total: u32 = 0;
-  let count: u32 = 0;
-  for (let i = from; i < to; i++) {
-    const mark = <u32>load<u8>(marks + i);
-    const sums = v128.load(seekerLanes + (i << ROW_SHIFT));
-    const listed = isListed(sums, mark, load<u32>(traits + (i << 2)), mask, required);
-    total += listed;
-    const x = i16x8.max_s(sums, seekerFloor);
-    const y = i16x8.max_s(v128.load(rowLanes + i * rowStep), rowFloor);
-    const square =
-      largest(
-        f32x4.mul(f32x4.convert_i32x4_s(i32x4.extmul_low_i16x8_s(x, y)), weightLow),
-        f32x4.mul(f32x4.convert_i32x4_s(i32x4.extmul_high_i16x8_s(x, y)), weightHigh),
-      ) * fameOf(fame, pasts, i, mark);
-    if ((listed & (<u32>(square >= least))) == 0) continue;
-    store<u16>(found + (count << 1), <u16>i);
-    store<f32>(squares + (count << 2), square);
-    count++;
-  }
-  store<u32>(parameters + TOTAL, total);
-  return count;
+function raised(sums: v128, shift: f32): v128 {
+  const gains = f32x4.mul(f32x4.convert_i32x4_s(sums), f32x4.splat(PER_STEP));
+  return f32x4.add(f32x4.splat(shift), f32x4.mul(f32x4.splat(<f32>1 - shift), gains));
 }
 
-function raised(sums: v128, shift: v128, rest: v128): v128 {
-  return f32x4.add(shift, f32x4.mul(rest, f32x4.mul(f32x4.convert_i32x4_s(sums), f32x4.splat(PER_STEP))));
-}
-
-export function boundByWords(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
-  const one = f32x4.splat(1);
+/** With gains as whole numbers of steps (i32), or of one and raised by words (f32): there is one of each. */
+function boundRows<Gain>(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
   const weightLow = v128.load(weights);
   const weightHigh = v128.load(weights + 16);
   const seekerFloor = v128.load(parameters + SEEKER_FLOOR);
@@ -234,8 +190,6 @@ export function boundByWords(parameters: usize, weights: usize, from: u32, to: u
   const squares = <usize>load<u32>(parameters + SQUARES);
   const seekerTexts = <usize>load<u32>(parameters + SEEKER_TEXTS);
   const rowTexts = <usize>load<u32>(parameters + ROW_TEXTS);
-  const leastLow = leastProduct(least, weightLow, fame);
-  const leastHigh = leastProduct(least, weightHigh, fame);
   let total: u32 = 0;
   let count: u32 = 0;
   for (let i = from; i < to; i++) {
@@ -245,18 +199,23 @@ export function boundByWords(parameters: usize, weights: usize, from: u32, to: u
     total += listed;
     const x = i16x8.max_s(sums, seekerFloor);
     const y = i16x8.max_s(v128.load(rowLanes + i * rowStep), rowFloor);
-    const shift = f32x4.splat(words * load<f32>(seekerTexts + (i << 2)));
-    const rest = f32x4.sub(one, shift);
-    const theirShift = f32x4.splat(rowWords * load<f32>(rowTexts + (i << 2)));
-    const theirRest = f32x4.sub(one, theirShift);
-    const low = f32x4.mul(
-      raised(i32x4.extend_low_i16x8_s(x), shift, rest),
-      raised(i32x4.extend_low_i16x8_s(y), theirShift, theirRest),
-    );
-    const high = f32x4.mul(
-      raised(i32x4.extend_high_i16x8_s(x), shift, rest),
-      raised(i32x4.extend_high_i16x8_s(y), theirShift, theirRest),
-    );
+    let low: v128;
+    let high: v128;
+    if (isFloat<Gain>()) {
+      const shift = words * load<f32>(seekerTexts + (i << 2));
+      const rowShift = rowWords * load<f32>(rowTexts + (i << 2));
+      low = f32x4.mul(
+        raised(i32x4.extend_low_i16x8_s(x), shift),
+        raised(i32x4.extend_low_i16x8_s(y), rowShift),
+      );
+      high = f32x4.mul(
+        raised(i32x4.extend_high_i16x8_s(x), shift),
+        raised(i32x4.extend_high_i16x8_s(y), rowShift),
+      );
+    } else {
+      low = f32x4.convert_i32x4_s(i32x4.extmul_low_i16x8_s(x, y));
+      high = f32x4.convert_i32x4_s(i32x4.extmul_high_i16x8_s(x, y));
+    }
     const square =
       largest(f32x4.mul(low, weightLow), f32x4.mul(high, weightHigh)) * fameOf(fame, pasts, i, mark);
     if ((listed & (<u32>(square >= least))) == 0) continue;
@@ -266,4 +225,12 @@ export function boundByWords(parameters: usize, weights: usize, from: u32, to: u
   }
   store<u32>(parameters + TOTAL, total);
   return count;
+}
+
+export function boundByNeeds(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
+  return boundRows<i32>(parameters, weights, from, to, least);
+}
+
+export function boundByWords(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
+  return boundRows<f32>(parameters, weights, from, to, least);
 }
