@@ -1,3 +1,6 @@
+import { CODES } from '../index/codeBook';
+import { ABOVE_SINGLE } from '../index/textIndex';
+import { LANE_STEPS, LANES } from '../search/lanes';
 import { MARK } from '../search/marks';
 import type { GraphMemory } from './graphMemory';
 import { TRAIT } from '../rows/traits';
@@ -12,15 +15,9 @@ import {
   TEXT_POSTINGS,
 } from './kernel';
 
-const LANES = 8;
-const CODES = 16;
 /** Lists that share a beginning, as in the index. */
 const RUN_BITS = 4;
 const MOST = 32_767;
-/** Gain per step of a lane. */
-const PER_STEP = 1 / 16_384;
-/** What is written in single precision is raised by more than that takes away. */
-const ABOVE_SINGLE = 1 + 1e-6;
 const { fround, imul } = Math;
 
 /** The kernel in TypeScript: slower, easier to read, and the same to the bit, which proves the other. */
@@ -126,7 +123,7 @@ export function typescriptKernel(memory: GraphMemory): Kernel {
       const shiftOf = (words: 'words' | 'rowWords', texts: 'seekerTexts' | 'rowTexts', i: number): number =>
         fround(f32[(parameters + AT[words]) / 4] * f32[u32[(parameters + AT[texts]) / 4] / 4 + i]);
       const raised = (steps: number, shift: number): number =>
-        fround(shift + fround(fround(1 - shift) * fround(steps * PER_STEP)));
+        fround(shift + fround(fround(1 - shift) * fround(steps / LANE_STEPS)));
       return bound(asked, (i, x, y) =>
         fround(raised(x, shiftOf('words', 'seekerTexts', i)) * raised(y, shiftOf('rowWords', 'rowTexts', i))),
       );

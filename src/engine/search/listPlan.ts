@@ -1,14 +1,13 @@
 import { FULL_OFFER } from '../../scoring/coverage';
 import { broaderDecay } from '../../scoring/resourceTree';
 import { CODES } from '../index/codeBook';
+import { ABOVE_SINGLE } from '../index/textIndex';
 import { BELOW, DIRECT, levelDecay, NEED } from '../index/rowValues';
 import { D, type SeekerPlan } from '../plan/seekerPlan';
 import { NONE } from '../rows/resourceNumbers';
 import { LANE_STEPS, LANES, type LaneWeights } from './lanes';
 import type { PlanMemory } from './planMemory';
 
-/** Values are raised by more than rounding them to single precision can take away. */
-const ABOVE_SINGLE = 1 + 1e-6;
 const TABLE_BYTES = CODES * LANES * 2;
 
 /** Lists that a seeker's needs ask for, before they are weighed for some lanes. */

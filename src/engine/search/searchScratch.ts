@@ -1,6 +1,7 @@
 import { FAMILIES } from '../index/rowValues';
 import { CODES } from '../index/codeBook';
 import { BLOCK_ROWS, type RowIndex } from '../index/rowIndex';
+import { ABOVE_SINGLE } from '../index/textIndex';
 import type { Generation } from '../generation/generation';
 import { addMemory, type GraphMemory } from '../kernel/graphMemory';
 import { type Kernel, BOUND_PARAMETERS, MOST_PAST } from '../kernel/kernel';
@@ -83,8 +84,6 @@ export interface ScratchAddresses {
 const LANE_BYTES = LANES * 2;
 const BOOK_BYTES = CODES * 4;
 const BOOKS = FAMILIES * (D + 1);
-/** Books hold what is rounded to single precision, raised by more than that takes away. */
-const ABOVE_SINGLE = 1 + 1e-6;
 
 /** Takes memory for a thread that searches a generation with an index; O(rows) where it has texts. */
 export function searchScratch(
