@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { Database, Parameters, Row } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import { readSnapshot } from '../../src/store/snapshotReader';
 import { folderOf, importPaths } from '../support/importFolder';
 import type { Imported } from '../support/importFolder';
+import { onlyReading } from '../support/onlyReading';
 import { emptyDatabase, testDatabase } from '../support/testDatabase';
 
 const HEADER = ['organisation', 'resource', 'strength', 'uses', 'origin', 'since', 'until'];
@@ -105,17 +106,9 @@ describe('rows that are compared with what is stored before they are read', () =
       .map((id) => `${id},skill/a,0.5,3,STATED,,\n${id},skill/b,1,,DERIVED,2024-01-01,\n`)
       .join('')}`;
     await importPaths(database, [await folderOf({ ...GRAPH, 'offers.csv': offers })]);
-    let reads = 0;
-    const counted = {
-      read: ((cypher: string, parameters: Parameters, map: (row: Row) => unknown) => {
-        reads += 1;
-        return database.read(cypher, parameters, map);
-      }) as Database['read'],
-      readAll: () => Promise.reject(new Error('a draft')),
-      write: () => Promise.reject(new Error('a lock')),
-    };
+    const counted = onlyReading(database);
     const { tables, failure } = await importPaths(counted, [await folderOf({ 'offers.csv': offers })]);
-    expect({ tables, failure, reads }).toEqual({
+    expect({ tables, failure, reads: counted.reads }).toEqual({
       tables: { offers: { created: 0, updated: 0, unchanged: 6, refused: 0 } },
       failure: null,
       reads: 1,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { COLUMNS } from '../../src/services/import/tables';
-import type { Database, Parameters, Row } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import { folderOf, importPaths } from '../support/importFolder';
+import { onlyReading } from '../support/onlyReading';
 import { emptyDatabase, testDatabase } from '../support/testDatabase';
 
 const HEADER = COLUMNS.organisations;
@@ -143,17 +144,9 @@ describe('organisations that are compared with what is stored before they are re
     const folder = await folderOf({ 'organisations.csv': organisations });
     await importPaths(database, [await folderOf(GRAPH)]);
     await importPaths(database, [folder]);
-    let reads = 0;
-    const counted = {
-      read: ((cypher: string, parameters: Parameters, map: (row: Row) => unknown) => {
-        reads += 1;
-        return database.read(cypher, parameters, map);
-      }) as Database['read'],
-      readAll: () => Promise.reject(new Error('a draft')),
-      write: () => Promise.reject(new Error('a lock')),
-    };
+    const counted = onlyReading(database);
     const { tables, failure } = await importPaths(counted, [folder]);
-    expect({ tables, failure, reads }).toEqual({
+    expect({ tables, failure, reads: counted.reads }).toEqual({
       tables: { organisations: { created: 0, updated: 0, unchanged: 3, refused: 0 } },
       failure: null,
       reads: 1,
