@@ -36,6 +36,34 @@ describe('a series of batches', () => {
     database.read(
       `MATCH (o)-[x:OFFERS]->(r) RETURN o.id AS o, r.id AS r, x.strength AS strength ORDER BY o, r, strength`,
     );
+  const locks = () => statements.filter((cypher) => cypher.includes('MERGE (c:Counter')).length;
+
+  /** Somebody else writes, until the returned function is called. */
+  async function holdTheLock(work: (batch: Batch) => Promise<unknown> = () => Promise.resolve()) {
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let holds = (): void => {};
+    const held = new Promise<void>((resolve) => (holds = resolve));
+    const written = writeBatch(database, SETTINGS, async (batch) => {
+      await work(batch);
+      holds();
+      await released;
+    });
+    await held;
+    return async () => {
+      release();
+      await written;
+    };
+  }
+
+  /** @throws after some seconds */
+  async function until(condition: () => boolean): Promise<void> {
+    for (let turns = 0; !condition(); turns++) {
+      if (turns === 1_000) throw new Error('it does not come');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
   const timesRead = () => statements.filter((cypher) => cypher === OFFERS.cypher.text).length;
 
   it('works out the next batches while one is written, and works none out twice for its own sake', async () => {
@@ -95,10 +123,89 @@ describe('a series of batches', () => {
     ]);
   });
 
+  it('sends a batch while the one before it is written, in their order', async () => {
+    let sendsBehind = 0;
+    const series = batchSeries({
+      readAll: (work) => database.readAll(work),
+      write: (work) =>
+        database.write(async (transaction) => {
+          const written = await work(transaction);
+          if (locks() < 3) await until(() => locks() > sendsBehind + 1);
+          sendsBehind += 1;
+          return written;
+        }),
+    });
+    const drafts = await Promise.all([
+      series.draft(SETTINGS, offer('o', 'skill/a', 0.1)),
+      series.draft(SETTINGS, offer('p', 'skill/a', 0.2)),
+      series.draft(SETTINGS, offer('p', 'skill/b', 0.3)),
+    ]);
+    const written = await Promise.all(drafts.map((draft) => series.write(draft)));
+    expect(written.map(({ revision }) => revision)).toEqual([3, 4, 5]);
+    expect(timesRead()).toBe(3);
+    expect(locks()).toBe(3);
+  });
+
+  it('works out anew whatever was under way when somebody else wrote, and nothing after that', async () => {
+    const series = batchSeries(database);
+    const first = await series.draft(SETTINGS, offer('o', 'skill/a', 0.1));
+    const second = await series.draft(SETTINGS, offer('p', 'skill/b', 0.2));
+    const released = await holdTheLock(offer('o', 'skill/a', 0.9));
+    const writes = [series.write(first), series.write(second)];
+    await until(() => locks() === 2);
+    await released();
+    expect(await Promise.all(writes)).toEqual([
+      { result: ['UPDATED'], revision: 4 },
+      { result: ['CREATED'], revision: 5 },
+    ]);
+    statements.length = 0;
+    for (const strength of [0.3, 0.4]) {
+      const draft = await series.draft(SETTINGS, offer('p', 'skill/a', strength));
+      expect((await series.write(draft)).revision).toBe(strength === 0.3 ? 6 : 7);
+    }
+    expect(locks()).toBe(2);
+    expect(await offers()).toEqual([
+      { o: 'o', r: 'skill/a', strength: 0.1 },
+      { o: 'p', r: 'skill/a', strength: 0.4 },
+      { o: 'p', r: 'skill/b', strength: 0.2 },
+    ]);
+  });
+
+  it('writes nothing behind a batch that failed', async () => {
+    const series = batchSeries(database);
+    const first = await series.draft(SETTINGS, (batch) => batch.write('RETURN 1 / 0 AS never', {}));
+    const second = await series.draft(SETTINGS, offer('p', 'skill/b', 0.2));
+    const [failed, behind] = await Promise.allSettled([series.write(first), series.write(second)]);
+    expect(failed).toMatchObject({ status: 'rejected' });
+    expect(behind).toEqual(failed);
+    expect(await offers()).toEqual([]);
+  });
+
+  it('works out anew what the driver repeats, although the next batch holds the lock by then', async () => {
+    let writes = 0;
+    const series = batchSeries({
+      readAll: (work) => database.readAll(work),
+      // The answer to the first commit gets lost.
+      write: async (work) => {
+        const written = await database.write(work);
+        writes += 1;
+        if (writes > 1) return written;
+        await until(() => locks() === 2);
+        return database.write(work);
+      },
+    });
+    const first = await series.draft(SETTINGS, offer('o', 'skill/a', 0.1));
+    const second = await series.draft(SETTINGS, offer('p', 'skill/b', 0.2));
+    expect(await Promise.all([series.write(first), series.write(second)])).toEqual([
+      { result: ['UNCHANGED'], revision: null },
+      { result: ['CREATED'], revision: 4 },
+    ]);
+    expect(await offers()).toHaveLength(2);
+  });
+
   it('takes no lock where nothing changes', async () => {
     const series = batchSeries(database);
     await series.write(await series.draft(SETTINGS, offer('o', 'skill/a', 0.1)));
-    const locks = () => statements.filter((cypher) => cypher.startsWith('MERGE (c:Counter')).length;
     expect(locks()).toBe(1);
     const draft = await series.draft(SETTINGS, offer('o', 'skill/a', 0.1));
     expect(await series.write(draft)).toEqual({ result: ['UNCHANGED'], revision: null });

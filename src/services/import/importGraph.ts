@@ -5,12 +5,12 @@ import type { Written } from '../../store/write/outcome';
 import { batchSeries } from '../../store/write/batchSeries';
 import type { Draft } from '../../store/write/batchSeries';
 import { plannedNodes } from '../../store/write/plannedNodes';
-import type { Batch, BatchSettings } from '../../store/write/writeBatch';
+import type { Batch, BatchResult, BatchSettings } from '../../store/write/writeBatch';
 import type { Clock } from '../clock';
 import type { ImportFault, RowFault } from './importFault';
 import { importSteps } from './importSteps';
 import { refusalExplainer } from './explainRefusal';
-import { inTwoStages } from './inTwoStages';
+import { inStages } from './inStages';
 import { rowBatches } from './rowBatches';
 import { readDiffering } from './readDiffering';
 import type { ReadBatch } from './readDiffering';
@@ -76,7 +76,7 @@ export interface ImportSummary {
   readonly failure: unknown;
 }
 
-/** Batches that may be under way at once: one is written, the others are read and compared with what is stored. */
+/** Batches that may be under way at once: two are written, the others are read and compared with what is stored. */
 const AHEAD = 3;
 
 /**
@@ -130,9 +130,9 @@ export async function importGraph(
     return { batch, draft: await series.draft({ ...settings, at, createdResources }, work) };
   }
 
-  async function finish({ batch, draft }: Drafted): Promise<void> {
+  async function finish({ batch, draft }: Drafted, written: BatchResult<Written[]>): Promise<void> {
     const { table, files, lines } = batch;
-    const { result, revision: given } = draft ? await series.write(draft) : NOTHING_WRITTEN;
+    const { result, revision: given } = written;
     draft?.settings.createdResources?.forEach((id) => createdResources.add(id));
     const counts = countsOf(tables, table);
     counts.unchanged += batch.unchanged;
@@ -161,10 +161,11 @@ export async function importGraph(
   });
   let failure: unknown = null;
   try {
-    await inTwoStages(batches, {
+    await inStages(batches, {
       first: async (batch) =>
         draft(await readDiffering(database, options.tenant, batch, allDiffer.get(batch.table) ?? false)),
-      second: (_batch, drafted) => finish(drafted),
+      second: async ({ draft }: Drafted) => (draft ? series.write(draft) : NOTHING_WRITTEN),
+      third: finish,
       isDependent: (batch) => batch.isDependent,
       ahead: AHEAD,
     });

@@ -1,5 +1,6 @@
 import { asInteger } from '../database';
 import type { Database, Parameters } from '../database';
+import { KEEP_PLAN } from './keepPlan';
 import { seenTargets } from './seenTargets';
 import { GIVE_OUT, lockedRevision, writeBatch } from './writeBatch';
 import type { Batch, BatchResult, BatchSettings, SeenTargets } from './writeBatch';
@@ -22,26 +23,88 @@ export interface BatchSeries {
    */
   draft<T>(settings: BatchSettings, work: (batch: Batch) => Promise<T>): Promise<Draft<T>>;
   /**
-   * Writes a draft under the lock of the revision counter, one after the other. Where somebody else has written since it
-   * was read, it is worked out anew first; where it changes nothing, the lock is not taken.
+   * Writes a draft under the lock of the revision counter, in the order of the calls and behind none that failed. It need not
+   * be awaited before the next one: that is sent meanwhile and waits for the lock in the database. Where somebody else
+   * has written since it was read, it is worked out anew first; where it changes nothing, the lock is not taken.
    */
   write<T>(draft: Draft<T>): Promise<BatchResult<T>>;
 }
 
-const LAST_REVISION = `MATCH (c:Counter {name: 'revision'}) RETURN c.value AS value`;
+const LAST_REVISION = `${KEEP_PLAN} MATCH (c:Counter {name: 'revision'}) RETURN c.value AS value`;
+
+/** A revision that was given out to the series, or is foretold to a write that is being sent. */
+interface Given {
+  revision: number;
+  /** Whether the answers are there, and the commit is sent. */
+  isCommitting: boolean;
+  readonly lock: Promise<void>;
+  /** Settles `lock`. */
+  readonly haveLock: () => void;
+}
+
+/** A write of the series, as the one behind it sees it. */
+interface UnderWay {
+  /** Settled once it is being sent. */
+  readonly begun: Promise<Begun>;
+  /** Whether it went in as it was drafted. */
+  readonly sent: Promise<boolean>;
+  readonly through: Promise<unknown>;
+}
+
+/** How a write is sent: its foretold revision holds if the one before it goes in as it was drafted. */
+interface Begun {
+  readonly own: Given;
+  /** Null where it need not be waited for. */
+  readonly earlier: { readonly own: Given; readonly sent: Promise<boolean> } | null;
+}
+
+function foretold(revision: number): Given {
+  let haveLock = (): void => {};
+  const lock = new Promise<void>((resolve) => (haveLock = resolve));
+  return { revision, isCommitting: false, lock, haveLock: () => haveLock() };
+}
+
+/** Before every revision. */
+const NONE = -1;
 
 /** A new series. @throws (from its functions) SymbiosisError DATABASE_UNAVAILABLE */
 export function batchSeries(database: Pick<Database, 'readAll' | 'write'>): BatchSeries {
-  /** The revisions that were given out to this series. */
-  const given: number[] = [];
-  const givenSince = (revision: number) => given.filter((each) => each > revision).length;
+  const given: Given[] = [];
   let seen = seenTargets();
+  let latest: UnderWay | null = null;
+  /** Whether somebody else has written, so that those under way are worked out anew. */
+  let isOvertaken = false;
 
-  /** One write of our own may be committed without our knowing yet. Whether it was one is found out under the lock. */
+  const givenSince = (last: number) => given.filter(({ revision }) => revision > last).length;
+
+  /** What somebody else has written since is found out here, or under the lock at the latest. */
   function seenAt(last: number): SeenTargets {
-    if (last > seen.since + givenSince(seen.since) + 1) seen = seenTargets();
+    if (last > seen.since + givenSince(seen.since)) seen = seenTargets();
     seen.since = Math.min(seen.since, last);
     return seen;
+  }
+
+  /** Foretells a draft its revision, once the one before it has the lock, or is through where it was overtaken. */
+  async function inTurn({ basis }: Draft<unknown>, before: UnderWay | null): Promise<Begun> {
+    const begun = await before?.begun;
+    // Sent at once it might have the lock first.
+    await Promise.race([begun?.own.lock, before?.sent]);
+    const mustWait = isOvertaken;
+    if (mustWait) await before?.through;
+    isOvertaken &&= !mustWait;
+    const own = foretold(basis + givenSince(basis) + 1);
+    given.push(own);
+    const earlier = !begun || !before || mustWait ? null : { own: begun.own, sent: before.sent };
+    return { own, earlier };
+  }
+
+  async function send(draft: Draft<unknown>, turn: Promise<Begun>): Promise<boolean> {
+    const begun = await turn;
+    if (await sendInOneGo(database, draft, begun)) return true;
+    begun.own.revision = NONE;
+    seen = seenTargets();
+    isOvertaken = true;
+    return false;
   }
 
   return {
@@ -71,40 +134,56 @@ export function batchSeries(database: Pick<Database, 'readAll' | 'write'>): Batc
         return { settings, work, result, basis: Math.min(basis, last), statements };
       }),
 
-    async write({ settings, work, result, basis, statements }) {
+    async write(draft) {
+      const { settings, work, result, statements } = draft;
       if (statements.length === 0 || settings.planned !== undefined) return { result, revision: null };
-      const last = basis + givenSince(basis);
-      const isSent = await sendInOneGo(database, last, settings, statements);
-      const written = isSent ? { result, revision: last + 1 } : await writeBatch(database, settings, work);
-      if (written.revision !== null) given.push(written.revision);
-      return written;
+      const before = latest;
+      const begun = inTurn(draft, before);
+      const sent = send(draft, begun);
+      const through = sent.then(async (isSent) => {
+        const { own } = await begun;
+        if (isSent) return { result, revision: own.revision };
+        await before?.through;
+        const written = await writeBatch(database, settings, work);
+        own.revision = written.revision ?? NONE;
+        return written;
+      });
+      latest = { begun, sent, through };
+      // Their failures are those of what is returned.
+      for (const each of [begun, sent]) each.catch(() => {});
+      return through;
     },
   };
 }
 
 /**
  * Sends the lock, the statements and the new revision without waiting for the answers in between, so that the database never
- * waits for this process while it holds the lock.
- * @param last the revision that must be the last one given out
- * @returns false where it is not, and nothing was written
+ * waits for this process while it holds the lock. @returns false where the revision before the foretold one is not the last,
+ * or is not that of the write before this one: nothing was written then
  */
 async function sendInOneGo(
   database: Pick<Database, 'write'>,
-  last: number,
-  { tenant, at }: BatchSettings,
-  statements: Draft<unknown>['statements'],
+  { settings: { tenant, at }, statements }: Draft<unknown>,
+  { own, earlier }: Begun,
 ): Promise<boolean> {
-  const stamps = { tenant, at, revision: asInteger(last + 1) };
+  const stamps = { tenant, at, revision: asInteger(own.revision) };
+  let isRepeated = false;
   try {
     await database.write(async (transaction) => {
+      // Its first try may have gone in, and the write behind it may hold the lock until it knows.
+      if (isRepeated) throw OVERTAKEN;
+      isRepeated = true;
       const [locked, ...answers] = await Promise.allSettled([
-        lockedRevision(transaction),
+        lockedRevision(transaction).finally(own.haveLock),
         ...statements.map(({ cypher, parameters }) => transaction.run(cypher, { ...parameters, ...stamps })),
         transaction.run(GIVE_OUT, stamps),
       ]);
       // Whatever the statements met with then, they were not worked out for this graph.
-      if (locked.status === 'fulfilled' && locked.value !== last) throw OVERTAKEN;
+      if (locked.status === 'fulfilled' && locked.value !== own.revision - 1) throw OVERTAKEN;
+      // One that does not commit while this has the lock comes behind it, and waits for the lock.
+      if (earlier && !(earlier.own.isCommitting && (await earlier.sent))) throw OVERTAKEN;
       for (const answer of [locked, ...answers]) if (answer.status === 'rejected') throw answer.reason;
+      own.isCommitting = true;
     });
     return true;
   } catch (error) {

@@ -1,12 +1,13 @@
 import { DIMENSIONS } from '../../domain/dimension';
 import type { Dimension } from '../../domain/dimension';
+import { KEEP_PLAN } from './keepPlan';
 import type { Batch, TargetLabel } from './writeBatch';
 
 const FIND: Readonly<Record<TargetLabel, string>> = {
-  Organisation: 'UNWIND $ids AS id MATCH (t:Organisation {tenant: $tenant, id: id}) RETURN id',
-  Alliance: 'UNWIND $ids AS id MATCH (t:Alliance {tenant: $tenant, id: id}) RETURN id',
-  Resource: 'UNWIND $ids AS id MATCH (t:Resource {id: id}) RETURN id',
-  Sector: 'UNWIND $ids AS id MATCH (t:Sector {code: id}) RETURN id',
+  Organisation: `${KEEP_PLAN} UNWIND $ids AS id MATCH (t:Organisation {tenant: $tenant, id: id}) RETURN id`,
+  Alliance: `${KEEP_PLAN} UNWIND $ids AS id MATCH (t:Alliance {tenant: $tenant, id: id}) RETURN id`,
+  Resource: `${KEEP_PLAN} UNWIND $ids AS id MATCH (t:Resource {id: id}) RETURN id`,
+  Sector: `${KEEP_PLAN} UNWIND $ids AS id MATCH (t:Sector {code: id}) RETURN id`,
 };
 
 /**

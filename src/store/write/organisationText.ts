@@ -1,4 +1,5 @@
 import { ROLES } from '../../domain/organisation';
+import { KEEP_PLAN } from './keepPlan';
 import type { Batch } from './writeBatch';
 import {
   ALWAYS_STORED,
@@ -33,7 +34,7 @@ function textOf(name: string): string {
   return ALWAYS_STORED.includes(name) ? `coalesce(${written}, $missing)` : written;
 }
 
-const READ = `UNWIND split($ids, $separator) AS id MATCH (o:Organisation {tenant: $tenant, id: id})
+const READ = `${KEEP_PLAN} UNWIND split($ids, $separator) AS id MATCH (o:Organisation {tenant: $tenant, id: id})
   WITH id, o, properties(o) AS p
   WITH id, [${ORGANISATION_PROPERTIES.map(textOf).join(', ')},
     ${ROLES.map((role) => `CASE WHEN o:${ROLE_LABELS[role]} THEN $item + '${role}' ELSE '' END`).join(' + ')},

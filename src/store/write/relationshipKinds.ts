@@ -1,3 +1,4 @@
+import { KEEP_PLAN } from './keepPlan';
 import type { TargetLabel } from './writeBatch';
 
 /** A property of a relationship. */
@@ -95,17 +96,17 @@ function relationshipKind(
     properties,
     period: null,
     cypher: {
-      read: `${organisation} RETURN id, COLLECT { ${stored}
+      read: `${KEEP_PLAN} ${organisation} RETURN id, COLLECT { ${stored}
           RETURN [target${properties.map(({ name }) => `, p.${name}`).join('')}]
         } AS stored`,
-      text: `UNWIND split($ids, $row) AS id MATCH (o:Organisation {tenant: $tenant, id: id})
+      text: `${KEEP_PLAN} UNWIND split($ids, $row) AS id MATCH (o:Organisation {tenant: $tenant, id: id})
         WITH id, COLLECT { ${stored} ORDER BY target LIMIT ${MAX_IN_TEXT}
           RETURN $row + target${texts.join('')}
         } AS parts
         WITH id, reduce(text = '', part IN parts | text + part) AS text
         RETURN collect(id) AS ids, collect(text) AS texts`,
       // The targets are sought once for the batch, and then taken by their place in the list.
-      create: `WITH COLLECT {
+      create: `${KEEP_PLAN} WITH COLLECT {
           UNWIND range(0, size($targets) - 1) AS place
           OPTIONAL MATCH (t:${target} {${tenant}${key}: $targets[place]})
           RETURN t ORDER BY place

@@ -1,5 +1,6 @@
 import { asInteger } from '../database';
 import type { Database, Parameters, Transaction } from '../database';
+import { KEEP_PLAN } from './keepPlan';
 
 /** Labels that a row can point at, and how the ones it needs are found. */
 export type TargetLabel = 'Organisation' | 'Alliance' | 'Resource' | 'Sector';
@@ -47,8 +48,8 @@ export interface BatchResult<T> {
 }
 
 /** The lock: whoever set the counter holds it until the end of the transaction. */
-const LOCK = `MERGE (c:Counter {name: 'revision'}) SET c.value = coalesce(c.value, 0) + 0 RETURN c.value AS value`;
-export const GIVE_OUT = `MATCH (c:Counter {name: 'revision'}) SET c.value = $revision`;
+const LOCK = `${KEEP_PLAN} MERGE (c:Counter {name: 'revision'}) SET c.value = coalesce(c.value, 0) + 0 RETURN c.value AS value`;
+export const GIVE_OUT = `${KEEP_PLAN} MATCH (c:Counter {name: 'revision'}) SET c.value = $revision`;
 
 /**
  * Runs changes under the lock of the revision counter, so that commit order is revision order and what is read stays

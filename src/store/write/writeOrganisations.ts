@@ -5,6 +5,7 @@ import { changedProperties } from './changedProperties';
 import type { Properties } from './changedProperties';
 import { findTargets, kindOfResource } from './findTargets';
 import type { Refusal, Written } from './outcome';
+import { KEEP_PLAN } from './keepPlan';
 import { relationshipChanges } from './relationshipChanges';
 import type { GivenValues, StoredRelationships } from './relationshipChanges';
 import { BASED_IN, OPERATES_IN } from './relationshipKinds';
@@ -54,7 +55,7 @@ export const ALWAYS_STORED: readonly string[] = NAMES.filter(
 );
 
 /** A list costs less to take apart than a map, which repeats its names for each organisation. */
-const READ = `UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id})
+const READ = `${KEEP_PLAN} UNWIND $ids AS id MATCH (o:Organisation {tenant: $tenant, id: id})
   WITH id, o, properties(o) AS p
   RETURN id, [${NAMES.map((name) => `p.${name}`).join(', ')}] AS properties, labels(o) AS labels,
     COLLECT { MATCH (o)-[:BASED_IN]->(t) RETURN t.id } AS basedIn,
@@ -241,7 +242,7 @@ async function writeNodes(
     const created = withRoles(roles, creates);
     if (created.length > 0) {
       await batch.write(
-        `UNWIND $rows AS row
+        `${KEEP_PLAN} UNWIND $rows AS row
          CREATE (o:Organisation${labels} {tenant: $tenant, id: row[0], revision: $revision, createdAt: $at, updatedAt: $at, ${VALUES}})`,
         { rows: created.map(({ id, properties }) => [id, ...properties]) },
       );
