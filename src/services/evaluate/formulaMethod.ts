@@ -1,10 +1,12 @@
 import type { GraphSnapshot } from '../../domain/graph';
 import type { Organisation } from '../../domain/organisation';
 import type { Resource } from '../../domain/resource';
+import type { Seeker } from '../../engine/engine';
 import { createIndexedEngine } from '../../engine/indexedEngine';
 import type { Knowledge } from '../../evaluation/knowledge';
 import { LIST_LENGTH } from '../../evaluation/metrics/listMetrics';
 import type { Method, Scored } from '../../evaluation/method';
+import type { TaskQuery } from '../../evaluation/tasks/task';
 import type { WeightProfile } from '../../scoring/weightProfile';
 import type { DatasetGraph } from './datasetGraph';
 import { keyAt, seekerOf } from './seekerOf';
@@ -27,7 +29,12 @@ export interface GraphEdit {
 }
 
 /** The formula under a weight profile, that of the product where none is named. */
-export type Formula = (profile?: WeightProfile) => Method;
+export type Formula = (profile?: WeightProfile) => FormulaMethod;
+
+export interface FormulaMethod extends Method {
+  /** S of some candidates by their places, in that order; 0 for one that has nothing to do with the seeker. */
+  scoresOf(query: TaskQuery, places: readonly number[]): readonly number[];
+}
 
 /**
  * The score of docs/scoring.md as the engine gives it, in the order in which the product lists: what is listed with
@@ -42,10 +49,13 @@ export function createFormula(setting: FormulaSetting, edit: GraphEdit = {}): Fo
   const { organisations, placeOf } = knowledge;
   const filter = { includeCurrentPartners: true, includeFull: true, includeClosed: true };
   const seekingSide = seekerOf(graph, knowledge, (key) => engine.organisation(key)!);
+  const asking = (query: TaskQuery): Seeker => {
+    const asked = seekingSide(query);
+    return { ...asked, organisation: change(asked.organisation) };
+  };
   return (profile) => ({
     score: (query): Scored => {
-      const asked = seekingSide(query);
-      const seeker = { ...asked, organisation: change(asked.organisation) };
+      const seeker = asking(query);
       const scores = new Float64Array(organisations.length).fill(NOT_LISTED);
       const { positions } = engine.search({ seeker, filter, profile, first: organisations.length });
       for (const { known, s, candidate } of positions) scores[placeOf.get(candidate.id)!] = ranked(known, s);
@@ -62,18 +72,17 @@ export function createFormula(setting: FormulaSetting, edit: GraphEdit = {}): Fo
         },
       };
     },
+    scoresOf: (query, places) => {
+      const seeker = asking(query);
+      const pairs = places.map((place) => ({ seeker, candidate: keyAt(organisations, place) }));
+      return engine.scorePairs(pairs, profile).map((pair) => (pair?.related ? pair.s : 0));
+    },
   });
 }
 
 /** S as one number that sorts as the product lists: with evidence 0 and more, without from -1 up to 0. */
 export function ranked(known: boolean, s: number): number {
   return known ? s : -1 / (1 + s);
-}
-
-/** S of a number that `ranked` gave; 0 where the candidate is not listed. */
-export function scoreOf(number: number): number {
-  if (number === NOT_LISTED) return 0;
-  return number < 0 ? -1 / number - 1 : number;
 }
 
 function editedSnapshot(snapshot: GraphSnapshot, { organisation, resource }: GraphEdit): GraphSnapshot {

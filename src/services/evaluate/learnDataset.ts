@@ -14,7 +14,7 @@ import type { Task } from '../../evaluation/tasks/task';
 import { tasksOf } from '../../evaluation/tasks/tasksOf';
 import { DEFAULT_WEIGHT_PROFILE, type WeightProfile } from '../../scoring/weightProfile';
 import { createDatasetGraph, type DatasetGraph } from './datasetGraph';
-import { createFormula, type Formula, scoreOf } from './formulaMethod';
+import { createFormula, type Formula } from './formulaMethod';
 import { readMarketVocabulary } from './places';
 import { type DatasetOptions, readDataset } from './readDataset';
 
@@ -116,17 +116,18 @@ function examplesOf(
     const moved = LEARNABLE_WEIGHTS.map((weight) => formula(weight.move(DEFAULT_WEIGHT_PROFILE, STEP)));
     return task.queries.flatMap((query) => {
       const pairs = drawPairs(task, query, draw);
-      const [whole, ...changed] = [expert, ...moved].map((method) => method.score(query).scores);
-      return pairs.map(({ place, positive }) => {
-        const score = logScore(whole[place]);
-        return { positive, features: [score, ...changed.map((of) => (logScore(of[place]) - score) / STEP)] };
+      const places = pairs.map(({ place }) => place);
+      const [whole, ...changed] = [expert, ...moved].map((method) => method.scoresOf(query, places));
+      return pairs.map(({ positive }, i) => {
+        const score = logScore(whole[i]);
+        return { positive, features: [score, ...changed.map((of) => (logScore(of[i]) - score) / STEP)] };
       });
     });
   });
 }
 
-function logScore(number: number): number {
-  return Math.log(LEAST_SCORE + scoreOf(number));
+function logScore(s: number): number {
+  return Math.log(LEAST_SCORE + s);
 }
 
 interface Trial {

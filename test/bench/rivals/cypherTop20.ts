@@ -15,6 +15,9 @@ export interface CypherPlace {
 const DOCUMENT = join(__dirname, '../../../docs/scoring.md');
 /** What the query works out itself, for the one seeker: all effective offers of all would be millions. */
 const LEFT_TO_THE_QUERY = '05-covers.cypher';
+/** What takes more than Neo4j's memory in one transaction, where the others take the whole graph. */
+const OF_EVERY_RESOURCE = '04-rarity.cypher';
+const RESOURCES_PER_TRANSACTION = 250;
 const NO_WORDS = { seekerQueryWords: 0, candidateQueryWords: 0, documents: 0, longDocuments: 0 };
 const ROWS_PER_TRANSACTION = 2_000;
 
@@ -38,7 +41,10 @@ export async function prepareCypherTop20(
   for (let from = 0; from < rows.length; from += ROWS_PER_TRANSACTION) {
     await write(sides.statement, { organisations: rows.slice(from, from + ROWS_PER_TRANSACTION) });
   }
-  for (const { statement } of others) await write(statement, {});
+  for (const { file, statement } of others) {
+    if (file !== OF_EVERY_RESOURCE) await write(statement, {});
+    else for (const some of await blocksOfResources(database)) await write(statement, { resources: some });
+  }
   await database.write((transaction) => transaction.run(INDEX));
   await database.read('CALL db.awaitIndexes(300)');
 
@@ -52,6 +58,18 @@ export async function prepareCypherTop20(
     const parameters = { ...common, index: asInteger(seeker), first: asInteger(first) };
     return database.read(query, named(query, parameters), ({ id, s }) => ({ id, s }) as CypherPlace);
   };
+}
+
+async function blocksOfResources(database: Database): Promise<readonly (readonly string[])[]> {
+  const ids = await database.read(
+    'MATCH (r:Resource) RETURN r.id AS id ORDER BY id',
+    {},
+    ({ id }) => id as string,
+  );
+  const blocks: string[][] = [];
+  for (let from = 0; from < ids.length; from += RESOURCES_PER_TRANSACTION)
+    blocks.push(ids.slice(from, from + RESOURCES_PER_TRANSACTION));
+  return blocks;
 }
 
 const INDEX = 'CREATE INDEX oracle_seeker_index IF NOT EXISTS FOR (side:OracleSeeker) ON (side.index)';

@@ -80,7 +80,8 @@ export async function* runOracle(
       return rows;
     });
   try {
-    for (const { statement } of stages('organisations')) await run([statement], { organisations });
+    for (const { statement } of stages('organisations'))
+      await run([statement], { organisations, resources: null });
     for (let first = 0; first < everyone.length; first += blockSize) {
       const indices = everyone.slice(first, first + blockSize);
       const block = indices.map((seeker) => ({ index: seeker, ...textColumns(texts, seeker, everyone) }));

@@ -1,7 +1,7 @@
 // Section 2 and readings 2 to 4: rarity in 64ths, by the organisations that offer the resource (of a group: some
 // member) or something whose decay to it is 0.5 and more: MARKET up to three levels broader, others one; one narrower.
 MATCH (r:Resource)
-WHERE EXISTS { (r)<-[:ORACLE_OFFERS|ORACLE_NEEDS]-() }
+WHERE ($resources IS NULL OR r.id IN $resources) AND EXISTS { (r)<-[:ORACLE_OFFERS|ORACLE_NEEDS]-() }
 CALL (r) {
   MATCH (r)-[:INCLUDES*0..]->(leaf:Resource)
   WHERE NOT EXISTS { (leaf)-[:INCLUDES]->() }
