@@ -54,6 +54,9 @@ export type LearnDataset = (
 export const LEARNED = 'learned';
 export const EXPERT = 'expert';
 
+/** Questions of a trial between two words of progress. */
+const QUESTIONS_A_LINE = 20;
+
 /** How far a weight is moved to see what it changes. */
 const STEP = 0.25;
 /** S below which differences do not matter; its logarithm is taken. */
@@ -88,7 +91,8 @@ export async function learnDataset(
     throw tooLittle('Fewer than two periods before the split have alliances to learn from.');
   const learned = learnWeights(periods);
   onProgress(`trying the weights on what began on ${split.day} and after`);
-  const later = learned.ridge === null ? [] : trial(graph, known, split.day, learned.profile, options);
+  const later =
+    learned.ridge === null ? [] : trial(graph, known, split.day, learned.profile, options, onProgress);
   const gain = later.length === 0 ? null : gainOf(later, options.seed);
   return {
     ...learned,
@@ -142,13 +146,17 @@ function trial(
   day: string,
   profile: WeightProfile,
   { seed, questions }: LearnOptions,
+  onProgress: (doing: string) => void,
 ): readonly Trial[] {
   return withFormula(graph, dataset, day, seed, questions, (task, formula) => {
     const methods = new Map([
       [LEARNED, formula(profile)],
       [EXPERT, formula()],
     ]);
-    const [all] = evaluateTask(task, methods, () => {});
+    const [all] = evaluateTask(task, methods, (method, question) => {
+      if (method !== LEARNED || question % QUESTIONS_A_LINE > 0) return;
+      onProgress(`${task.name}: question ${question + 1} of ${task.queries.length}`);
+    });
     const [learned, expert] = all.methods.map(({ perQuery }) => perQuery);
     const known = [...learned.keys()].filter((i) => learned[i].aucHard !== null);
     return [
