@@ -1,7 +1,7 @@
 import { editDistance } from './editDistance';
 
 /**
- * The word most like the one given, for "did you mean": fewest single-character edits, the first of equals;
+ * The word most like the one given, for "did you mean": fewest edits (see `editDistance`), the first of equals;
  * undefined where every word differs in more than a third of its characters.
  */
 export function nearest(wanted: string, words: Iterable<string>): string | undefined {
