@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareCodePoints } from '../../src/domain/codePointOrder';
 import { exportGraph } from '../../src/services/export/exportGraph';
@@ -7,6 +6,7 @@ import type { ExportOptions } from '../../src/services/export/exportGraph';
 import type { Database } from '../../src/store/database';
 import { readSnapshot } from '../../src/store/snapshotReader';
 import { folderOf, importPaths } from '../support/importFolder';
+import { temporaryFolder } from '../support/temporaryFolder';
 import { emptyDatabase, testDatabase } from '../support/testDatabase';
 
 /** Ids whose order differs between UTF-16 units, code points, locales and numbers. */
@@ -131,7 +131,7 @@ describe('exporting a graph', () => {
   afterAll(() => database.close());
 
   async function exported(options: Partial<ExportOptions> = {}) {
-    const folder = await mkdtemp(join(tmpdir(), 'symbiosis-export-'));
+    const folder = temporaryFolder('export');
     const counts = await exportGraph(database, folder, { tenant: 'default', format: 'csv', ...options });
     const names = (await readdir(folder)).sort();
     const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'base64')));

@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Organisation, Role } from '../../src/domain/organisation';
 import { createOrganisationWrites } from '../../src/services/createOrganisationWrites';
 import { exportGraph } from '../../src/services/export/exportGraph';
@@ -13,6 +10,7 @@ import { readSnapshot } from '../../src/store/snapshotReader';
 import { writeBatch } from '../../src/store/write/writeBatch';
 import { ORGANISATION_PROPERTIES, writeOrganisations } from '../../src/store/write/writeOrganisations';
 import { folderOf, importPaths } from '../support/importFolder';
+import { temporaryFolder } from '../support/temporaryFolder';
 import { emptyDatabase, testDatabase } from '../support/testDatabase';
 
 const T = 'default';
@@ -130,7 +128,7 @@ describe('writes of single organisations', () => {
       { resourceId: 'skill/a', since: '2026-11-23', until: '2026-11-23' },
       { resourceId: 'skill/b', since: '2026-12-31', until: '2026-12-31' },
     ]);
-    const folder = await mkdtemp(join(tmpdir(), 'symbiosis-export-'));
+    const folder = temporaryFolder('export');
     await exportGraph(database, folder, { tenant: T, format: 'csv' });
     const { faults, revisions } = await importPaths(database, [folder]);
     expect({ faults, revisions }).toEqual({ faults: [], revisions: [] });

@@ -1,15 +1,15 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { ImportFault } from '../../src/services/import/importFault';
 import { importGraph } from '../../src/services/import/importGraph';
 import type { ImportOptions, ImportSummary } from '../../src/services/import/importGraph';
 import type { Database } from '../../src/store/database';
+import { temporaryFolder } from './temporaryFolder';
 
-/** Writes files into a new folder; those that end in .gz are packed. @returns the folder */
+/** Writes files into a folder that goes when the tests of the file are through; those that end in .gz are packed. @returns the folder */
 export async function folderOf(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'symbiosis-import-'));
+  const folder = temporaryFolder('import');
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
     await mkdir(dirname(path), { recursive: true });

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clientsSchema } from '../../src/api/clientsSchema';
+import { temporaryFolder } from '../support/temporaryFolder';
 
 const FILE = 'schema.graphql';
 
 /** A repository of its own, whose commits hold a schema each. */
 function repository() {
-  const folder = mkdtempSync(join(tmpdir(), 'symbiosis-schema-'));
+  const folder = temporaryFolder('schema');
   const git = (...args: readonly string[]): string | null => {
     try {
       const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];

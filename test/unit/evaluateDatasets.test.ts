@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../support/temporaryFolder';
 
 function evaluate(...args: readonly string[]) {
   const script = ['-r', './test/support/typescriptRequire.cjs', 'test/support/evaluateDatasets.ts'];
@@ -14,7 +13,7 @@ test('the datasets of the quality page are looked for in the folder that is name
     status: 2,
     stderr: 'Name the folder of the datasets: npm run evaluate -- DATA [OUTPUT]\n',
   });
-  const folder = mkdtempSync(join(tmpdir(), 'symbiosis-datasets-'));
+  const folder = temporaryFolder('datasets');
   const { status, stderr } = evaluate(folder);
   expect(status).toBe(0);
   expect(stderr).toContain(`${join(folder, 'airlines')} is not there and is left out.`);
