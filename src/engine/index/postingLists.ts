@@ -1,7 +1,7 @@
 import { type GrowingArray, growingArray } from '../rows/growingArray';
 
 /** So many postings lie between two places at which a list can be entered. */
-const SKIP = 32;
+export const SKIP = 32;
 
 /**
  * For each term the texts that hold it, ascending, and the weight it has in each: about 1.7 bytes a posting. A posting
@@ -123,6 +123,11 @@ export function visitTexts(
     if (text >= to) return;
     if (text >= from) visit(text, weights[weightStart[term] + number]);
   }
+}
+
+/** How many texts hold a term, at the most. */
+export function mostTexts({ terms, skipStart }: PostingLists, term: number): number {
+  return term < terms ? (skipStart[term + 1] - skipStart[term] + 1) * SKIP : 0;
 }
 
 /** What the lists were built of, term by term; O(postings). */

@@ -1,6 +1,6 @@
 import { unitWeight } from '../../scoring/text/vector';
 import { countedLength, dot, sumsByLanguage } from '../index/mixedLanguages';
-import { visitTexts } from '../index/postingLists';
+import { mostTexts, SKIP, visitTexts } from '../index/postingLists';
 import { documentsOf, languageOf, type TextIndex } from '../index/textIndex';
 import type { TextColumns } from '../rows/textColumns';
 
@@ -14,7 +14,21 @@ export interface RowTexts {
 export interface TermSlots {
   slotOf: Int32Array;
   terms: Int32Array;
+  /** Postings passed over so far, row by row. */
+  spent: number;
+  /** What all indexed documents have of the terms, once it is worth the pass through the lists. */
+  gathered: GatheredTerms | null;
 }
+
+/** The slots that document d has, and their unit weights, are `slot` and `weight` from `start[d]` to `start[d + 1] - 1`. */
+interface GatheredTerms {
+  readonly start: Int32Array;
+  readonly slot: Int32Array;
+  readonly weight: Int32Array;
+}
+
+/** More postings than these are not gathered: 32 MB. */
+const MOST_GATHERED = 4_000_000;
 
 /** Hears of a term: the place of the document among the row's, the term's slot and unit weight. */
 export type DocumentTerm = (document: number, slot: number, weight: number) => void;
@@ -38,7 +52,10 @@ export function queryLanguage({ columns, index }: RowTexts, row: number): number
   return columns.language.array[columns.firstText.array[row - columns.firstRow + 1] - 1];
 }
 
-/** Visits the terms of a row's documents that have a slot; O(words), or O(slots * log of a list) in the index. */
+/**
+ * Visits the terms of a row's documents that have a slot; O(words) where they are in columns, O(slots * log of a list) in the
+ * index, and O(words) there too once the rows visited have cost as much as gathering.
+ */
 export function visitDocuments(
   { columns, index }: RowTexts,
   row: number,
@@ -57,12 +74,50 @@ export function visitDocuments(
   }
   const first = index.firstDocument[row];
   const end = index.firstDocument[row + 1];
+  const gathered = (slots.gathered ??= gatherWhereWorth(index, slots));
+  if (gathered !== null) {
+    const { start, slot, weight } = gathered;
+    for (let text = first; text < end; text++) {
+      for (let i = start[text]; i < start[text + 1]; i++) visit(text - first, slot[i], weight[i]);
+    }
+    return;
+  }
   const { documents, length } = index;
   for (let slot = 0; slot < slots.terms.length; slot++) {
     visitTexts(documents, slots.terms[slot], first, end, (text, weight) =>
       visit(text - first, slot, unitWeight(weight, length[text])),
     );
   }
+}
+
+/** Where the rows so far have cost as much as two passes through all lists of the slots, which gathering takes. */
+function gatherWhereWorth(index: TextIndex, slots: TermSlots): GatheredTerms | null {
+  const { documents, length } = index;
+  slots.spent += (slots.terms.length * SKIP) / 2;
+  // Each list counts as one place of entry at the least.
+  if (slots.spent < 2 * SKIP * slots.terms.length + length.length) return null;
+  const postings = slots.terms.reduce((sum, term) => sum + mostTexts(documents, term), 0);
+  return postings > MOST_GATHERED || slots.spent < 2 * postings + length.length
+    ? null
+    : gatherTerms(index, slots.terms);
+}
+
+/** O(postings of the terms + documents). */
+function gatherTerms({ documents, length }: TextIndex, terms: Int32Array): GatheredTerms {
+  const start = new Int32Array(length.length + 1);
+  for (const term of terms) visitTexts(documents, term, 0, Infinity, (text) => start[text + 1]++);
+  for (let text = 0; text < length.length; text++) start[text + 1] += start[text];
+  const next = start.slice();
+  const slot = new Int32Array(start[length.length]);
+  const weight = new Int32Array(start[length.length]);
+  terms.forEach((term, ofTerm) =>
+    visitTexts(documents, term, 0, Infinity, (text, raw) => {
+      const at = next[text]++;
+      slot[at] = ofTerm;
+      weight[at] = unitWeight(raw, length[text]);
+    }),
+  );
+  return { start, slot, weight };
 }
 
 /** Visits the terms that a row asks for in words and that have a slot; the row must ask in words. */

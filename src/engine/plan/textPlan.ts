@@ -51,7 +51,12 @@ export interface CosineOutput {
 }
 
 export function emptyTextPlan(columns: TextColumns, index: TextIndex | null): TextPlan {
-  const noSlots = (): TermSlots => ({ slotOf: new Int32Array(0), terms: new Int32Array(0) });
+  const noSlots = (): TermSlots => ({
+    slotOf: new Int32Array(0),
+    terms: new Int32Array(0),
+    spent: 0,
+    gathered: null,
+  });
   return {
     texts: { columns, index },
     query: noSlots(),
@@ -209,5 +214,7 @@ function setSlots(slots: TermSlots, terms: Int32Array): void {
     slots.slotOf = larger;
   }
   slots.terms = terms;
+  slots.spent = 0;
+  slots.gathered = null;
   terms.forEach((term, slot) => (slots.slotOf[term] = slot + 1));
 }
