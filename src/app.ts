@@ -201,7 +201,13 @@ export function createApp(config: Config, parts: AppParts): App {
       );
     }
     doing('loading the graph into memory');
-    await Promise.all([useCases.copy.start(), threads?.ready()]);
+    const threadsReady = threads?.ready();
+    // Where threads cannot start, loading meets that too and knows less of it.
+    const loaded = useCases.copy.start().catch(async (error: unknown) => {
+      await threadsReady;
+      throw error;
+    });
+    await Promise.all([threadsReady, loaded]);
     if (lifecycle.state === 'starting') lifecycle = { state: 'ready' };
     parts.onProgress(`Ready: ${graph.uri}, revision ${revisionOf(useCases.copy)}`);
     return { url, useCases };
