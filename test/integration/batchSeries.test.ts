@@ -4,6 +4,7 @@ import { writeBatch } from '../../src/store/write/writeBatch';
 import { OFFERS } from '../../src/store/write/relationshipKinds';
 import { writeRelationships } from '../../src/store/write/writeRelationships';
 import type { Database } from '../../src/store/database';
+import { eventually } from '../support/eventually';
 import { folderOf, importPaths } from '../support/importFolder';
 import { emptyDatabase, testDatabase } from '../support/testDatabase';
 
@@ -54,14 +55,6 @@ describe('a series of batches', () => {
       release();
       await written;
     };
-  }
-
-  /** @throws after some seconds */
-  async function until(condition: () => boolean): Promise<void> {
-    for (let turns = 0; !condition(); turns++) {
-      if (turns === 1_000) throw new Error('it does not come');
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
   }
 
   const timesRead = () => statements.filter((cypher) => cypher === OFFERS.cypher.text).length;
@@ -124,14 +117,14 @@ describe('a series of batches', () => {
   });
 
   it('sends a batch while the one before it is written, in their order', async () => {
-    let sendsBehind = 0;
+    let answered = 0;
     const series = batchSeries({
       readAll: (work) => database.readAll(work),
       write: (work) =>
         database.write(async (transaction) => {
           const written = await work(transaction);
-          if (locks() < 3) await until(() => locks() > sendsBehind + 1);
-          sendsBehind += 1;
+          answered += 1;
+          await eventually(locks, (sent) => sent >= Math.min(answered + 1, 3));
           return written;
         }),
     });
@@ -152,7 +145,7 @@ describe('a series of batches', () => {
     const second = await series.draft(SETTINGS, offer('p', 'skill/b', 0.2));
     const released = await holdTheLock(offer('o', 'skill/a', 0.9));
     const writes = [series.write(first), series.write(second)];
-    await until(() => locks() === 2);
+    await eventually(locks, (sent) => sent === 2);
     await released();
     expect(await Promise.all(writes)).toEqual([
       { result: ['UPDATED'], revision: 4 },
@@ -190,7 +183,7 @@ describe('a series of batches', () => {
         const written = await database.write(work);
         writes += 1;
         if (writes > 1) return written;
-        await until(() => locks() === 2);
+        await eventually(locks, (sent) => sent === 2);
         return database.write(work);
       },
     });

@@ -130,9 +130,11 @@ export async function importGraph(
     return { batch, draft: await series.draft({ ...settings, at, createdResources }, work) };
   }
 
-  async function finish({ batch, draft }: Drafted, written: BatchResult<Written[]>): Promise<void> {
+  async function finish(
+    { batch, draft }: Drafted,
+    { result, revision: given }: BatchResult<Written[]>,
+  ): Promise<void> {
     const { table, files, lines } = batch;
-    const { result, revision: given } = written;
     draft?.settings.createdResources?.forEach((id) => createdResources.add(id));
     const counts = countsOf(tables, table);
     counts.unchanged += batch.unchanged;

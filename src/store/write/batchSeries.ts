@@ -61,7 +61,7 @@ interface Begun {
 function foretold(revision: number): Given {
   let haveLock = (): void => {};
   const lock = new Promise<void>((resolve) => (haveLock = resolve));
-  return { revision, isCommitting: false, lock, haveLock: () => haveLock() };
+  return { revision, isCommitting: false, lock, haveLock };
 }
 
 /** Before every revision. */
