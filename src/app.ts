@@ -201,13 +201,7 @@ export function createApp(config: Config, parts: AppParts): App {
       );
     }
     doing('loading the graph into memory');
-    const threadsReady = threads?.ready();
-    // Where threads cannot start, loading meets that too and knows less of it.
-    const loaded = useCases.copy.start().catch(async (error: unknown) => {
-      await threadsReady;
-      throw error;
-    });
-    await Promise.all([threadsReady, loaded]);
+    await Promise.all([threads?.ready(), useCases.copy.start()]);
     if (lifecycle.state === 'starting') lifecycle = { state: 'ready' };
     parts.onProgress(`Ready: ${graph.uri}, revision ${revisionOf(useCases.copy)}`);
     return { url, useCases };

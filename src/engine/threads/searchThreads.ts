@@ -4,7 +4,7 @@ import { SymbiosisError } from '../../domain/errors';
 import type { RebuildJob } from '../generation/work';
 import type { Ranking } from '../search/ranking';
 import type { SearchMessage } from './searchThread';
-import { startThreadPool } from './threadPool';
+import { NoThreadError, startThreadPool } from './threadPool';
 
 /** Threads that search the shared rows. */
 export interface SearchThreads {
@@ -14,8 +14,8 @@ export interface SearchThreads {
   ready(): Promise<void>;
   /**
    * Answers queries in one of the threads, those that came first first.
-   * @throws SymbiosisError OVERLOADED (too many wait), THREAD_FAILED (it ended or threw; another takes its place),
-   * REQUEST_ABORTED (by the signal, before it began)
+   * @throws SymbiosisError OVERLOADED (too many wait), THREAD_FAILED (it ended or threw, and another takes its place; or
+   * none can be started), REQUEST_ABORTED (by the signal, before it began)
    */
   search(query: Omit<SearchMessage, 'generation'>, signal?: AbortSignal): Promise<Ranking[]>;
   /** Rebuilds a generation in a thread of its own, so that no query waits for it. @throws SymbiosisError THREAD_FAILED */
@@ -66,6 +66,8 @@ export function startSearchThreads(options: SearchThreadsOptions): SearchThreads
     return number;
   };
   const failed = (error: Error): SymbiosisError => {
+    // The pool has told of the fault already.
+    if (error instanceof NoThreadError) return cannotStart(error);
     onFault(error);
     return threadFailed(error);
   };

@@ -2,9 +2,16 @@ import { Piscina } from 'piscina';
 
 type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
 
+/** No thread is left, and none comes: `cause` says why the last one ended. */
+export class NoThreadError extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+  }
+}
+
 /** Threads that run the functions of one file. */
 export interface ThreadPool {
-  /** Rejects where the function throws, the thread ends, or no thread can be started. */
+  /** Rejects where the function throws or the thread ends, and with NoThreadError where no thread can be started. */
   run(task: unknown, name?: string): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -26,7 +33,8 @@ export function startThreadPool(options: PoolOptions, onFault: (error: Error) =>
 
   function refuseIfNoneIsLeft(): void {
     if (pool.threads.length > 0) return;
-    for (const refuse of waiting) refuse(cause ?? new Error('every thread has ended'));
+    const error = new NoThreadError(cause ?? new Error('every thread has ended'));
+    for (const refuse of waiting) refuse(error);
   }
 
   return {
