@@ -1,5 +1,5 @@
 import type { Organisation } from '../domain/organisation';
-import { effectiveNeeds, offerCount } from '../scoring/countingRows';
+import { effectiveNeeds, isStated, offerCount } from '../scoring/countingRows';
 
 /** What full evidence takes: docs/scoring.md, section 7. */
 const ENOUGH_NEEDS = 5;
@@ -20,7 +20,7 @@ export function nextSteps(
   return [
     ...needSteps(organisation, today),
     ...offerSteps(organisation, today),
-    ...textSteps(organisation, brief),
+    ...textSteps(organisation, brief, today),
     ...factSteps(organisation),
     ...trustSteps(organisation),
   ];
@@ -47,12 +47,16 @@ function offerSteps(organisation: Organisation, today: string): string[] {
   return [`State ${countOf(ENOUGH_OFFERS - offers, 'more offer')}, so that the gain of partners is known.`];
 }
 
-function textSteps({ seeking, description, offering }: Organisation, brief: string | undefined): string[] {
+function textSteps(organisation: Organisation, brief: string | undefined, today: string): string[] {
+  const { seeking, description, offering } = organisation;
   const steps: string[] = [];
   const wanted = wordCount(brief ?? seeking);
   if (wanted < ENOUGH_WORDS) {
     const have = wanted === 0 ? 'nothing is said yet' : `${countOf(wanted, 'word')} so far`;
-    steps.push(`Say in twenty words or more whom it seeks (${have}): words only ever add.`);
+    // Where nothing is stated, words are most of the gain, for better and for worse (docs/scoring.md, section 4).
+    const stated = isStated(effectiveNeeds(organisation, today));
+    const why = stated ? 'words only ever add' : 'words stand in where no need is stated';
+    steps.push(`Say in twenty words or more whom it seeks (${have}): ${why}.`);
   }
   if (wordCount(description) + wordCount(offering) === 0) {
     steps.push('Describe what it does and brings, so that those who search by words find it.');
