@@ -5,6 +5,9 @@ import type { ScoringOrganisation } from './scoringOrganisation';
 export const FLOOR = 0.05;
 /** What stands for the gain of a candidate about whom nothing is known. */
 export const SILENCE = 0.25;
+/** lambda of seekers that state needs, and of others. */
+export const WHERE_STATED = 0.5;
+export const WHERE_NOT_STATED = 0.15;
 
 /** The row of docs/scoring.md, section 5 that fits a pair. */
 export interface Exchange {
@@ -15,7 +18,7 @@ export interface Exchange {
   readonly reciprocity: Reciprocity;
 }
 
-/** The first row that fits; a profile's lambda takes the place of 0.5 and 0.2. */
+/** The first row that fits; a profile's lambda takes the place of 0.5 and 0.15. */
 export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambda: number | null): Exchange {
   const known = b.needs.length > 0 || b.groundTotal > 0 || b.query !== null;
   const reciprocity = b.stated ? 'STATED' : known ? 'INFERRED' : 'UNKNOWN';
@@ -23,10 +26,15 @@ export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambd
     return { lambda: 0, bothStated: false, candidateGain: 'AS_IT_IS', reciprocity: 'UNKNOWN' };
   }
   if (!a.stated) {
-    return { lambda: known ? (lambda ?? 0.2) : 0, bothStated: false, candidateGain: 'AS_IT_IS', reciprocity };
+    return {
+      lambda: known ? (lambda ?? WHERE_NOT_STATED) : 0,
+      bothStated: false,
+      candidateGain: 'AS_IT_IS',
+      reciprocity,
+    };
   }
   return {
-    lambda: lambda ?? 0.5,
+    lambda: lambda ?? WHERE_STATED,
     bothStated: b.stated,
     candidateGain: b.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE',
     reciprocity,

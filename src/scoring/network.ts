@@ -2,14 +2,17 @@ import { roundHalfUp } from './roundHalfUp';
 import type { ScoringOrganisation } from './scoringOrganisation';
 
 /** Terms of the Adamic-Adar sum are integers of this step, so that their order cannot matter (reading 12). */
-export const TERM_STEP = 1 << 20;
+const TERM_STEP = 1 << 20;
 /** What an organisation says it needs outweighs fame and acquaintance. */
 const CAP_WHERE_STATED = 1.5;
 
 /** Number of past partners of an organisation, by its key. */
 export type PartnerCount = (key: string) => number;
 
-/** AA of docs/scoring.md, section 7 (Adamic and Adar 2003): past partners in common, the less connected count more. */
+/**
+ * AA of docs/scoring.md, section 7 (Adamic and Adar 2003), in whole steps of 1/TERM_STEP: past partners in common, the less
+ * connected count more.
+ */
 export function adamicAdar(a: ScoringOrganisation, b: ScoringOrganisation, partnersOf: PartnerCount): number {
   const [few, many] =
     a.past.pastPartners.size <= b.past.pastPartners.size
@@ -17,7 +20,19 @@ export function adamicAdar(a: ScoringOrganisation, b: ScoringOrganisation, partn
       : [b.past.pastPartners, a.past.pastPartners];
   let sum = 0;
   for (const key of few) if (many.has(key)) sum += sharedPartnerSteps(partnersOf(key));
-  return sum / TERM_STEP;
+  return sum;
+}
+
+/** The AA that whoever knows all past partners of an organisation would share with it, in whole steps of 1/TERM_STEP. */
+export function wholeAcquaintance(a: ScoringOrganisation, partnersOf: PartnerCount): number {
+  let sum = 0;
+  for (const key of a.past.pastPartners) sum += sharedPartnerSteps(partnersOf(key));
+  return sum;
+}
+
+/** K of docs/scoring.md, section 7, before the profile's exponent. @param shared of the seeker's whole acquaintance, in steps */
+export function networkFactor(shared: number, whole: number): number {
+  return whole === 0 ? 1 : 1 + Math.log(1 + 5 * (shared / whole));
 }
 
 /** What a shared past partner that has so many partners itself adds to AA, in whole steps of 1/TERM_STEP. */

@@ -3,7 +3,8 @@ import { commonGround, coverages, groundOf } from './coverage';
 import { type FitFacts, fitFacts } from './fits';
 import { gainWithText, normaliser, weightedCoverage } from './gain';
 import { type Exchange, exchangeOf } from './mutual';
-import { adamicAdar, fameOf, type PartnerCount } from './network';
+import { countsByWords, experienceFactor } from './experience';
+import { adamicAdar, fameOf, networkFactor, type PartnerCount, wholeAcquaintance } from './network';
 import { placeFits } from './place';
 import type { PlaceShape } from './allianceTypeTable';
 import type { ResolvedProfile } from './resolvedProfile';
@@ -61,8 +62,10 @@ export function pairFacts(
   const { profile } = resolved;
   const shared = commonGround(context, a, b);
   const forward = directedFacts(setting, a, b, shared);
-  const experience = Math.pow(b.experience, profile.experience);
-  const network = Math.pow(1 + Math.log(1 + adamicAdar(a, b, partnersOf)), profile.network);
+  const relevance = countsByWords(a) ? forward.text : 1;
+  const experience = Math.pow(experienceFactor(b.past.pastCount, relevance), profile.experience);
+  const known = networkFactor(adamicAdar(a, b, partnersOf), wholeAcquaintance(a, partnersOf));
+  const network = Math.pow(known, profile.network);
   return {
     context,
     resolved,

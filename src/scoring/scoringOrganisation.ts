@@ -53,8 +53,6 @@ export interface ScoringOrganisation {
   readonly query: Query | null;
   readonly sectors: readonly SectorPath[];
   readonly whereabouts: Whereabouts;
-  /** E before the profile's exponent: (1 + n)^0.15. */
-  readonly experience: number;
   /** 0..1; null where nothing is known. */
   readonly trust: number | null;
 }
@@ -101,7 +99,6 @@ export function prepareOrganisation(
       places: organisation.basedIn.map((id) => placeOf(id, resources)),
       coordinates: lat === null || lng === null ? null : { lat, lng },
     },
-    experience: Math.pow(1 + past.pastCount, 0.15),
     trust: trustOf(organisation, past),
   };
 }

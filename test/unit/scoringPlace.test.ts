@@ -80,13 +80,39 @@ describe('experience and network (section 7)', () => {
     plainAlliance('s', ['b', 'd'], { status: 'AGREED' }),
   ];
 
-  test('count active and ended alliances, and partners in common', () => {
+  test('count active and ended alliances, and the share of the partners of a that b has, too', () => {
     const pair = scorePlain([a, b, { id: 'c' }, { id: 'd' }], { alliances });
-    // b has one past alliance; c, the partner in common, has the partners a, b and d.
-    const network = 1 + Math.log(1 + 1 / Math.log(4));
+    // b has one past alliance; c is all that a knows.
     expect(pair.experienceFactor).toBeCloseTo(Math.pow(2, 0.15), 12);
-    expect(pair.networkFactor).toBeCloseTo(network, 5);
-    expect(pair.fameFactor).toBeCloseTo(Math.pow(2, 0.15) * network, 5);
+    expect(pair.networkFactor).toBeCloseTo(1 + Math.log(6), 12);
+    expect(pair.fameFactor).toBeCloseTo(Math.pow(2, 0.15) * (1 + Math.log(6)), 12);
+
+    // c has the partners a, b and d; e, which b does not know, has a alone.
+    const more = { alliances: [...alliances, plainAlliance('t', ['a', 'e'])] };
+    const others = [{ id: 'c' }, { id: 'd' }, { id: 'e' }];
+    const [c, e] = [1 / Math.log(4), 1 / Math.log(2)];
+    const network = 1 + Math.log(1 + (5 * c) / (c + e));
+    expect(scorePlain([a, b, ...others], more).networkFactor).toBeCloseTo(network, 5);
+    // Of what b knows a has all; d has no past partner in common with e.
+    expect(scorePlain([b, a, ...others], more).networkFactor).toBeCloseTo(1 + Math.log(6), 12);
+    expect(scorePlain([others[1], others[2], a, b, others[0]], more).networkFactor).toBe(1);
+  });
+
+  test('past alliances count as far as the words of b fit, where a states no need', () => {
+    const baker = { ...b, description: 'bakes bread and cakes of rye' };
+    const past = { alliances: [plainAlliance('p', ['b', 'c']), plainAlliance('q', ['b', 'd'])] };
+    const others = [{ id: 'c' }, { id: 'd' }];
+    const experience = (seeker: PlainOrganisation): number =>
+      scorePlain([seeker, baker, ...others], past).experienceFactor;
+    expect(experience(a)).toBeCloseTo(Math.pow(3, 0.15), 12);
+    const all = experience({ ...a, seeking: 'bakes bread and cakes of rye' });
+    const some = experience({ ...a, seeking: 'rye, ships, sails, anchors, masts and ropes' });
+    expect(all).toBeCloseTo(Math.pow(3, 0.15), 12);
+    expect(some).toBeLessThan(all);
+    expect(some).toBeGreaterThan(1);
+    expect(experience({ ...a, seeking: 'ships' })).toBe(1);
+    const stated = { ...a, needs: { 'market:id': 5 }, seeking: 'ships' };
+    expect(experience(stated)).toBeCloseTo(Math.pow(3, 0.15), 12);
   });
 
   test('together at most 1.5 for a seeker who states needs', () => {

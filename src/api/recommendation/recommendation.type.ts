@@ -39,10 +39,15 @@ export class FactorsType {
   })
   readonly place!: number;
 
-  @Field(() => Float, { description: "The candidate's active and ended alliances; 1 and more." })
+  @Field(() => Float, {
+    description:
+      "The candidate's active and ended alliances, as far as its words fit where the seeker states no need; 1 and more.",
+  })
   readonly experience!: number;
 
-  @Field(() => Float, { description: 'Past partners that both share; 1 and more.' })
+  @Field(() => Float, {
+    description: "How much of the seeker's past partners the candidate shares; 1 to 2.8.",
+  })
   readonly network!: number;
 
   @Field(() => Float, { description: 'How well sectors, sizes, goals and trust fit; 0.5 to 1.' })

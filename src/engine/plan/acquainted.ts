@@ -1,12 +1,13 @@
 import type { AlliancePast } from '../../scoring/alliancePast';
-import { sharedPartnerSteps, TERM_STEP } from '../../scoring/network';
+import { networkFactor, sharedPartnerSteps } from '../../scoring/network';
 
 /** Rows that share a past partner with a seeker, as plain data for any thread. */
 export interface Acquainted {
   /** Ascending. */
   readonly rows: Int32Array;
-  /** Their AA, in whole steps of 1/TERM_STEP. */
+  /** Their AA, in the whole steps of `sharedPartnerSteps`, and that of whoever knows all partners of the seeker. */
   readonly steps: Float64Array;
+  readonly whole: number;
   /** The profile's exponent of K. */
   readonly exponent: number;
 }
@@ -14,6 +15,7 @@ export interface Acquainted {
 export const NOBODY_ACQUAINTED: Acquainted = {
   rows: new Int32Array(0),
   steps: new Float64Array(0),
+  whole: 0,
   exponent: 1,
 };
 
@@ -36,9 +38,11 @@ export function acquaintedOf(
   { pastOf, rowsOf, sums }: PartnerLookup,
 ): Acquainted {
   const touched: number[] = [];
+  let whole = 0;
   for (const partner of pastPartners) {
     const theirs = pastOf(partner);
     const term = sharedPartnerSteps(theirs.pastPartners.size);
+    whole += term;
     const rows = rowsOf(theirs);
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i];
@@ -54,7 +58,7 @@ export function acquaintedOf(
     steps[i] = sums[rows[i]];
     sums[rows[i]] = 0;
   }
-  return { rows, steps, exponent };
+  return { rows, steps, whole, exponent };
 }
 
 function rowsWithSum(sums: Float64Array, count: number): Int32Array {
@@ -64,9 +68,9 @@ function rowsWithSum(sums: Float64Array, count: number): Int32Array {
 }
 
 /** K of a row, after the profile's exponent; 1 where no partner is shared. O(log of those that share one). */
-export function networkFactorOf({ rows, steps, exponent }: Acquainted, row: number): number {
+export function networkFactorOf({ rows, steps, whole, exponent }: Acquainted, row: number): number {
   const at = firstAtLeast(rows, row);
-  return rows[at] === row ? Math.pow(1 + Math.log(1 + steps[at] / TERM_STEP), exponent) : 1;
+  return rows[at] === row ? Math.pow(networkFactor(steps[at], whole), exponent) : 1;
 }
 
 /** Where the first number that is at least this stands in ascending ones; behind them where there is none. */

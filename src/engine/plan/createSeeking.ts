@@ -1,5 +1,6 @@
 import type { AllianceType } from '../../domain/allianceType';
 import { ALLIANCE_TYPES } from '../../domain/allianceType';
+import { experienceFactor } from '../../scoring/experience';
 import type { ScoringContext } from '../../scoring/scoringContext';
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { TextIndex } from '../index/textIndex';
@@ -81,10 +82,10 @@ function openByKind({ asked, plan, someTypes, openCache }: Seeking): Seeking['op
   return open;
 }
 
-/** E by number of past alliances, after an exponent. */
+/** E by number of past alliances that count fully, after an exponent. */
 function experienceTable(rows: RowColumns, exponent: number): Seeking['experience'] {
   const values = Float64Array.from({ length: rows.mostPast.value + 1 }, (_, n) =>
-    Math.pow(Math.pow(1 + n, 0.15), exponent),
+    Math.pow(experienceFactor(n, 1), exponent),
   );
   return { exponent, values };
 }

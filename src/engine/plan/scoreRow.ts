@@ -1,4 +1,5 @@
-import { FLOOR, SILENCE, weigh } from '../../scoring/mutual';
+import { countsByWords, experienceFactor } from '../../scoring/experience';
+import { FLOOR, SILENCE, weigh, WHERE_NOT_STATED, WHERE_STATED } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
 import { networkFactorOf } from './acquainted';
 import { sectorFit } from '../../scoring/sectorDistance';
@@ -146,11 +147,12 @@ function bestReading(seeking: Seeking, row: number, traits: number, floor: numbe
   const { profile } = readings;
   const known = ROW.hasNeeds || ROW.hasGround || ROW.hasQuery;
   const newcomer = a.offerCount === 0 && a.documents.length === 0;
-  const lambda = newcomer || (!a.stated && !known) ? 0 : (profile.lambda ?? (a.stated ? 0.5 : 0.2));
+  const usual = a.stated ? WHERE_STATED : WHERE_NOT_STATED;
+  const lambda = newcomer || (!a.stated && !known) ? 0 : (profile.lambda ?? usual);
   const bothStated = !newcomer && a.stated && ROW.stated;
   const how = newcomer || !a.stated || ROW.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE';
   const network = networkFactorOf(seeking.acquainted, row);
-  const fame = fameOf(a, experienceOf(seeking, rows.pastCount.array[row]), network);
+  const fame = fameOf(a, experienceOf(seeking, rows.pastCount.array[row], SEEKER.text), network);
   const trust = rows.trust.array[row];
   const trustFit = trust === trust ? trust : 0.5;
   const sizeFit = sizeSimilarity(plan.traits, traits);
@@ -201,9 +203,11 @@ function rowNeeds({ facts: { priority, backward } }: Seeking, { candidateOmega }
   return Math.min(1, sum / ROW.normaliser);
 }
 
-/** E after the profile's exponent; O(1). */
-export function experienceOf({ experience }: Seeking, pastCount: number): number {
-  return experience.values[pastCount];
+/** E after the profile's exponent; O(1). @param text of the seeker about the row, or more for a bound */
+export function experienceOf({ plan, experience }: Seeking, pastCount: number, text: number): number {
+  return countsByWords(plan.a)
+    ? Math.pow(experienceFactor(pastCount, text), experience.exponent)
+    : experience.values[pastCount];
 }
 
 /** 1 - steps/3; 0.5 where a size is unknown. */

@@ -22,7 +22,7 @@ export interface Seeking {
   /** Whether only some types were asked for: a pair without S then is not listed. */
   someTypes: boolean;
   acquainted: Acquainted;
-  /** E by number of past alliances, after the profile's exponent. */
+  /** E by number of past alliances that count fully, after the profile's exponent. */
   experience: { readonly exponent: number; readonly values: Float64Array };
   /** Upper bounds of text by row, after the profile's exponent, of rows that are known to be listed; null without. */
   textBounds: TextsOfRows | null;

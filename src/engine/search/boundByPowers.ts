@@ -1,7 +1,6 @@
-import { fameOf } from '../../scoring/network';
-import { networkFactorOf } from '../plan/acquainted';
-import { experienceOf } from '../plan/scoreRow';
+import { countsByWords } from '../../scoring/experience';
 import type { BoundRequest, RowRun } from './boundRequest';
+import { squareOf, squareOfKnown } from './fameBounds';
 import { powersFor, rowConstant, rowShiftOf, rowSlopeOf, seekerGround, stepOf } from './gainBounds';
 import { LANE_STEPS, LANES } from './lanes';
 import { MARK } from './marks';
@@ -20,6 +19,7 @@ export function boundByPowers(
   const { rows, textBounds } = seeking;
   const pastCount = rows.pastCount.array;
   const { rowPowers, byNeeds } = gains;
+  const byWords = countsByWords(seeking.plan.a);
   const factors = chunks.factors.subarray(factorsAt, factorsAt + LANES);
   const mostFactor = Math.max(...factors);
   const listed = kernel.countListed(others.at, from - base, to - base);
@@ -30,7 +30,8 @@ export function boundByPowers(
     const shift = gains.words * text;
     const slope = gains.slope - gains.slopeWords * text;
     const known = (marks[i] & MARK.ACQUAINTED) !== 0;
-    const famed = known ? famous(seeking, row) : fame[pastCount[row]];
+    const relevance = byWords ? Math.min(1, text) : 1;
+    const famed = known ? squareOfKnown(seeking, row, relevance) : squareOf(fame, pastCount[row], relevance);
     // No row makes more of the same gain than one that states its needs; its own gain is 1 at the most.
     const ground = byNeeds ? 0 : shift + slope * seekerGround(seeking, groundSums[i]);
     const atMost = byNeeds ? mostFactor : gains.powersHeld[stepOf(ground)] * mostFactor;
@@ -64,11 +65,4 @@ export function boundByPowers(
     if (square >= least) survive(survivors, row, square, scratch, i);
   }
   return listed;
-}
-
-/** Square of E * K of a row that shares a past partner. */
-function famous(seeking: BoundRequest['seeking'], row: number): number {
-  const experience = experienceOf(seeking, seeking.rows.pastCount.array[row]);
-  const fame = fameOf(seeking.plan.a, experience, networkFactorOf(seeking.acquainted, row));
-  return fame * fame * (1 + 1e-9);
 }

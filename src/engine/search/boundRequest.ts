@@ -1,5 +1,6 @@
 import type { RowClass } from '../index/rowIndex';
 import type { Seeking } from '../plan/seeking';
+import type { FameBounds } from './fameBounds';
 import type { GainBounds } from './gainBounds';
 import type { SearchScratch } from './searchScratch';
 
@@ -10,8 +11,7 @@ export interface BoundRequest {
   readonly gains: GainBounds;
   /** By lanes alone, by lanes and words, or, for all other seekers, by powers of the gains. */
   readonly how: 'NEEDS' | 'WORDS' | 'POWERS';
-  /** Square of E by number of past alliances. */
-  readonly fame: Float64Array;
+  readonly fame: FameBounds;
 }
 
 /** Rows `from` to `to` of the block that begins at `base`, for which one bound of all but gains and fame holds. */

@@ -1,12 +1,11 @@
-import { fameOf } from '../../scoring/network';
 import { boundRow, NOT_LISTED } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import type { BoundRequest } from './boundRequest';
 import { boundRun } from './boundRun';
 import { cutChunks, factorsOf } from './chunks';
+import { fameBounds } from './fameBounds';
 import { FAMILIES } from '../index/rowValues';
 import { LANE_STEPS, LANES } from './lanes';
-import { MOST_PAST } from '../kernel/kernel';
 import type { ListPlan } from './listPlan';
 import { markBlocks } from './markBlocks';
 import { gainBounds } from './gainBounds';
@@ -22,10 +21,6 @@ import { KIND_MASK } from '../rows/traits';
 import { keepReaching, reachedBy } from './survivors';
 import { boundTexts } from './textBounds';
 
-/** Bounds are raised by more than rounding can take away. */
-const ABOVE_ROUNDING = 1 + 1e-9;
-/** E * K is at most so much where the seeker is stated, squared. */
-const MOST_FAME = 1.5 * 1.5;
 /** The first threshold comes from the highest bounds among so many rows around the seeker's place. */
 const SURROUNDINGS = 512;
 /** Whenever so many rows more have survived, the highest of their bounds raise the threshold. */
@@ -87,7 +82,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   const boundBlockTexts = texts && boundTexts(seeking, texts, scratch.plans, counters);
   seeking.textBounds = texts;
   const { a } = seeking.plan;
-  const fame = squaresOfFame(seeking, scratch);
+  const fame = fameBounds(seeking, scratch);
   const gains = gainBounds(seeking, scratch.powers);
   const bounds: BoundRequest = {
     ...{ seeking, scratch, gains, fame },
@@ -177,20 +172,6 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   scoreSurvivors(page.leastSquare);
   const { best, reaching } = page;
   return { positions: best.positions(), passed: best.passed, total: minScore > 0 ? reaching : total };
-}
-
-/** The square of E by number of past alliances, also for the kernel; O(numbers), once for the seekers that have the same. */
-function squaresOfFame(
-  { plan: { a }, experience: { values } }: Seeking,
-  scratch: SearchScratch,
-): Float64Array {
-  const { known } = scratch;
-  if (known.experience === values && known.stated === a.stated) return known.fame;
-  const fame = values.map((e) => fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING);
-  scratch.fame.fill(MOST_FAME * ABOVE_ROUNDING);
-  for (let n = 0; n < Math.min(fame.length, MOST_PAST); n++) scratch.fame[n + 1] = fame[n];
-  Object.assign(known, { experience: values, stated: a.stated, fame });
-  return fame;
 }
 
 /** The middle row of the chunk nearest the seeker. */

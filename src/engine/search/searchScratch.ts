@@ -10,6 +10,7 @@ import { SILENCE } from '../../scoring/mutual';
 import { boundHeap, type BoundHeap } from './boundHeap';
 import { type Chunks, emptyChunks, FACTOR_SETS } from './chunks';
 import { type BoundParameters, boundParameters } from './boundParameters';
+import type { FameMemory } from './fameBounds';
 import { LANE_STEPS, LANES } from './lanes';
 import { type PlanMemory, planMemory } from './planMemory';
 import type { SearchCounters } from './searchCounters';
@@ -19,7 +20,7 @@ import { noSurvivors, type Survivors } from './survivors';
 import { type TextBounds, textBounds } from './textBounds';
 
 /** What a search writes down of one block of rows after the other; used by one query after another. */
-export interface SearchScratch {
+export interface SearchScratch extends FameMemory {
   readonly index: RowIndex;
   readonly kernel: Kernel;
   readonly plans: PlanMemory;
@@ -37,10 +38,6 @@ export interface SearchScratch {
   /** Rows of the block that are listed, or whose bound reaches the threshold, with its square. */
   readonly found: Uint16Array;
   readonly squares: Float32Array;
-  /** Square of the fame of those that share a past partner, then by number of past alliances. */
-  readonly fame: Float32Array;
-  /** Of which experience, and of which seekers, the fame is; by number of past alliances. */
-  readonly known: { experience: Float64Array | null; stated: boolean; fame: Float64Array };
   /** What the kernel is asked for, of rows that state needs and of others. */
   readonly stated: BoundParameters;
   readonly others: BoundParameters;
@@ -119,7 +116,7 @@ export function searchScratch(
     found: new Uint16Array(buffer, at.found, BLOCK_ROWS),
     squares: new Float32Array(buffer, at.squares, BLOCK_ROWS),
     fame: new Float32Array(buffer, at.fame, MOST_PAST + 2),
-    known: { experience: null, stated: false, fame: new Float64Array(0) },
+    fameBounds: { stated: null, others: null },
     stated: boundParameters(buffer, at.statedParameters, true, { ...lanes, rowLanesStep: LANE_BYTES }),
     others: boundParameters(buffer, at.otherParameters, false, {
       ...{ ...lanes, rowLanes: at.silentLanes, rowLanesStep: 0 },

@@ -45,7 +45,8 @@ export function staticBound(
   const row = survivors.rows[k];
   const mark = survivors.marks[k];
   const traits = rows.traits.array[row];
-  const experience = experienceOf(seeking, rows.pastCount.array[row]);
+  const words = seeking.textBounds?.seeker[row] ?? gains.silentText;
+  const experience = experienceOf(seeking, rows.pastCount.array[row], words);
   const network = (mark & MARK.ACQUAINTED) === 0 ? 1 : networkFactorOf(seeking.acquainted, row);
   const fame = fameOf(plan.a, experience, network) * ABOVE_ROUNDING;
   if (how === 'NEEDS') boundMutual(seeking, survivors, k, (traits & TRAIT.STATED) !== 0);

@@ -5,7 +5,8 @@ import { compatibility, type FitFacts, fitFacts } from '../../../src/scoring/fit
 import { gainWithText, weightedCoverage } from '../../../src/scoring/gain';
 import { HOST_READINGS, isGateOpen, type Reading } from '../../../src/scoring/gates';
 import { type Exchange, exchangeOf, mutualOf } from '../../../src/scoring/mutual';
-import { adamicAdar, fameOf } from '../../../src/scoring/network';
+import { countsByWords, experienceFactor } from '../../../src/scoring/experience';
+import { adamicAdar, fameOf, networkFactor, wholeAcquaintance } from '../../../src/scoring/network';
 import type { ScoringSetting } from '../../../src/scoring/pairFacts';
 import { placeFits } from '../../../src/scoring/place';
 import type { TypeWeights } from '../../../src/scoring/resolvedProfile';
@@ -46,11 +47,16 @@ export function scoreFirm(setting: ScoringSetting, maps: SeekerMaps, a: Firm, b:
   const related =
     shared.ground > 0 || shared.seekerCoverage.some((share) => share > 0) || (asked?.best ?? 0) > 0;
   if (!related) return null;
-  const network = 1 + Math.log(1 + adamicAdar(a.side, b.side, partnersOf));
+  const network = networkFactor(
+    adamicAdar(a.side, b.side, partnersOf),
+    wholeAcquaintance(a.side, partnersOf),
+  );
+  const text = textSimilarity(a.side, asked);
+  const experience = experienceFactor(b.side.past.pastCount, countsByWords(a.side) ? text : 1);
   const pair: Pair = {
     setting,
     maps: shared,
-    forward: direction(a, shared.seekerCoverage, shared.ground, textSimilarity(a.side, asked)),
+    forward: direction(a, shared.seekerCoverage, shared.ground, text),
     backward: direction(
       b,
       shared.candidateCoverage,
@@ -61,7 +67,7 @@ export function scoreFirm(setting: ScoringSetting, maps: SeekerMaps, a: Firm, b:
     competition: competition(a.side, b.side),
     fits: fitFacts(context, a.side, b.side),
     place: placeFits(a.side.whereabouts, b.side.whereabouts),
-    fame: fameOf(a.side, b.side.experience, network),
+    fame: fameOf(a.side, experience, network),
   };
   let best = 0;
   resolved.types.forEach((weights, t) => {

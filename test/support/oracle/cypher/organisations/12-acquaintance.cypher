@@ -5,3 +5,4 @@ WHERE partners > 0
 WITH c, toInteger(floor(1048576 / log(1.0 + partners) + 0.5)) AS worth
 MATCH (:OracleSide)-[x:ORACLE_PARTNER]->(c)
 SET x.worth = worth
+

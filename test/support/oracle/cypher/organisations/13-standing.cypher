@@ -1,4 +1,4 @@
-// Section 7 and reading 16: experience (1 + n_b)^0.15, and trust, the mean of what is known.
+// Section 7 and reading 16: past alliances n_b, and trust, the mean of what is known.
 MATCH (side:OracleSide)-[:OF]->(o:Organisation)
 CALL (o) {
   MATCH (o)-[:MEMBER_OF]->(alliance:Alliance)
@@ -16,5 +16,5 @@ WITH side, past, [x IN [
   kept,
   satisfied
 ] WHERE x IS NOT NULL] AS known
-SET side.experience = (1.0 + past) ^ 0.15,
+SET side.past = past,
     side.trust = CASE WHEN size(known) = 0 THEN 0.5 ELSE reduce(sum = 0.0, x IN known | sum + x) / size(known) END

@@ -2,8 +2,10 @@
 // and their product, capped where a is stated.
 WITH a, b, pair,
   b.needs > 0 OR b.groundWeight > 0 OR b.queryWords > 0 AS heard,
-  b.experience ^ $profile.experience AS experience,
-  (1 + log(1 + pair.acquaintance / 1048576.0)) ^ $profile.network AS network,
+  ((1 + b.past * CASE WHEN a.stated OR a.queryWords = 0 THEN 1.0 ELSE pair.seekerText END) ^ 0.15)
+    ^ $profile.experience AS experience,
+  CASE WHEN a.acquaintance > 0 THEN 1 + log(1 + 5 * (1.0 * pair.acquaintance / a.acquaintance)) ELSE 1.0 END
+    ^ $profile.network AS network,
   CASE WHEN a.offers = 0 AND a.documents = 0 THEN 'NEWCOMER'
        WHEN a.stated AND b.stated THEN 'BOTH_STATED'
        WHEN a.stated THEN 'SEEKER_STATED'
@@ -11,7 +13,7 @@ WITH a, b, pair,
 WITH a, b, pair, heard, experience, network, exchange, experience * network AS fame,
   CASE exchange
     WHEN 'NEWCOMER' THEN 0.0
-    WHEN 'SEEKER_NOT_STATED' THEN CASE WHEN heard THEN coalesce($profile.lambda, 0.2) ELSE 0.0 END
+    WHEN 'SEEKER_NOT_STATED' THEN CASE WHEN heard THEN coalesce($profile.lambda, 0.15) ELSE 0.0 END
     ELSE coalesce($profile.lambda, 0.5) END AS lambda
 WITH a, b, pair {
   .*,

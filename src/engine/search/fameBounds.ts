@@ -1,0 +1,64 @@
+import { experienceFactor } from '../../scoring/experience';
+import { fameOf } from '../../scoring/network';
+import { MOST_PAST } from '../kernel/kernel';
+import { networkFactorOf } from '../plan/acquainted';
+import { experienceOf } from '../plan/scoreRow';
+import type { Seeking } from '../plan/seeking';
+
+/** Bounds are raised by more than rounding can take away. */
+const ABOVE_ROUNDING = 1 + 1e-9;
+/** E * K is at most so much where the seeker is stated, squared. */
+const MOST_FAME = 1.5 * 1.5;
+/** Text is rounded up to so many steps. */
+const TEXT_STEPS = 16;
+
+/** The square of E of rows that share no past partner, by number of past alliances and by step of text. */
+export interface FameBounds {
+  /** Of which experience they are. */
+  readonly experience: Float64Array;
+  readonly squares: Float64Array;
+}
+
+/** Where they are kept. */
+export interface FameMemory {
+  /** For the kernel: the square of rows that share a past partner, then by number of past alliances. */
+  readonly fame: Float32Array;
+  /** Those of seekers that state needs, and those of others. */
+  readonly fameBounds: { stated: FameBounds | null; others: FameBounds | null };
+}
+
+/**
+ * Made once for the seekers that have the same experience, O(most past alliances); for those that state needs also for
+ * the kernel, which bounds no others.
+ */
+export function fameBounds({ plan: { a }, experience }: Seeking, memory: FameMemory): FameBounds {
+  const { values, exponent } = experience;
+  const whose = a.stated ? 'stated' : 'others';
+  const kept = memory.fameBounds[whose];
+  if (kept?.experience === values) return kept;
+  const squares = new Float64Array(values.length * (TEXT_STEPS + 1));
+  for (let n = 0, i = 0; n < values.length; n++) {
+    for (let step = 0; step <= TEXT_STEPS; step++, i++) {
+      const e = Math.pow(experienceFactor(n, step / TEXT_STEPS), exponent);
+      squares[i] = fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING;
+    }
+  }
+  const bounds = { experience: values, squares };
+  memory.fameBounds[whose] = bounds;
+  if (!a.stated) return bounds;
+  memory.fame.fill(MOST_FAME * ABOVE_ROUNDING);
+  for (let n = 0; n < Math.min(values.length, MOST_PAST); n++) memory.fame[n + 1] = squareOf(bounds, n, 1);
+  return bounds;
+}
+
+/** @param text 0..1, a bound of the seeker's about the row where words decide what past alliances count, else 1 */
+export function squareOf({ squares }: FameBounds, pastCount: number, text: number): number {
+  return squares[pastCount * (TEXT_STEPS + 1) + Math.ceil(text * TEXT_STEPS)];
+}
+
+/** The square of E * K of a row that shares a past partner. O(log of those that do) */
+export function squareOfKnown(seeking: Seeking, row: number, text: number): number {
+  const experience = experienceOf(seeking, seeking.rows.pastCount.array[row], text);
+  const fame = fameOf(seeking.plan.a, experience, networkFactorOf(seeking.acquainted, row));
+  return fame * fame * ABOVE_ROUNDING;
+}
