@@ -106,9 +106,9 @@ function defaultThreads(): number {
   return Math.min(8, Math.max(1, availableParallelism() - 1));
 }
 
-/** An address may have come with a password in it. */
+/** An address may have come with a password in it, and with a slip in what stands before that. */
 function withoutSecret(given: string | undefined): string {
-  return (given ?? '').replace(/\/\/.*@/, '//[secret]@');
+  return (given ?? '').replace(/^.*@/s, '[secret]@');
 }
 
 /** A name of ours with a letter wrong would otherwise be a default that nobody asked for. */

@@ -63,6 +63,8 @@ export const VARIABLES = {
   NEO4J_PASSWORD_FILE: {
     meaning: 'A file that holds the password, instead of NEO4J_PASSWORD.',
     accepts: 'the path of a file that can be read and is not empty',
+    // Who mistakes it for NEO4J_PASSWORD has put the password itself here.
+    secret: true,
     schema: text.transform(readPassword).pipe(z.string().min(1)),
   },
   SYMBIOSIS_HOME: {

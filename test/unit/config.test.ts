@@ -118,10 +118,20 @@ describe('the configuration', () => {
         format('%s', config.neo4j!.password),
       ];
       expect(printed.join()).not.toContain('hunter2');
-      expect(messageFor({ NEO4J_URI: uri, NEO4J_PASSWORD: 'hunter\u0000 2' })).not.toContain('hunter');
-      expect(messageFor({ NEO4J_URI: 'bolt://me:hunter2@host', NEO4J_PASSWORD: 'p' })).not.toContain(
-        'hunter2',
-      );
+    });
+
+    const inAddress = (address: string) => ({ NEO4J_URI: address, NEO4J_PASSWORD: 'p' });
+
+    test.each<[Record<string, string>, string]>([
+      [{ NEO4J_URI: uri, NEO4J_PASSWORD: 'hunter\u0000 2' }, 'NEO4J_PASSWORD must be'],
+      [{ NEO4J_URI: uri, NEO4J_PASSWORD_FILE: 'hunter2' }, 'NEO4J_PASSWORD_FILE must be'],
+      [inAddress('bolt://me:hunter2@host'), 'NEO4J_URI=[secret]@host must be'],
+      [inAddress('bolt://me:hunter2@2@host'), 'NEO4J_URI=[secret]@host must be'],
+      [inAddress('bolt:/me:\nhunter2@host'), 'NEO4J_URI=[secret]@host must be'],
+      [inAddress('neo4j:hunter2@host'), 'NEO4J_URI=[secret]@host must be'],
+    ])('are shown in no refusal: %j', (environment, message) => {
+      expect(messageFor(environment)).toContain(message);
+      expect(messageFor(environment)).not.toContain('hunter');
     });
   });
 });
