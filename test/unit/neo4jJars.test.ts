@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadCounter, fetchNeo4jJars, NEO4J_VERSION } from '../../src/store/local/neo4jJars';
+import { eventually } from '../support/eventually';
 
 /** Says what Maven says, is slow enough for two to meet, and leaves a line in a log each time it fetches. */
 const FAKE_MAVEN = `#!/bin/sh
@@ -51,11 +52,26 @@ describe('the jars of Neo4j', () => {
 
   test('are fetched again after a crash, which leaves a lock and half of them', async () => {
     const base = join(cacheFolder(), `neo4j-${NEO4J_VERSION}`);
-    await mkdir(`${base}.draft-of-a-crash`, { recursive: true });
+    await mkdir(`${base}.draft-${2 ** 22 + 1}-of-a-crash`, { recursive: true });
+    await mkdir(`${base}.draft-${process.pid}-of-a-living-process`);
     await mkdir(base);
     await writeFile(join(base, 'one.jar'), 'one');
     await writeFile(`${base}.lock`, JSON.stringify({ pid: 2 ** 22 + 1, birth: '1' }));
     expect((await readdir(await fetch())).sort()).toEqual(['complete.json', 'one.jar', 'pom.xml', 'two.jar']);
+    expect((await readdir(cacheFolder())).map((name) => join(cacheFolder(), name))).toEqual([
+      base,
+      `${base}.draft-${process.pid}-of-a-living-process`,
+    ]);
+  });
+
+  test('that have become complete meanwhile stay, since a server may run on them', async () => {
+    const fetching = fetch();
+    await eventually(() => readFile(join(folder, 'log'), 'utf8').catch(() => ''), Boolean);
+    const base = join(cacheFolder(), `neo4j-${NEO4J_VERSION}`);
+    await mkdir(base);
+    await writeFile(join(base, 'another.jar'), 'another');
+    await writeFile(join(base, 'complete.json'), '{"jars":1}');
+    expect((await readdir(await fetching)).sort()).toEqual(['another.jar', 'complete.json']);
     expect(await readdir(cacheFolder())).toEqual([`neo4j-${NEO4J_VERSION}`]);
   });
 
@@ -74,6 +90,7 @@ describe('the jars of Neo4j', () => {
       code: 'LOCAL_DATABASE_FAILED',
       message: `Maven could not fetch Neo4j ${NEO4J_VERSION}: ${reason}`,
     });
+    expect(await readdir(cacheFolder())).toEqual([]);
     expect(await readdir(await fetch())).toContain('two.jar');
   });
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,6 +14,10 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true }));
+
+/** No process has such an id. */
+const DEAD = { pid: 2 ** 22 + 1, birth: '1' };
+const ALSO_DEAD = { pid: 2 ** 22 + 2, birth: '2' };
 
 const fieldsOf = async (pid: number): Promise<readonly string[]> =>
   (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/^.*\) /, '').split(' ');
@@ -52,4 +56,33 @@ test('a lock of a process that was killed and whose parent never asks after it i
   } finally {
     parent.kill('SIGKILL');
   }
+});
+
+test('a dead lock has one heir, however many want it at once', async () => {
+  for (let trial = 0; trial < 200; trial++) {
+    const path = join(folder, `dead-${trial}`);
+    await writeFile(path, JSON.stringify(DEAD));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => takeLock(path)));
+    const won = answers.filter((answer) => 'release' in answer);
+    expect(won).toHaveLength(1);
+    expect(await takeLock(path)).toMatchObject({ heldBy: { pid: process.pid } });
+    await won[0].release();
+    expect((await readdir(folder)).filter((name) => name.startsWith('dead-'))).toEqual([]);
+  }
+});
+
+test('whoever dies while taking over a dead lock is followed, and one that lives is waited for', async () => {
+  const path = join(folder, 'heirs');
+  await writeFile(path, JSON.stringify(DEAD));
+  await writeFile(`${path}.after-${DEAD.pid}-1`, JSON.stringify(ALSO_DEAD));
+  const claim = `${path}.after-${ALSO_DEAD.pid}-2`;
+  const living = { pid: process.pid, birth: (await fieldsOf(process.pid))[19] };
+  await writeFile(claim, JSON.stringify(living));
+  expect(await takeLock(path)).toEqual({ heldBy: living });
+  expect(await isLocked(path)).toBe(true);
+
+  await rm(claim);
+  expect(await isLocked(path)).toBe(false);
+  expect(await takeLock(path)).toHaveProperty('release');
+  expect((await readdir(folder)).filter((name) => name.startsWith('heirs'))).toEqual(['heirs']);
 });

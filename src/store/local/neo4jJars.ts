@@ -6,7 +6,7 @@ import { SymbiosisError } from '../../domain/errors';
 import { inFolder } from './inFolder';
 import { findMaven } from './javaTools';
 import { makeFolder } from './makeFolder';
-import { waitForLock } from './processLock';
+import { isRunning, waitForLock } from './processLock';
 import { superviseProcess } from './superviseProcess';
 
 export const NEO4J_VERSION = '5.26.31';
@@ -17,6 +17,9 @@ const MEGABYTES = 150;
 
 /** Written last: a folder without it, or with fewer jars than it says, is not used. */
 const MARKER = 'complete.json';
+
+/** Beginning of the name of a folder that is being filled; the id of the process that fills it comes next. */
+const DRAFT = `neo4j-${NEO4J_VERSION}.draft-`;
 
 const DEPENDENCY_PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1';
 
@@ -45,8 +48,9 @@ export interface JarsOptions {
 
 /**
  * The folder with the jars of Neo4j, fetched by Maven where the cache does not have them yet. Each process fetches
- * into a folder of its own that is renamed into place when complete, so a reader never sees half of it; the lock only
- * keeps two processes from fetching the same 118 MB at once.
+ * into a folder of its own that is renamed into place when complete, so a reader never sees half of it; the lock keeps
+ * two processes from fetching the same 118 MB at once. A folder that is complete is never replaced: a server may run
+ * on it.
  * @throws SymbiosisError LOCAL_DATABASE_FAILED
  */
 export async function fetchNeo4jJars(options: JarsOptions): Promise<string> {
@@ -63,14 +67,23 @@ export async function fetchNeo4jJars(options: JarsOptions): Promise<string> {
   try {
     if (await isComplete(folder)) return folder;
     await removeLeftovers(cacheFolder);
-    const draft = `${folder}.draft-${randomUUID()}`;
-    await mkdir(draft);
-    await runMaven(draft, options);
-    await rm(folder, { recursive: true, force: true });
-    await rename(draft, folder);
+    await fetchInto(folder, options);
     return folder;
   } finally {
     await lock.release();
+  }
+}
+
+async function fetchInto(folder: string, options: JarsOptions): Promise<void> {
+  const draft = join(options.cacheFolder, `${DRAFT}${process.pid}-${randomUUID()}`);
+  try {
+    await mkdir(draft);
+    await runMaven(draft, options);
+    if (await isComplete(folder)) return;
+    await rm(folder, { recursive: true, force: true });
+    await rename(draft, folder);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
   }
 }
 
@@ -87,11 +100,12 @@ async function countJars(folder: string): Promise<number> {
   return (await readdir(folder)).filter((name) => name.endsWith('.jar')).length;
 }
 
-/** What a process that was killed while fetching has left. Only called under the lock. */
+/** What processes that were killed while fetching have left; a draft whose process runs is not touched. */
 async function removeLeftovers(cacheFolder: string): Promise<void> {
   for (const name of await readdir(cacheFolder)) {
-    if (name.startsWith(`neo4j-${NEO4J_VERSION}.draft-`))
-      await rm(join(cacheFolder, name), { recursive: true });
+    if (!name.startsWith(DRAFT)) continue;
+    const pid = Number(name.slice(DRAFT.length).split('-')[0]);
+    if (!(pid && isRunning(pid))) await rm(join(cacheFolder, name), { recursive: true });
   }
 }
 
