@@ -35,6 +35,16 @@ describe('Java and Maven', () => {
     );
   });
 
+  test('a JAVA_HOME without Java is named, although there is one on PATH', async () => {
+    await command('java', 'openjdk version "17.0.1"');
+    const JAVA_HOME = join(folder, 'removed');
+    await expect(findJava({ PATH: folder, JAVA_HOME })).rejects.toMatchObject({
+      code: 'LOCAL_DATABASE_FAILED',
+      message: `No Neo4j server can be started here: ${JAVA_HOME}/bin/java of JAVA_HOME is not Java.`,
+      details: { remedy: expect.stringMatching(/^Correct or unset JAVA_HOME.*NEO4J_URI/) as string },
+    });
+  });
+
   test.each([
     ['openjdk version "1.8.0_292"', 'Java 8 is too old'],
     ['openjdk version "11.0.2" 2019-01-15', 'Java 11 is too old'],

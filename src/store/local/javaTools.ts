@@ -10,10 +10,20 @@ const OTHER_WAYS =
   'Or use a Neo4j server you already have (set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD), ' +
   'or let Docker bring one up: docker compose up.';
 
-/** The command that runs Java 17 or later. @throws SymbiosisError LOCAL_DATABASE_FAILED where there is none. */
+/**
+ * The command that runs Java 17 or later: of JAVA_HOME where that is set, else of PATH.
+ * @throws SymbiosisError LOCAL_DATABASE_FAILED where there is none
+ */
 export async function findJava(environment: NodeJS.ProcessEnv): Promise<string> {
-  const java = environment.JAVA_HOME ? join(environment.JAVA_HOME, 'bin', 'java') : 'java';
+  const { JAVA_HOME: home } = environment;
+  const java = home ? join(home, 'bin', 'java') : 'java';
   const version = /version "(?:1\.)?(\d+)/.exec(await printedBy(java, ['-version'], environment))?.[1];
+  if (version === undefined && home) {
+    throw unusable(
+      `${java} of JAVA_HOME is not Java`,
+      `Correct or unset JAVA_HOME; Java ${OLDEST_JAVA} or later is needed (a JRE is enough).`,
+    );
+  }
   if (version === undefined) {
     throw unusable('Java is missing', `Install Java ${OLDEST_JAVA} or later (a JRE is enough).`);
   }
