@@ -1,12 +1,13 @@
 /**
  * Turns a folder of airlines (organisations.csv with the airports each serves) into the import format:
  *
- *   node -r ./test/support/typescriptRequire.cjs test/support/convert/convertAirlines.ts SOURCE COUNTRY-CODES.csv TARGET
+ *   npm run convert:airlines -- SOURCE COUNTRY-CODES.csv TARGET
  *
  * An airline is a LARGE_COMPANY that offers the airports it serves as MARKET roots. Its alliances stay out: they are
  * what a recommendation is to find.
  */
-import { dirname, basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { runConverter } from './runConverter';
 import { readSource, writeTables } from './tables';
 
 /** Names of the source that no column of the country table has. */
@@ -75,5 +76,4 @@ function convertAirlines(source: string, countryTable: string, target: string): 
   });
 }
 
-const [source, countryTable, target] = process.argv.slice(2);
-convertAirlines(source, countryTable, target);
+runConverter('npm run convert:airlines -- SOURCE COUNTRY-CODES.csv TARGET', convertAirlines);

@@ -1,12 +1,14 @@
 /**
  * Turns a folder of CORDIS tables (organisations, participations, projects) into the import format:
  *
- *   node -r ./test/support/typescriptRequire.cjs test/support/convert/convertCordis.ts SOURCE EUROSCIVOC.csv TARGET [BEFORE]
+ *   npm run convert:cordis -- SOURCE EUROSCIVOC.csv TARGET [BEFORE]
  *
  * A project is an alliance of its participants with its title and objective as text; its topics are DERIVED offers of
  * each, as SKILL and as OFFERING, used once for each project. With BEFORE (a day) only participations that began
  * earlier count, and only organisations that have one.
  */
+import { basename, dirname } from 'node:path';
+import { runConverter } from './runConverter';
 import { knownMarkets, readSource, slugOf, type SourceRow, writeTables } from './tables';
 
 /** Codes that differ from ISO 3166. */
@@ -67,11 +69,7 @@ function statusOn(day: string, { startDate, endDate }: SourceRow): string {
 
 function convertCordis(source: string, topicTree: string, target: string, before = '9999-12-31'): void {
   const today = before < '9999' ? before : new Date().toISOString().slice(0, 10);
-  const slash = topicTree.lastIndexOf('/');
-  const resources = createResources(
-    readSource(topicTree.slice(0, slash), topicTree.slice(slash + 1)),
-    knownMarkets(),
-  );
+  const resources = createResources(readSource(dirname(topicTree), basename(topicTree)), knownMarkets());
   const named = new Map(readSource(source, 'organisations.csv').map((row) => [row.id, row]));
   const projects = new Map(readSource(source, 'projects.csv').map((row) => [row.id, row]));
   const projectsOf = new Map<string, Set<string>>();
@@ -126,5 +124,4 @@ function convertCordis(source: string, topicTree: string, target: string, before
   writeTables(target, { resources: [...resources.rows.values()], organisations, offers, alliances, members });
 }
 
-const [source, topicTree, target, before] = process.argv.slice(2);
-convertCordis(source, topicTree, target, before);
+runConverter('npm run convert:cordis -- SOURCE EUROSCIVOC.csv TARGET [BEFORE]', convertCordis);
