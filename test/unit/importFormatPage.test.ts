@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withColumns } from '../support/renderImportFormat';
+import { withColumns } from '../support/importFormatPage';
 
 describe('docs/import-format.md', () => {
   it('lists the columns that the code has', () => {

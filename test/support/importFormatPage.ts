@@ -1,7 +1,7 @@
 import { TABLE_NAMES, TABLES } from '../../src/services/import/tables';
 
 /** The part of docs/import-format.md that lists every column, between its two markers. */
-export function renderImportFormat(): string {
+function renderImportFormat(): string {
   return TABLE_NAMES.map((table) =>
     [
       `### ${table}`,
