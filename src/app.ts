@@ -30,6 +30,7 @@ import { readCounters } from './store/counters';
 import { readGraphIdentity } from './store/graphIdentity';
 import type { Database } from './store/database';
 import type { ServerState } from './store/local/keepRunning';
+import { endSeeding } from './store/seeding';
 import { readSnapshot } from './store/snapshotReader';
 
 /** What the outside world gives to everything here; tests give something else. */
@@ -199,6 +200,9 @@ export function createApp(config: Config, parts: AppParts): App {
         SEEDS,
         config.tenant,
       );
+    } else {
+      // What comes next is somebody's own: a sample that was half loaded is not to be completed among it.
+      await endSeeding(graph.database);
     }
     doing('loading the graph into memory');
     await Promise.all([threads?.ready(), useCases.copy.start()]);

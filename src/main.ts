@@ -19,6 +19,7 @@ import { learnDataset } from './services/evaluate/learnDataset';
 import { exportGraph } from './services/export/exportGraph';
 import { importGraph } from './services/import/importGraph';
 import { requestReload } from './store/counters';
+import { endSeeding } from './store/seeding';
 
 /** Time for what is written to be read by whoever is at the other end of a pipe. */
 const LINGERING_MS = 2_000;
@@ -91,11 +92,14 @@ async function withGraph<T>(work: (graph: CliGraph) => Promise<T>, terminal: Ter
         await copy.start();
         return recommendations;
       },
-      importFiles: (paths, options, listeners) =>
-        importGraph({ database, clock, ...listeners }, paths, {
+      importFiles: async (paths, options, listeners) => {
+        // Before the first row: the sample is not to be completed among what was imported, whatever breaks off.
+        if (!options.dryRun) await endSeeding(database);
+        return importGraph({ database, clock, ...listeners }, paths, {
           ...options,
           tenant: options.tenant ?? config.tenant,
-        }),
+        });
+      },
       exportTo: (folder, options) =>
         exportGraph(database, folder, { ...options, tenant: options.tenant ?? config.tenant }),
       touch: () => requestReload(database),

@@ -21,5 +21,10 @@ export async function whileSeeding(
     transaction.run(`MERGE (c:Counter {name: 'seeding'}) SET c.value = 1`),
   );
   await work();
+  await endSeeding(database);
+}
+
+/** Lets a filling that broke off rest: from now on only a graph without organisations is filled. */
+export async function endSeeding(database: Pick<Database, 'write'>): Promise<void> {
   await database.write((transaction) => transaction.run(`MATCH (c:Counter {name: 'seeding'}) DELETE c`));
 }

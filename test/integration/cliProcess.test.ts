@@ -5,6 +5,7 @@ import { connect as openSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/store/database';
+import { wantsSeeds } from '../../src/store/seeding';
 import { EXIT_CODES } from '../../src/cli/exitCodes';
 import { eventually } from '../support/eventually';
 import { plainGraph } from '../support/golden/plainGraph';
@@ -113,6 +114,17 @@ test('a reader that has seen enough ends nothing with a trace', async () => {
   child.stdout.destroy();
   expect(await codeOf(child)).toBe(EXIT_CODES.ok);
   expect(written.err).toBe('');
+});
+
+test('an import ends a loading of the sample that broke off, and one that only checks does not', async () => {
+  await database.write((transaction) => transaction.run(`CREATE (:Counter {name: 'seeding', value: 1})`));
+  const folder = await mkdtemp(join(tmpdir(), 'symbiosis-own-'));
+  await writeFile(join(folder, 'organisations.csv'), 'id,name\nown,Our Own\n');
+  expect(await codeOf(start(['import', folder, '--dry-run']).child)).toBe(EXIT_CODES.ok);
+  expect(await wantsSeeds(database)).toBe(true);
+  expect(await codeOf(start(['import', folder]).child)).toBe(EXIT_CODES.ok);
+  expect(await wantsSeeds(database)).toBe(false);
+  await rm(folder, { recursive: true });
 });
 
 test('wrong variables are all named at once', async () => {

@@ -144,15 +144,32 @@ test('an empty graph gets the vocabularies and the sample, once', async () => {
   expect(running.useCases.copy.status()).toEqual({ state: 'ready', revision });
 });
 
-test('loading that broke off is taken up by the next start', async () => {
+/** As a first start leaves the graph that is killed while it loads the sample. */
+async function halfLoaded(): Promise<void> {
   await database.write((transaction) =>
     transaction.run(
       `CREATE (:Counter {name: 'seeding', value: 1}), (:Organisation {tenant: 'default', id: 'half'})`,
     ),
   );
+}
+
+test('loading that broke off is taken up by the next start', async () => {
+  await halfLoaded();
   running = await startTestApp();
   expect(running.progress[0]).toMatch(/^The graph is empty/);
   expect(running.useCases.recommendations.example('default')).toBeDefined();
+});
+
+test('loading that broke off is left where a start has wanted no sample: what came since is not mixed with it', async () => {
+  await halfLoaded();
+  running = await startTestApp({ environment: { SYMBIOSIS_SAMPLE: 'no' } });
+  await change(`CREATE (:Organisation {tenant: 'default', id: 'own', revision: $revision})`);
+  await running.app.stop();
+
+  running = await startTestApp();
+  expect(running.progress).toEqual([expect.stringMatching(/^Ready: /)]);
+  const ids = await database.read('MATCH (o:Organisation) RETURN o.id AS id ORDER BY id', {}, ({ id }) => id);
+  expect(ids).toEqual(['half', 'own']);
 });
 
 describe('a process that is told to stop', () => {
