@@ -9,8 +9,9 @@ import type { Seeking } from '../plan/seeking';
 const ABOVE_ROUNDING = 1 + 1e-9;
 /** E * K is at most so much where the seeker is stated, squared. */
 const MOST_FAME = 1.5 * 1.5;
-/** Text is rounded up to so many steps. */
+/** Text is rounded up to so many steps; so many past alliances and more count as the most that there are. */
 const TEXT_STEPS = 16;
+const MANY_PAST = 255;
 
 /** The square of E of rows that share no past partner, by number of past alliances and by step of text. */
 export interface FameBounds {
@@ -27,33 +28,31 @@ export interface FameMemory {
   readonly fameBounds: { stated: FameBounds | null; others: FameBounds | null };
 }
 
-/**
- * Made once for the seekers that have the same experience, O(most past alliances); for those that state needs also for
- * the kernel, which bounds no others.
- */
+/** Made once for the seekers that have the same experience; for those that state needs also for the kernel, which bounds no others. */
 export function fameBounds({ plan: { a }, experience }: Seeking, memory: FameMemory): FameBounds {
   const { values, exponent } = experience;
   const whose = a.stated ? 'stated' : 'others';
   const kept = memory.fameBounds[whose];
   if (kept?.experience === values) return kept;
-  const squares = new Float64Array(values.length * (TEXT_STEPS + 1));
-  for (let n = 0, i = 0; n < values.length; n++) {
-    for (let step = 0; step <= TEXT_STEPS; step++, i++) {
-      const e = Math.pow(experienceFactor(n, step / TEXT_STEPS), exponent);
-      squares[i] = fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING;
-    }
+  const square = (e: number): number => fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING;
+  const most = values.length - 1;
+  const squares = new Float64Array((Math.min(most, MANY_PAST) + 1) * (TEXT_STEPS + 1));
+  for (let i = 0; i < squares.length; i++) {
+    const past = Math.floor(i / (TEXT_STEPS + 1));
+    const text = (i % (TEXT_STEPS + 1)) / TEXT_STEPS;
+    squares[i] = square(Math.pow(experienceFactor(past === MANY_PAST ? most : past, text), exponent));
   }
   const bounds = { experience: values, squares };
   memory.fameBounds[whose] = bounds;
   if (!a.stated) return bounds;
   memory.fame.fill(MOST_FAME * ABOVE_ROUNDING);
-  for (let n = 0; n < Math.min(values.length, MOST_PAST); n++) memory.fame[n + 1] = squareOf(bounds, n, 1);
+  for (let n = 0; n < Math.min(values.length, MOST_PAST); n++) memory.fame[n + 1] = square(values[n]);
   return bounds;
 }
 
 /** @param text 0..1, a bound of the seeker's about the row where words decide what past alliances count, else 1 */
 export function squareOf({ squares }: FameBounds, pastCount: number, text: number): number {
-  return squares[pastCount * (TEXT_STEPS + 1) + Math.ceil(text * TEXT_STEPS)];
+  return squares[Math.min(pastCount, MANY_PAST) * (TEXT_STEPS + 1) + Math.ceil(text * TEXT_STEPS)];
 }
 
 /** The square of E * K of a row that shares a past partner. O(log of those that do) */
