@@ -134,6 +134,38 @@ describe('requests', () => {
     expect(errors?.[0].extensions).not.toHaveProperty('stacktrace');
   });
 
+  test.each([
+    [
+      'an argument',
+      'query ($n: Int = 5) { organisations(first: $n) { totalCount } }',
+      { n: null },
+      ['Argument "first" of non-null type "Int!" must not be null.'],
+    ],
+    [
+      'a directive',
+      'query ($b: Boolean = true) { sectors { totalCount @include(if: $b) } }',
+      { b: null },
+      ['Argument "if" of non-null type "Boolean!" must not be null.'],
+    ],
+    [
+      'more variables than GraphQL counts',
+      'query ($ids: [ID!]) { recommendationsFor(profile: { id: "x" }, exclude: $ids) { totalCount } }',
+      { ids: Array.from({ length: 60 }, () => ({})) },
+      [
+        ...Array.from(
+          { length: 50 },
+          (_, i) => `Variable "$ids" got invalid value {} at "ids[${i}]"; ID cannot represent value: {}`,
+        ),
+        'Too many errors processing variables, error limit reached. Execution aborted.',
+      ],
+    ],
+  ])('a value that does not fit is the fault of the input: %s', async (_, query, variables, messages) => {
+    const { errors = [] } = await api.ask(query, variables);
+    expect(errors.map(({ message }) => message)).toEqual(messages);
+    expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['BAD_USER_INPUT']));
+    expect(api.faults).toEqual([]);
+  });
+
   test('what is not JSON, and what is not there, is said in the same shape', async () => {
     const broken = await post('{');
     expect(broken.status).toBe(400);

@@ -5,6 +5,7 @@ import { ArgumentValidationError } from 'type-graphql';
 import { ERROR_REGISTRY, SymbiosisError } from '../../domain/errors';
 import type { ErrorCode } from '../../domain/errors';
 import type { Log } from '../../services/log';
+import { isCoercionError } from './coercionError';
 import { inputErrors } from './inputErrors';
 
 export interface ErrorFormatting {
@@ -46,7 +47,7 @@ export function formatError(
       extensions: extensionsOf('INVALID_INPUT', first?.field, first?.remedy),
     };
   }
-  const code = formatted.extensions?.code;
+  const code = isCoercionError(cause) ? 'BAD_USER_INPUT' : formatted.extensions?.code;
   if (cause instanceof GraphQLError && code === 'LIMIT_EXCEEDED') return formatted;
   if (cause instanceof GraphQLError && typeof code === 'string' && STANDARD_CODES.has(code)) {
     return { message: formatted.message, ...at, extensions: { code, retriable: false } };
