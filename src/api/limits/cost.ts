@@ -1,9 +1,17 @@
-import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { GraphQLError, isLeafType, isListType, getNamedType, getNullableType } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  getNamedType,
+  getNullableType,
+  getVariableValues,
+  isLeafType,
+  isListType,
+} from 'graphql';
 import { fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity';
 import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { ERROR_REGISTRY } from '../../domain/errors';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../services/page';
+import { isCoercionError } from '../error/coercionError';
 import { extensionsOf } from '../error/formatError';
 
 /** The most objects an answer may be estimated at. */
@@ -46,29 +54,36 @@ const countObjects: ComplexityEstimator = ({ field, args, childComplexity }) => 
 };
 
 type Variables = Readonly<Record<string, unknown>>;
-export type CostCheck = (query: DocumentNode, operationName?: string, variables?: Variables) => void;
+/** @throws GraphQLError LIMIT_EXCEEDED, or BAD_USER_INPUT where a value that was sent leaves no estimate to make */
+export type CostCheck = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables?: Variables,
+) => void;
 
 /**
- * Refuses an operation whose answer could be too large. The last estimate of a document that is asked again and again
- * is kept with the document: names of whom to ask for do not change it.
- * @returns a check that throws GraphQLError LIMIT_EXCEEDED
+ * Refuses operations whose answer could be too large. The last estimate of one that is asked again and again is kept:
+ * names of whom to ask for do not change it.
  */
 export function costCheck(schema: GraphQLSchema): CostCheck {
-  const known = new WeakMap<DocumentNode, { readonly of: string; readonly cost: number }>();
-  return (query, operationName, variables = {}) => {
-    const of = JSON.stringify([operationName, Object.entries(variables).map(whatDecidesCost)]);
-    const last = known.get(query);
-    const cost = last?.of === of ? last.cost : costOf(schema, query, operationName, variables);
-    if (cost === null) return;
-    known.set(query, { of, cost });
+  const known = new WeakMap<OperationDefinitionNode, { readonly of: string; readonly cost: number }>();
+  return (document, operation, variables = {}) => {
+    const definitions = operation.variableDefinitions ?? [];
+    const { coerced, errors } = getVariableValues(schema, definitions, variables, { maxErrors: 1 });
+    // Execution refuses the whole request, and says everything that is wrong with them.
+    if (errors) return;
+    const of = JSON.stringify(Object.entries(coerced).map(whatDecidesCost));
+    const last = known.get(operation);
+    const cost = last?.of === of ? last.cost : costOf(schema, document, operation, variables);
+    known.set(operation, { of, cost });
     refuseAbove(cost);
   };
 }
 
-/** Sizes of pages, what is included or skipped, and lengths of lists; whatever else is asked for costs the same. */
+/** Sizes of pages, what is included or skipped, lengths of lists and what is null; all else costs the same. */
 function whatDecidesCost([name, value]: readonly [string, unknown]): unknown[] {
   if (typeof value === 'object' && value !== null) return [name, lengthsOf(value)];
-  return typeof value === 'number' || typeof value === 'boolean' ? [name, value] : [];
+  return typeof value === 'string' ? [name] : [name, value];
 }
 
 function lengthsOf(value: object): unknown {
@@ -77,19 +92,28 @@ function lengthsOf(value: object): unknown {
   return parts.map(([name, part]) => (Array.isArray(part) ? [name, part.length] : name));
 }
 
-/** Null where the variables are wrong: they make no estimate, and execution refuses them with the right words. */
+/**
+ * Execution leaves out only the field whose argument is wrong, and answers the others: so where one makes no estimate,
+ * the request is refused.
+ */
 function costOf(
   schema: GraphQLSchema,
   query: DocumentNode,
-  operationName: string | undefined,
+  { name }: OperationDefinitionNode,
   variables: Variables,
-): number | null {
+): number {
   const estimators = [fieldExtensionsEstimator(), countObjects];
   try {
-    return getComplexity({ schema, query, operationName, variables, estimators });
+    return getComplexity({ schema, query, operationName: name?.value, variables, estimators });
   } catch (error) {
-    const tooLarge = error instanceof GraphQLError && /number of nodes/.test(error.message);
-    return tooLarge ? Number.POSITIVE_INFINITY : null;
+    if (isCoercionError(error)) {
+      const { message, nodes } = error;
+      throw new GraphQLError(message, { nodes, extensions: { http: { status: 400 } } });
+    }
+    if (error instanceof GraphQLError && /number of nodes/.test(error.message)) {
+      return Number.POSITIVE_INFINITY;
+    }
+    throw error;
   }
 }
 

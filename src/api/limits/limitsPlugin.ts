@@ -14,7 +14,7 @@ export function limitsPlugin(schema: GraphQLSchema): ApolloServerPlugin<ApiConte
         didResolveOperation: ({ document, operation, request }) => {
           if (operation) {
             checkShape(document, operation);
-            checkCost(document, operation.name?.value, request.variables);
+            checkCost(document, operation, request.variables);
           }
           return Promise.resolve();
         },
