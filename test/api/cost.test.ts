@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from 'graphql';
 import type { Database } from '../../src/store/database';
 import { startTestApi, type TestApi } from '../support/testApi';
 import { testDatabase } from '../support/testDatabase';
@@ -175,5 +176,65 @@ describe('what a request costs', () => {
     expect(await outcomeOf(query, { rows: rows(2) })).toBe('200');
     expect(await outcomeOf(query, { rows: rows(60) })).toBe('400 LIMIT_EXCEEDED');
     expect(await outcomeOf(query, { rows: rows(2) })).toBe('200');
+  });
+});
+
+describe('asking for the schema', () => {
+  const asked = { schemaDescription: true, inputValueDeprecation: true };
+  test.each([
+    ['as graphql does', {}],
+    ['as GraphiQL does', asked],
+    ['as Altair does', { ...asked, specifiedByUrl: true, directiveIsRepeatable: true }],
+    [
+      'whole',
+      {
+        ...{ ...asked, specifiedByUrl: true, directiveIsRepeatable: true, descriptions: true, oneOf: true },
+        experimentalDirectiveDeprecation: true,
+      },
+    ],
+  ])('passes, %s', async (_, options) => {
+    const { status, data, errors } = await api.ask<{ __schema: { types: { name: string }[] } }>(
+      getIntrospectionQuery(options),
+    );
+    expect([status, errors]).toEqual([200, undefined]);
+    expect(data.__schema.types.map(({ name }) => name)).toContain('Recommendation');
+  });
+
+  /** `count` aliases of a field. */
+  const renamed = (count: number, field: string) =>
+    Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(' ');
+
+  test('again and again under other names is refused', async () => {
+    expect(await outcomeOf(`{ __schema { ${renamed(15, 'types { name }')} } }`)).toBe('200');
+    expect(await outcomeOf(`{ __schema { ${renamed(16, 'types { name }')} } }`)).toBe('400 LIMIT_EXCEEDED');
+    const everything = getIntrospectionQuery().replace(
+      'types {',
+      `${renamed(8, 'types { ...FullType }')} types {`,
+    );
+    expect(await outcomeOf(everything)).toBe('400 LIMIT_EXCEEDED');
+  });
+
+  test('lists within lists count as long as they are', async () => {
+    const type = `type { ${'ofType { '.repeat(11)} name ${'}'.repeat(11)} }`;
+    const ofEvery = (count: number) => `{ __schema { types { ${renamed(count, `fields { ${type} }`)} } } }`;
+    expect(await outcomeOf(ofEvery(5))).toBe('200');
+    expect(await outcomeOf(ofEvery(15))).toBe('400 LIMIT_EXCEEDED');
+  });
+
+  test('may be as deep as any other request', async () => {
+    const deep = (levels: number) =>
+      `{ __type(name: "Query") ${'{ ofType '.repeat(levels)} { name } ${'}'.repeat(levels)} }`;
+    expect(await outcomeOf(deep(16))).toBe('200');
+    expect(await outcomeOf(deep(17))).toBe('400 LIMIT_EXCEEDED');
+  });
+
+  test('the type of a thing, which clients ask for everywhere, costs nothing', async () => {
+    const rows = (more: string) => {
+      const list = (field: string, leaf: string) =>
+        `${field}(first: 100) { edges { ${more} node { ${more} ${leaf} } } }`;
+      const lists = [list('alliances', 'status'), list('offers', 'since'), list('needs', 'since')];
+      return `{ organisations(first: 100) { edges { node { ${lists.join(' ')} } } } }`;
+    };
+    expect([await outcomeOf(rows('')), await outcomeOf(rows('__typename'))]).toEqual(['200', '200']);
   });
 });

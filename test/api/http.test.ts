@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { getIntrospectionQuery } from 'graphql';
 import type { Database } from '../../src/store/database';
 import { startTestApi, type TestApi } from '../support/testApi';
 import { testDatabase } from '../support/testDatabase';
@@ -173,11 +172,6 @@ describe('requests', () => {
     const nowhere = await fetch(`${api.url}/nowhere`);
     expect(nowhere.status).toBe(404);
     expect(await nowhere.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
-  });
-
-  test('the schema can be asked for whole', async () => {
-    const { status, errors } = await api.ask(getIntrospectionQuery());
-    expect({ status, errors }).toEqual({ status: 200, errors: undefined });
   });
 });
 

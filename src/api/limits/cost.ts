@@ -4,6 +4,7 @@ import {
   getNamedType,
   getNullableType,
   getVariableValues,
+  isIntrospectionType,
   isLeafType,
   isListType,
 } from 'graphql';
@@ -13,6 +14,7 @@ import { ERROR_REGISTRY } from '../../domain/errors';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../services/page';
 import { isCoercionError } from '../error/coercionError';
 import { extensionsOf } from '../error/formatError';
+import { introspectionLists } from './introspectionLists';
 
 /** The most objects an answer may be estimated at. */
 export const MAX_COST = 100_000;
@@ -43,15 +45,17 @@ export function oneItemCost({ childComplexity }: ComplexityEstimatorArgs): numbe
 }
 
 /** Objects of the answer: pages count as many times as they have items, leaves count nothing. */
-const countObjects: ComplexityEstimator = ({ field, args, childComplexity }) => {
-  const type = getNullableType(field.type);
-  // The schema has a fixed size, and GraphQL itself limits how deep it is asked for.
-  if (field.name.startsWith('__')) return 1;
-  if (isLeafType(getNamedType(type))) return 0;
-  if (args.first !== undefined) return 1 + pageSize(args) * childComplexity;
-  if (field.name === 'edges') return 1 + childComplexity;
-  return isListType(type) ? OBJECTS_PER_LIST * (1 + childComplexity) : 1 + childComplexity;
-};
+function countObjects(schema: GraphQLSchema): ComplexityEstimator {
+  const introspected = introspectionLists(schema);
+  return ({ type, field, args, childComplexity }) => {
+    const fieldType = getNullableType(field.type);
+    if (isLeafType(getNamedType(fieldType))) return 0;
+    if (args.first !== undefined) return 1 + pageSize(args) * childComplexity;
+    if (field.name === 'edges' || !isListType(fieldType)) return 1 + childComplexity;
+    const length = isIntrospectionType(type) ? introspected.get(field.name) : undefined;
+    return (length ?? OBJECTS_PER_LIST) * (1 + childComplexity);
+  };
+}
 
 type Variables = Readonly<Record<string, unknown>>;
 /** @throws GraphQLError LIMIT_EXCEEDED, or BAD_USER_INPUT where a value that was sent leaves no estimate to make */
@@ -66,6 +70,7 @@ export type CostCheck = (
  * names of whom to ask for do not change it.
  */
 export function costCheck(schema: GraphQLSchema): CostCheck {
+  const estimators = [fieldExtensionsEstimator(), countObjects(schema)];
   const known = new WeakMap<OperationDefinitionNode, { readonly of: string; readonly cost: number }>();
   return (document, operation, variables = {}) => {
     const definitions = operation.variableDefinitions ?? [];
@@ -74,7 +79,8 @@ export function costCheck(schema: GraphQLSchema): CostCheck {
     if (errors) return;
     const of = JSON.stringify(Object.entries(coerced).map(whatDecidesCost));
     const last = known.get(operation);
-    const cost = last?.of === of ? last.cost : costOf(schema, document, operation, variables);
+    const cost =
+      last?.of === of ? last.cost : costOf({ schema, estimators, query: document, variables }, operation);
     known.set(operation, { of, cost });
     refuseAbove(cost);
   };
@@ -96,15 +102,9 @@ function lengthsOf(value: object): unknown {
  * Execution leaves out only the field whose argument is wrong, and answers the others: so where one makes no estimate,
  * the request is refused.
  */
-function costOf(
-  schema: GraphQLSchema,
-  query: DocumentNode,
-  { name }: OperationDefinitionNode,
-  variables: Variables,
-): number {
-  const estimators = [fieldExtensionsEstimator(), countObjects];
+function costOf(request: Parameters<typeof getComplexity>[0], { name }: OperationDefinitionNode): number {
   try {
-    return getComplexity({ schema, query, operationName: name?.value, variables, estimators });
+    return getComplexity({ ...request, operationName: name?.value });
   } catch (error) {
     if (isCoercionError(error)) {
       const { message, nodes } = error;

@@ -78,8 +78,7 @@ function shapeOf(document: DocumentNode, operation: OperationDefinitionNode): Sh
       else if (selection.kind === Kind.INLINE_FRAGMENT) {
         shape = together(shape, ofSelections(selection.selectionSet));
       } else {
-        const introspection = selection.name.value.startsWith('__');
-        const inner = introspection ? EMPTY : ofSelections(selection.selectionSet);
+        const inner = ofSelections(selection.selectionSet);
         const alias = selection.alias ? 1 : 0;
         shape = together(shape, { depth: inner.depth + 1, aliases: inner.aliases + alias, rootFields: 1 });
       }
