@@ -181,13 +181,23 @@ describe('searching', () => {
   );
 
   test('resources and sectors are found in English and Indonesian', async () => {
-    const { data } = await api.ask<Record<string, { edges: { node: { name: string } }[] }>>(`{
-      english: sectors(search: "manufacture textil") { edges { node { name } } }
-      indonesian: sectors(search: "kulinr") { edges { node { name nameIndonesian synonyms } } }
+    interface Found {
+      readonly edges: readonly {
+        readonly node: { readonly code: string; readonly name: string; readonly synonyms: readonly string[] };
+      }[];
+    }
+    const { data } = await api.ask<Record<string, Found>>(`{
+      english: sectors(search: "manufacture textil") { edges { node { code } } }
+      indonesian: sectors(search: "kulinr") { edges { node { code synonyms } } }
+      title: sectors(search: "industri tekstil") { edges { node { code } } }
       channels: resources(kind: CHANNEL, search: "instagrm") { edges { node { name } } }
     }`);
-    expect(data.english.edges.length).toBeGreaterThan(0);
-    expect(data.channels.edges.map(({ node }) => node.name)).toContain('Instagram');
+    const nodes = (list: string) => data[list].edges.map(({ node }) => node);
+    expect(nodes('english').map(({ code }) => code)).toContain('13');
+    expect(new Set(nodes('indonesian').map(({ code }) => code))).toEqual(new Set(['10', '56', '5610']));
+    expect(nodes('indonesian').every(({ synonyms }) => synonyms.includes('kuliner'))).toBe(true);
+    expect(nodes('title').map(({ code }) => code)).toContain('13');
+    expect(nodes('channels').map(({ name }) => name)).toContain('Instagram');
   });
 });
 
