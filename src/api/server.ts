@@ -18,6 +18,7 @@ import { healthRoutes } from './http/health';
 import { httpErrors } from './http/httpErrors';
 import { idePage } from './http/idePage';
 import { listenFailure } from './http/listenAddress';
+import { loopbackHosts } from './http/loopbackHosts';
 import { untilClosed } from './http/untilClosed';
 import { limitsPlugin } from './limits/limitsPlugin';
 import { buildApiSchema } from './schema';
@@ -74,6 +75,7 @@ export async function createApi(dependencies: ApiDependencies): Promise<Api> {
   });
   await apollo.start();
 
+  loopbackHosts(server);
   httpErrors(server, formatting);
   healthRoutes(server, health);
   await server.register(idePage);

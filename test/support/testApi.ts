@@ -48,12 +48,15 @@ export interface TestApiOptions {
   /** Where the copy in memory comes from; the database unless another is given. */
   readonly source?: GraphSource;
   readonly tenant?: string;
+  /** The address to listen on, when not 127.0.0.1. */
+  readonly host?: string;
 }
 
 /** The API on a free port of this machine, over a database, with its copy of the graph loaded. */
 export async function startTestApi({
   database,
   tenant = 'default',
+  host = '127.0.0.1',
   ...parts
 }: TestApiOptions): Promise<TestApi> {
   const faults: object[] = [];
@@ -82,7 +85,7 @@ export async function startTestApi({
     health: { live: () => true, ready: () => ({ ready: true, reasons: [] }) },
     ...{ tenant, log, clock },
   });
-  const url = await api.listen('127.0.0.1', 0);
+  const url = await api.listen(host, 0);
   return {
     ...{ url, faults },
     ask: (query, variables = {}) => ask(url, { query, variables }),
