@@ -22,4 +22,5 @@ USER 1000
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.SYMBIOSIS_PORT || 4000}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/main.js", "start"]
+# As npm start: what an answer is made of dies before it has to be moved.
+CMD ["node", "--max-semi-space-size=64", "dist/main.js", "start"]

@@ -42,10 +42,11 @@ interface Waiting {
 
 /** Starts the threads. */
 export function startSearchThreads(options: SearchThreadsOptions): SearchThreads {
-  const { count, queue, execArgv = process.execArgv, onFault = () => undefined } = options;
+  const { count, queue, execArgv, onFault = () => undefined } = options;
   const common = {
     filename: join(__dirname, `searchThread${extname(__filename)}`),
-    execArgv: [...execArgv],
+    // Left out, threads take over those of the process, also what they would not take by name.
+    ...(execArgv && { execArgv: [...execArgv] }),
     recordTiming: false,
   };
   const searching = startThreadPool(
