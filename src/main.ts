@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { createApp, createUseCases, openGraph, VOCABULARY } from './app';
-import type { App, AppParts } from './app';
+import type { AppParts } from './app';
 import type { CliGraph } from './cli/dependencies';
 import { EXIT_CODES } from './cli/exitCodes';
 import type { ExitCode } from './cli/exitCodes';
@@ -11,6 +11,7 @@ import { runProgram } from './cli/program';
 import { showExample } from './cli/showExample';
 import { processTerminal } from './cli/terminal';
 import type { Terminal } from './cli/terminal';
+import { untilTold } from './cli/untilTold';
 import { loadConfig } from './config';
 import type { Config } from './config';
 import { systemClock } from './services/clock';
@@ -23,8 +24,6 @@ import { endSeeding } from './store/seeding';
 
 /** Time for what is written to be read by whoever is at the other end of a pipe. */
 const LINGERING_MS = 2_000;
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** The process: its arguments, its environment, its signals and its exit code; everything else is given to others. */
 async function main(): Promise<void> {
@@ -45,7 +44,8 @@ async function main(): Promise<void> {
 async function serve({ once }: { readonly once: boolean }, terminal: Terminal): Promise<ExitCode> {
   const config = loadConfig(process.env);
   const app = createApp(config, partsOf(config, terminal));
-  const told = untilTold(app, terminal);
+  const isReady = () => app.lifecycle().state === 'ready';
+  const told = untilTold(isReady, { process, clock: systemClock(), terminal });
   try {
     const { url, useCases } = await app.start();
     await showExample(useCases.recommendations, config.tenant, terminal);
@@ -59,23 +59,6 @@ async function serve({ once }: { readonly once: boolean }, terminal: Terminal): 
   } finally {
     await app.stop();
   }
-}
-
-/**
- * Resolves at the first signal that finds the app ready; a second one, or one that comes before there is anything to
- * drain, ends the process at once. The database server that this process has started ends with it either way.
- */
-function untilTold(app: App, terminal: Terminal): Promise<void> {
-  return new Promise((resolve) => {
-    let told = false;
-    const onSignal = (signal: NodeJS.Signals): void => {
-      if (told || app.lifecycle().state !== 'ready') process.exit(EXIT_CODES.failed);
-      told = true;
-      terminal.err(`${signal}: finishing what is under way; once more ends at once.`);
-      resolve();
-    };
-    for (const signal of SIGNALS) process.on(signal, onSignal);
-  });
 }
 
 async function withGraph<T>(work: (graph: CliGraph) => Promise<T>, terminal: Terminal): Promise<T> {
