@@ -87,7 +87,7 @@ async function runImport(
     terminal.out(JSON.stringify(summaryDocument(summary, options, held, faults), null, 2));
   }
   if (summary.failure !== null) {
-    if (asText) for (const line of failureLines(summary)) terminal.err(line);
+    if (asText) for (const line of failureLines(summary, options)) terminal.err(line);
     return exitCodeOf(summary.failure);
   }
   return refusedRows(summary) > 0 ? EXIT_CODES.rowsRefused : EXIT_CODES.ok;
@@ -141,9 +141,10 @@ function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-function revisionPhrase({ revision }: ImportSummary, dryRun: boolean | undefined): string {
+function revisionPhrase({ revision, failure }: ImportSummary, dryRun: boolean | undefined): string {
   if (dryRun) return 'a dry run, nothing was written';
-  return revision === null ? 'nothing changed' : `revision ${revision}`;
+  if (revision !== null) return `revision ${revision}`;
+  return failure === null ? 'nothing changed' : 'no change was confirmed';
 }
 
 function summaryDocument(
@@ -156,10 +157,21 @@ function summaryDocument(
   return { dryRun, ...summary, errors: listed, errorsNotListed: faults - listed.length, failure: broken };
 }
 
-function failureLines({ failure, lastCommitted }: ImportSummary): readonly string[] {
-  const last =
-    lastCommitted === null ? 'Nothing is in.' : `In up to ${lastCommitted.file}:${lastCommitted.line}.`;
-  return [`The import broke off: ${describe(failure)}`, `${last} Run it again: what is in stays as it is.`];
+function failureLines(
+  { failure, lastCommitted }: ImportSummary,
+  { dryRun }: ImportCommandOptions,
+): readonly string[] {
+  const broken = `The import broke off: ${describe(failure)}`;
+  if (dryRun) return [broken, 'Nothing was written. Run it again.'];
+  const known =
+    lastCommitted === null
+      ? 'No row is known to be in'
+      : `In up to ${lastCommitted.file}:${lastCommitted.line}`;
+  return [
+    broken,
+    `${known}; rows behind that may be in too, where the answer to their commit was lost.`,
+    'Run it again: rows that are in stay as they are and count as unchanged.',
+  ];
 }
 
 function describe(failure: unknown): string {

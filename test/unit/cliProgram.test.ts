@@ -178,6 +178,24 @@ describe('import', () => {
     expect((await imported([], 20, 0, [])).out).not.toContain('resource');
   });
 
+  test.each([
+    ['before any answer', null, 'No row is known to be in'],
+    ['later', { file: 'needs.csv', line: 5_001 }, 'In up to needs.csv:5001'],
+  ])('that is cut off %s says that more may be in than is known', async (_, lastCommitted, known) => {
+    const failure = new SymbiosisError('DATABASE_UNAVAILABLE', 'Neo4j does not answer.');
+    const broken = { ...summary(9, 0, []), failure, lastCommitted, revision: null };
+    const { code, out, err } = await run(['import', 'folder'], undefined, broken);
+    expect(code).toBe(EXIT_CODES.databaseUnavailable);
+    expect(out).toContain('no change was confirmed');
+    expect(err.split('\n')).toEqual([
+      'The import broke off: DATABASE_UNAVAILABLE: Neo4j does not answer.',
+      `${known}; rows behind that may be in too, where the answer to their commit was lost.`,
+      'Run it again: rows that are in stay as they are and count as unchanged.',
+    ]);
+    const dry = await run(['import', 'folder', '--dry-run'], undefined, broken);
+    expect(dry.err).toContain('Nothing was written. Run it again.');
+  });
+
   test('counts one row as one row', async () => {
     const { code, out } = await imported([], 1, 1, []);
     expect(code).toBe(EXIT_CODES.rowsRefused);
