@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { ExportTo } from '../services/export/exportGraph';
 import { EXPORT_FORMATS } from '../services/export/formatRow';
 import type { ExportFormat } from '../services/export/formatRow';
-import { TENANT_DEFAULT } from './seekerOptions';
+import { tenantOption } from './tenantOption';
 import type { Terminal } from './terminal';
 
 /** What the command needs of a graph that is open. */
@@ -27,7 +27,7 @@ export function addExportCommand(program: Command, dependencies: ExportCommandDe
     .argument('<folder>', 'where to; files of the same names are replaced')
     .addOption(new Option('--format <format>', 'of the files').choices(EXPORT_FORMATS).default('csv'))
     .option('--gzip', 'pack the files')
-    .option('--tenant <tenant>', `whose organisations and alliances to write${TENANT_DEFAULT}`)
+    .addOption(tenantOption('whose organisations and alliances to write'))
     .addHelpText('after', '\nExample:\n  symbiosis export backup --gzip')
     .action(async (folder: string, options: ExportCommandOptions) => {
       const counts = await dependencies.withGraph(({ exportTo }) => exportTo(folder, options));

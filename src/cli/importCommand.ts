@@ -9,8 +9,8 @@ import { importProgress, rateOf } from './importProgress';
 import { keepHeapSmall } from './keepHeapSmall';
 import { numberWithin } from './parseOptions';
 import { someOf } from './phrases';
-import { TENANT_DEFAULT } from './seekerOptions';
 import { renderTable } from './renderTable';
+import { tenantOption } from './tenantOption';
 import type { Terminal } from './terminal';
 
 /** What the command needs of a graph that is open. */
@@ -50,7 +50,7 @@ export function addImportCommand(
     .option('--create-resources', 'create resources that are named and not there, from their ids')
     .addOption(new Option('--format <format>', 'of the summary').choices(['text', 'json']).default('text'))
     .option('--max-errors <n>', 'how many refusals to list; all are counted', numberWithin(0, 1e9, true), 100)
-    .option('--tenant <tenant>', `whose organisations and alliances these are${TENANT_DEFAULT}`)
+    .addOption(tenantOption('whose organisations and alliances these are'))
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: ImportCommandOptions) => {
       keepHeapSmall();

@@ -7,6 +7,7 @@ import type { Recommendations, Seeker } from '../services/recommendations';
 import type { WeightProfile } from '../scoring/weightProfile';
 import { withNeedsOfFile } from './needsFile';
 import { parseWeightProfile } from './profileFile';
+import { tenantOption } from './tenantOption';
 
 /** The options with which a terminal command says more of the seeker than its id. */
 export interface SeekerOptions {
@@ -16,9 +17,6 @@ export interface SeekerOptions {
   readonly profile?: string;
   readonly tenant?: string;
 }
-
-/** Whose graph a command works on where its option says nothing; for help texts. */
-export const TENANT_DEFAULT = '; that of SYMBIOSIS_TENANT where it is left out';
 
 /** Adds them to a command. */
 export function addSeekerOptions(command: Command): Command {
@@ -32,7 +30,7 @@ export function addSeekerOptions(command: Command): Command {
       ),
     )
     .option('--profile <file>', 'JSON with weights of your own (docs/scoring.md, section 7)')
-    .option('--tenant <tenant>', `whose ids these are${TENANT_DEFAULT}`);
+    .addOption(tenantOption('whose ids these are'));
 }
 
 /** @throws SymbiosisError INVALID_INPUT, NOT_FOUND */

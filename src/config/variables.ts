@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isTenantName, TENANT_NAME } from '../domain/tenant';
 
 /** One environment variable: what it means, what it takes, and what it is when nobody sets it. */
 export interface Variable<T = unknown> {
@@ -98,9 +99,9 @@ export const VARIABLES = {
   },
   SYMBIOSIS_TENANT: {
     meaning: 'The tenant whose graph is read and written.',
-    accepts: 'a name of 1 to 128 characters',
+    accepts: TENANT_NAME,
     default: 'default',
-    schema: text.max(128),
+    schema: z.string().refine(isTenantName),
   },
   SYMBIOSIS_SAMPLE: {
     meaning:

@@ -286,6 +286,19 @@ test('a fault of ours shows its trace', async () => {
   expect(err).toContain('Error: unforeseen\n    at ');
 });
 
+test.each(['recommend x', 'why x y', 'import x', 'export x'])(
+  '%s wants a tenant with a name',
+  async (line) => {
+    for (const tenant of ['', ' ', 'a\u0000', 't'.repeat(129)]) {
+      const { code, err } = await run([...line.split(' '), '--tenant', tenant], new Error('was opened'));
+      expect(code).toBe(EXIT_CODES.usage);
+      expect(err).toMatch(/--tenant.*Give a name of 1 to 128 characters/s);
+    }
+    const { err } = await run([...line.split(' '), '--tenant', 't'.repeat(128)], new Error('was opened'));
+    expect(err).toContain('was opened');
+  },
+);
+
 test('an unknown organisation ends with 4, and with those perhaps meant', async () => {
   expect(await run(['recommend', 'batk'])).toMatchObject({
     code: EXIT_CODES.notFound,

@@ -51,6 +51,12 @@ describe('the configuration', () => {
     expect(config).toMatchObject({ port: 0, logLevel: 'debug', home: '/data', sample: false });
   });
 
+  test('wants a name for the tenant', () => {
+    expect(loadConfig({ SYMBIOSIS_TENANT: 't'.repeat(128) }).tenant).toHaveLength(128);
+    for (const tenant of [' ', 't'.repeat(129)])
+      expect(messageFor({ SYMBIOSIS_TENANT: tenant })).toContain('must be a name of 1 to 128 characters');
+  });
+
   test('names every variable at fault at once, with what it must be', () => {
     const message = messageFor({
       NEO4J_URI: 'localhost',
