@@ -39,12 +39,19 @@ export async function readSeeker(
   options: SeekerOptions,
   recommendations: Recommendations,
 ): Promise<Seeker> {
+  const { brief, language } = options;
+  if (language !== undefined && brief === undefined) {
+    throw new SymbiosisError('INVALID_INPUT', 'There is no brief that could be in a language.', {
+      field: 'language',
+      remedy: 'Say what is sought with --brief, or leave --language out.',
+    });
+  }
   const organisation = recommendations.organisation(key);
   return {
     organisation: options.needs
       ? withNeedsOfFile(organisation, await read(options.needs, 'needs'), options.needs)
       : key,
-    ...(options.brief && { brief: { text: options.brief, language: options.language ?? null } }),
+    ...(brief !== undefined && { brief: { text: brief, language: language ?? null } }),
   };
 }
 

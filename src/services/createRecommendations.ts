@@ -7,6 +7,7 @@ import type { Seeker } from '../engine/engine';
 import type { ServingEngine } from '../engine/servingEngine';
 import { primaryLanguage } from '../scoring/text/words';
 import type { Catalogue } from './catalogue';
+import { checkBrief } from './checkBrief';
 import { didYouMean } from './checkNames';
 import { checkHypothetical, checkProfile, checkRankQuery } from './checkRankQuery';
 import { isoDay } from './clock';
@@ -55,7 +56,8 @@ export function createRecommendations({
     return organisation;
   }
 
-  function requireSeeker({ organisation }: Seeker): Organisation {
+  function requireSeeker({ organisation, brief }: Seeker): Organisation {
+    if (brief) checkBrief(brief);
     if (!isHypothetical(organisation)) return requireKnown(organisation, 'seeker');
     checkHypothetical(organisation, catalogue);
     return organisation;

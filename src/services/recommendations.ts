@@ -19,7 +19,8 @@ export type {
 export interface Recommendations {
   /**
    * @param signal calls the search off as long as it waits
-   * @throws SymbiosisError NOT_FOUND (no such seeker), INVALID_INPUT (a filter names nothing known), NOT_READY,
+   * @throws SymbiosisError NOT_FOUND (no such seeker), INVALID_INPUT (a filter names nothing known, a brief says nothing),
+   * NOT_READY,
    * OVERLOADED, THREAD_FAILED, REQUEST_ABORTED
    */
   rank(query: RankQuery, signal?: AbortSignal): Promise<RankedPage>;
@@ -28,7 +29,7 @@ export interface Recommendations {
    * @throws SymbiosisError as `rank`
    */
   rankOf(query: ListQuery, candidate: TenantKey, signal?: AbortSignal): Promise<ListPlace | undefined>;
-  /** @throws SymbiosisError NOT_FOUND, NOT_READY */
+  /** @throws SymbiosisError NOT_FOUND, INVALID_INPUT, NOT_READY */
   why(seeker: Seeker, candidate: TenantKey, type?: AllianceType, profile?: WeightProfile): Explanation;
   /** What the seeker could add next to improve its list, most useful first; empty where nothing is missing. */
   nextSteps(seeker: Seeker): readonly string[];

@@ -220,6 +220,13 @@ test('a brief takes the place of what is sought', async () => {
   expect(list.edges).toHaveLength(5);
   const { errors } = await api.ask(LIST, { id: seeker.id, brief: { text: 'x'.repeat(10_001) } });
   expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'brief.text' });
+  for (const [field, brief] of [
+    ['brief.text', { text: ' ' }],
+    ['brief.language', { text, language: '??' }],
+  ] as const) {
+    const refused = await api.ask(LIST, { id: seeker.id, brief });
+    expect(refused.errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field });
+  }
 });
 
 test.each([

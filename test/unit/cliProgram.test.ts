@@ -98,6 +98,22 @@ describe('recommend', () => {
     expect(await total('--brief', 'a shop for online shoppers', '--language', 'en')).toBe(1);
   });
 
+  test.each([
+    [['--brief', ''], 'brief.text'],
+    [['--brief', 'kopi', '--language', 'xx-??'], 'brief.language'],
+    [['--language', 'en'], 'language'],
+  ])('refuses %j', async (options, field) => {
+    for (const command of [
+      ['recommend', 'batik'],
+      ['why', 'batik', 'pasar'],
+    ]) {
+      const { code, err } = await run([...command, ...options]);
+      expect(code).toBe(EXIT_CODES.usage);
+      expect(err).toContain(`INVALID_INPUT (${field})`);
+      expect(err).toContain('leave');
+    }
+  });
+
   test('a profile of weights changes the score', async () => {
     const plain = JSON.parse((await run(['recommend', 'batik', '--json'])).out) as JsonAnswer;
     const profile = fileOf('profile.json', '{"place": 0, "dimensionScales": {"SKILL": 10}}');

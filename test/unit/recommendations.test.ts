@@ -65,6 +65,12 @@ describe('ranking', () => {
     ['filter.sectors[1]', { filter: { sectors: ['13', 'Z9'] } }],
     ['filter.markets[0]', { filter: { markets: ['market:atlantis'] } }],
     ['filter.markets[0]', { filter: { markets: ['skill:photonics'] } }],
+    ['brief.text', { seeker: { organisation: key('batik'), brief: { text: ' \n', language: null } } }],
+    [
+      'brief.language',
+      { seeker: { organisation: key('batik'), brief: { text: 'kopi', language: 'xx-??' } } },
+    ],
+    ['brief.language', { seeker: { organisation: key('batik'), brief: { text: 'kopi', language: '' } } }],
     ['minScore', { minScore: 101 }],
     ['first', { first: 0 }],
     ['profile.place', { profile: { ...DEFAULT_WEIGHT_PROFILE, place: 3.5 } }],
