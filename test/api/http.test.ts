@@ -165,14 +165,43 @@ describe('requests', () => {
     expect(api.faults).toEqual([]);
   });
 
-  test('what is not JSON, and what is not there, is said in the same shape', async () => {
-    const broken = await post('{');
-    expect(broken.status).toBe(400);
-    expect(await broken.json()).toMatchObject({ errors: [{ extensions: { code: 'INVALID_INPUT' } }] });
-    const nowhere = await fetch(`${api.url}/nowhere`);
-    expect(nowhere.status).toBe(404);
-    expect(await nowhere.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
-  });
+  const json = { 'content-type': 'application/json' };
+  test.each([
+    [
+      'text that is not JSON',
+      '/graphql',
+      { method: 'POST', headers: json, body: 'hello' },
+      'BAD_REQUEST',
+      400,
+    ],
+    ['half of JSON', '/graphql', { method: 'POST', headers: json, body: '{' }, 'BAD_REQUEST', 400],
+    ['nothing', '/graphql', { method: 'POST', headers: json, body: '' }, 'BAD_REQUEST', 400],
+    [
+      'another content type',
+      '/graphql',
+      { method: 'POST', headers: { 'content-type': 'application/xml' }, body: '<a/>' },
+      'BAD_REQUEST',
+      415,
+    ],
+    ['a path with nothing at it', '/nix', {}, 'NOT_FOUND', 404],
+    ['another method', '/graphql', { method: 'PUT', headers: json, body: '{}' }, 'NOT_FOUND', 404],
+  ])(
+    '%s is said in the shape of a GraphQL error, as the guide has it',
+    async (_, path, sent, code, status) => {
+      const answer = await fetch(`${api.url}${path}`, sent);
+      const { errors } = (await answer.json()) as {
+        errors: readonly { readonly extensions: Record<string, unknown> }[];
+      };
+      expect(errors).toHaveLength(1);
+      expect(errors[0].extensions).toMatchObject({ code, retriable: false });
+      expect(errors[0].extensions.remedy).toBeTruthy();
+      expect(answer.status).toBe(status);
+      const row = readFileSync('docs/api.md', 'utf8')
+        .split('\n')
+        .find((line) => line.startsWith(`| \`${code}\``));
+      expect(row?.split('|')[2].split(',').map(Number)).toContain(status);
+    },
+  );
 });
 
 test('health answers as JSON', async () => {

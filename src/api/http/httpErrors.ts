@@ -2,6 +2,13 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { extensionsOf, unexpectedError } from '../error/formatError';
 import type { ErrorFormatting } from '../error/formatError';
 
+/** In the words of Apollo, which answers so too. */
+const NOT_GRAPHQL = {
+  code: 'BAD_REQUEST',
+  remedy: 'Send JSON with the content type application/json.',
+  retriable: false,
+};
+
 /** Answers what never reaches GraphQL (no such path, a body too large or not JSON) in the shape of a GraphQL error. */
 export function httpErrors(server: FastifyInstance, formatting: ErrorFormatting): void {
   server.setNotFoundHandler((request, reply) => {
@@ -12,11 +19,8 @@ export function httpErrors(server: FastifyInstance, formatting: ErrorFormatting)
   server.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) return reply.code(500).send({ errors: [unexpectedError(error, formatting)] });
-    const [code, remedy] =
-      status === 413
-        ? (['LIMIT_EXCEEDED', 'Send less in one request.'] as const)
-        : (['INVALID_INPUT', 'Send JSON with the content type application/json.'] as const);
-    const extensions = extensionsOf(code, undefined, remedy);
+    const extensions =
+      status === 413 ? extensionsOf('LIMIT_EXCEEDED', undefined, 'Send less in one request.') : NOT_GRAPHQL;
     return reply.code(status).send({ errors: [{ message: error.message, extensions }] });
   });
 }
