@@ -325,25 +325,6 @@ market/group/x,,market/ID|market/XX
     expect(await database.read('MATCH (n) WHERE NOT n:Migration RETURN n')).toEqual([]);
   });
 
-  it('says the last line that is in when the database goes away, and goes on when it is run again', async () => {
-    const rows = Array.from({ length: 2_500 }, (_, i) => `o${i},O\n`).join('');
-    const folder = await folderOf({ 'organisations.csv': `id,name\n${rows}` });
-    let transactions = 0;
-    const failing: Pick<Database, 'read' | 'readAll' | 'write'> = {
-      read: database.read.bind(database),
-      readAll: (work) => database.readAll(work),
-      write: (work) =>
-        ++transactions > 2
-          ? Promise.reject(new SymbiosisError('DATABASE_UNAVAILABLE', 'away'))
-          : database.write(work),
-    };
-    const broken = await importPaths(failing, [folder]);
-    expect(broken.failure).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
-    expect(broken.lastCommitted).toEqual({ file: join(folder, 'organisations.csv'), line: 2_001 });
-    const { tables } = await importPaths(database, [folder]);
-    expect(tables.organisations).toEqual({ created: 500, updated: 0, unchanged: 2_000, refused: 0 });
-  });
-
   it('keeps tenants apart', async () => {
     await importPaths(database, [await folderOf(SAMPLE)]);
     const { tables, faults } = await importPaths(database, [await folderOf({ 'needs.csv': NEEDS })], {

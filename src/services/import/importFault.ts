@@ -5,8 +5,10 @@ export interface RowFault {
   readonly remedy: string;
 }
 
-/** A fault and where it stands; lines count from 1, the header included. */
-export interface ImportFault extends RowFault {
+/** Where a row stands; lines count from 1, the header included. */
+export interface RowPlace {
   readonly file: string;
   readonly line: number;
 }
+
+export interface ImportFault extends RowFault, RowPlace {}

@@ -7,7 +7,7 @@ import type { Draft } from '../../store/write/batchSeries';
 import { plannedNodes } from '../../store/write/plannedNodes';
 import type { Batch, BatchResult, BatchSettings } from '../../store/write/writeBatch';
 import type { Clock } from '../clock';
-import type { ImportFault, RowFault } from './importFault';
+import type { ImportFault, RowFault, RowPlace } from './importFault';
 import { importSteps } from './importSteps';
 import { refusalExplainer } from './explainRefusal';
 import { inStages } from './inStages';
@@ -70,8 +70,11 @@ export interface ImportSummary {
   /** Rows read, the refused ones included. */
   readonly rows: number;
   readonly seconds: number;
-  /** The last row that is in, or was found to be; null before the first. */
-  readonly lastCommitted: { readonly file: string; readonly line: number } | null;
+  /**
+   * The last row that is known to be in, written or found there; null before the first, and in a dry run. Every row
+   * before it in the order of the import is in too, or was refused.
+   */
+  readonly lastCommitted: RowPlace | null;
   /** What ended the import before its time: the database went away, or a file broke off. What is committed stays. */
   readonly failure: unknown;
 }
@@ -145,7 +148,7 @@ export async function importGraph(
       if (isRefused(written)) refuse(table, files[i], lines[i], await Promise.all(written.map(explain)));
       else counts[COUNTED[written]] += 1;
     }
-    lastCommitted = batch.last;
+    if (!options.dryRun) lastCommitted = lastIn(batch, result) ?? lastCommitted;
     rows += batch.size;
     onProgress?.({ table, rows, bytes, totalBytes, seconds: seconds() });
     if (given === null) return;
@@ -176,6 +179,16 @@ export async function importGraph(
   }
   const created = [...createdResources].sort(compareCodePoints);
   return { tables, createdResources: created, revision, rows, seconds: seconds(), lastCommitted, failure };
+}
+
+/** The last row of a batch that is in; null where none is. Rows of one file need not be in the order of their lines. */
+function lastIn({ lastUnchanged, files, lines }: ReadBatch, result: readonly Written[]): RowPlace | null {
+  let last = lastUnchanged;
+  for (let i = 0; i < result.length; i++) {
+    if (isRefused(result[i])) continue;
+    if (last?.file !== files[i] || last.line < lines[i]) last = { file: files[i], line: lines[i] };
+  }
+  return last;
 }
 
 const NOTHING_WRITTEN = { result: [], revision: null };

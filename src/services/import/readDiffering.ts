@@ -1,6 +1,6 @@
 import type { Database } from '../../store/database';
 import { checkRows, fileGuard } from './fileGuard';
-import type { RowFault } from './importFault';
+import type { RowFault, RowPlace } from './importFault';
 import type { RowBatch } from './rowBatches';
 import { TABLE_WRITERS } from './tableWriters';
 
@@ -8,8 +8,9 @@ import { TABLE_WRITERS } from './tableWriters';
 export interface ReadBatch extends Omit<RowBatch, 'unread' | 'isDependent'> {
   /** Whether all rows that are left come from organisations that differ from what is stored. */
   readonly mostlyDiffer: boolean;
-  /** How many of its unread rows are what is stored. */
+  /** How many of its unread rows are what is stored, and where the last of them stands. */
   readonly unchanged: number;
+  readonly lastUnchanged: RowPlace | null;
   readonly refused: readonly {
     readonly file: string;
     readonly line: number;
@@ -31,7 +32,7 @@ export async function readDiffering(
 ): Promise<ReadBatch> {
   const { readTexts } = TABLE_WRITERS[batch.table];
   if (readTexts === null || unread.length === 0)
-    return { ...batch, mostlyDiffer: false, unchanged: 0, refused: [] };
+    return { ...batch, mostlyDiffer: false, unchanged: 0, lastUnchanged: null, refused: [] };
   const texts = allDiffered
     ? new Map<string, string>()
     : await readTexts(
@@ -44,9 +45,11 @@ export async function readDiffering(
   const read = { rows: [...batch.rows], files: [...batch.files], lines: [...batch.lines] };
   const refused: { file: string; line: number; faults: readonly RowFault[] }[] = [];
   let unchanged = 0;
+  let lastUnchanged: RowPlace | null = null;
   for (const { rows: part, file } of unread) {
     if (!allDiffered && texts.get(part.organisation) === part.text()) {
       unchanged += part.count;
+      lastUnchanged = { file, line: part.line + part.count - 1 };
       continue;
     }
     const rows = part.read();
@@ -59,5 +62,5 @@ export async function readDiffering(
       read.lines.push(checked.lines[i]);
     }
   }
-  return { ...batch, ...read, mostlyDiffer: batch.rows.length === 0, unchanged, refused };
+  return { ...batch, ...read, mostlyDiffer: batch.rows.length === 0, unchanged, lastUnchanged, refused };
 }

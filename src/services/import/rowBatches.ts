@@ -18,8 +18,6 @@ export interface RowBatch {
   readonly unread: { readonly rows: UnreadRows; readonly file: string }[];
   /** Of both. */
   size: number;
-  /** Where the last of them stands. */
-  last: { readonly file: string; readonly line: number } | null;
   /** Whether it may concern the same things as batches before it, or point at what they write. */
   isDependent: boolean;
 }
@@ -76,13 +74,12 @@ export async function* rowBatches(
 }
 
 function emptyBatch(table: TableName): RowBatch {
-  return { table, rows: [], files: [], lines: [], unread: [], size: 0, last: null, isDependent: false };
+  return { table, rows: [], files: [], lines: [], unread: [], size: 0, isDependent: false };
 }
 
 function addUnread(batch: RowBatch, rows: UnreadRows, file: string): void {
   batch.unread.push({ rows, file });
   batch.size += rows.count;
-  batch.last = { file, line: rows.line + rows.count - 1 };
 }
 
 function addRow(batch: RowBatch, row: RowValues, file: string, line: number): void {
@@ -90,5 +87,4 @@ function addRow(batch: RowBatch, row: RowValues, file: string, line: number): vo
   batch.files.push(file);
   batch.lines.push(line);
   batch.size += 1;
-  batch.last = { file, line };
 }
