@@ -22,6 +22,9 @@ import { importGraph } from './services/import/importGraph';
 import { requestReload } from './store/counters';
 import { endSeeding } from './store/seeding';
 
+/** For a start that shows the first recommendation and ends: it needs no port that others know. */
+const FREE_PORT = { host: '127.0.0.1', port: 0 };
+
 /** Time for what is written to be read by whoever is at the other end of a pipe. */
 const LINGERING_MS = 2_000;
 
@@ -42,7 +45,7 @@ async function main(): Promise<void> {
 }
 
 async function serve({ once }: { readonly once: boolean }, terminal: Terminal): Promise<ExitCode> {
-  const config = loadConfig(process.env);
+  const config = { ...loadConfig(process.env), ...(once && FREE_PORT) };
   const app = createApp(config, partsOf(config, terminal));
   const isReady = () => app.lifecycle().state === 'ready';
   const told = untilTold(isReady, { process, clock: systemClock(), terminal });

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { connect as openSocket } from 'node:net';
+import { connect as openSocket, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/store/database';
@@ -72,6 +72,20 @@ test('a start once shows a recommendation with its reasons and no log of what go
   expect(written.err).not.toContain('{"level"');
   expect(written.out).toContain('Partners for Batik Melati: 1 of 1');
   expect(written.out).toContain('npx symbiosis why batik pasar');
+});
+
+test('a start once needs no port that is free', async () => {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const { port } = holder.address() as AddressInfo;
+  const taken = { SYMBIOSIS_PORT: String(port) };
+  const [first, serving] = [start(['start', '--once'], taken), start(['start'], taken)];
+  expect(await Promise.all([codeOf(first.child), codeOf(serving.child)])).toEqual([
+    EXIT_CODES.ok,
+    EXIT_CODES.usage,
+  ]);
+  expect(first.written.out).toContain('Partners for Batik Melati');
+  holder.close();
 });
 
 test('a server answers until it is told to end, and then ends well', async () => {
