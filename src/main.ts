@@ -74,6 +74,7 @@ async function withGraph<T>(work: (graph: CliGraph) => Promise<T>, terminal: Ter
   try {
     return await work({
       tenant: config.tenant,
+      place: config.neo4j?.uri ?? config.home,
       recommendations: async () => {
         await copy.start();
         return recommendations;

@@ -23,6 +23,8 @@ export interface CliDependencies {
 export interface CliGraph {
   /** The tenant whose organisations are meant by an id. */
   readonly tenant: string;
+  /** Where the graph lies: a folder or the address of a server. */
+  readonly place: string;
   /** Loads the copy in memory first. */
   recommendations(): Promise<Recommendations>;
   readonly importFiles: ImportFiles;

@@ -71,7 +71,7 @@ async function recommend(
     const tenant = options.tenant ?? graph.tenant;
     const recommendations = await graph.recommendations();
     return answerQuery(recommendations, {
-      seeker: await readSeeker({ tenant, id }, options, recommendations),
+      seeker: await readSeeker({ tenant, id }, options, recommendations, graph.place),
       ...restrictions(options, tenant),
       profile: await readProfile(options),
     });

@@ -33,11 +33,15 @@ export function addSeekerOptions(command: Command): Command {
     .addOption(tenantOption('whose ids these are'));
 }
 
-/** @throws SymbiosisError INVALID_INPUT, NOT_FOUND */
+/**
+ * @param place where the graph lies, for whoever is in another folder than they think
+ * @throws SymbiosisError INVALID_INPUT, NOT_FOUND
+ */
 export async function readSeeker(
   key: TenantKey,
   options: SeekerOptions,
   recommendations: Recommendations,
+  place: string,
 ): Promise<Seeker> {
   const { brief, language } = options;
   if (language !== undefined && brief === undefined) {
@@ -46,6 +50,8 @@ export async function readSeeker(
       remedy: 'Say what is sought with --brief, or leave --language out.',
     });
   }
+  const isEmpty = !recommendations.knows(key) && recommendations.example(key.tenant) === undefined;
+  if (isEmpty) throw emptyGraph(key, place);
   const organisation = recommendations.organisation(key);
   return {
     organisation: options.needs
@@ -53,6 +59,15 @@ export async function readSeeker(
       : key,
     ...(brief !== undefined && { brief: { text: brief, language: language ?? null } }),
   };
+}
+
+function emptyGraph({ tenant, id }: TenantKey, place: string): SymbiosisError {
+  const message = `There is no organisation ${id}: the graph in ${place} has none of the tenant ${tenant}.`;
+  return new SymbiosisError('NOT_FOUND', message, {
+    field: 'id',
+    remedy:
+      'Load the sample (symbiosis start) or organisations of your own (symbiosis import), or set SYMBIOSIS_HOME or NEO4J_URI to the graph that holds them.',
+  });
 }
 
 /** @throws SymbiosisError INVALID_INPUT */

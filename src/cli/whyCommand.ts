@@ -50,7 +50,7 @@ async function why(
     const seekerKey = { tenant, id: pair.seeker };
     const candidateKey = { tenant, id: pair.candidate };
     const recommendations = await graph.recommendations();
-    const seeker = await readSeeker(seekerKey, options, recommendations);
+    const seeker = await readSeeker(seekerKey, options, recommendations, graph.place);
     const profile = await readProfile(options);
     return {
       explanation: recommendations.why(seeker, candidateKey, options.type, profile),

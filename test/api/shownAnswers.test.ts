@@ -66,6 +66,7 @@ test.each(sessions)('symbiosis $commandLine prints what is shown', async ({ comm
     learn: () => Promise.reject(new Error('not here')),
     withGraph: (work) =>
       work({
+        place: 'memory',
         tenant: 'default',
         recommendations: () => Promise.resolve(app.useCases.recommendations),
         ...{ importFiles: absent, exportTo: absent, touch: absent },

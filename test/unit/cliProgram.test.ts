@@ -37,6 +37,7 @@ async function run(commandLine: readonly string[], fault?: Error, imported?: Imp
       if (fault) throw fault;
       return work({
         tenant: 'default',
+        place: '/here/.symbiosis',
         recommendations: () => Promise.resolve(recommendations),
         importFiles: () => (imported ? Promise.resolve(imported) : Promise.reject(new Error('not here'))),
         exportTo: () => Promise.reject(new Error('not here')),
@@ -314,6 +315,19 @@ test.each(['recommend x', 'why x y', 'import x', 'export x'])(
     expect(err).toContain('was opened');
   },
 );
+
+test('a graph without organisations says so, where it lies, and what to do', async () => {
+  for (const command of [
+    ['recommend', 'batik'],
+    ['why', 'batik', 'pasar'],
+  ]) {
+    const { code, err } = await run([...command, '--tenant', 'other']);
+    expect(code).toBe(EXIT_CODES.notFound);
+    expect(err).toContain('the graph in /here/.symbiosis has none of the tenant other.');
+    expect(err).toMatch(/symbiosis start.*symbiosis import.*SYMBIOSIS_HOME/);
+  }
+  expect((await run(['recommend', 'batk'])).err).not.toContain('/here');
+});
 
 test('an unknown organisation ends with 4, and with those perhaps meant', async () => {
   expect(await run(['recommend', 'batk'])).toMatchObject({
