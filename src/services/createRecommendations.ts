@@ -14,7 +14,7 @@ import { isoDay } from './clock';
 import type { Clock } from './clock';
 import type { GraphCopy } from './graphCopy';
 import { nextSteps } from './nextSteps';
-import type { Recommendations } from './recommendations';
+import type { ListQuery, Recommendations } from './recommendations';
 
 export interface RecommendationParts {
   readonly engine: Pick<
@@ -63,17 +63,32 @@ export function createRecommendations({
     return organisation;
   }
 
+  /** Silence would let whom it was to leave out be listed. What other tenants have is not told. */
+  function requireExcluded({ seeker, exclude }: ListQuery): void {
+    const { tenant } = seeker.organisation;
+    exclude?.forEach((key, at) => {
+      if (key.tenant !== tenant || engine.has(key)) return;
+      const hint = didYouMean(catalogue.nearestOrganisations(key));
+      throw new SymbiosisError('INVALID_INPUT', `There is no organisation ${key.id}.${hint}`, {
+        field: `exclude[${at}]`,
+        remedy: 'Use the id that it was imported with, or leave it out.',
+      });
+    });
+  }
+
   return {
     async rank(query, signal) {
       requireReady();
       requireSeeker(query.seeker);
       checkRankQuery(query, catalogue);
+      requireExcluded(query);
       return engine.rank(query, signal);
     },
     async rankOf(query, candidate, signal) {
       requireReady();
       requireSeeker(query.seeker);
       checkRankQuery({ ...query, first: 1 }, catalogue);
+      requireExcluded(query);
       return engine.rankOf(query, candidate, signal);
     },
     why(seeker, candidate, type, profile) {

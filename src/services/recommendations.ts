@@ -19,7 +19,7 @@ export type {
 export interface Recommendations {
   /**
    * @param signal calls the search off as long as it waits
-   * @throws SymbiosisError NOT_FOUND (no such seeker), INVALID_INPUT (a filter names nothing known, a brief says nothing),
+   * @throws SymbiosisError NOT_FOUND (no such seeker), INVALID_INPUT (a filter or exclude names nothing known, a brief says nothing),
    * NOT_READY,
    * OVERLOADED, THREAD_FAILED, REQUEST_ABORTED
    */

@@ -220,13 +220,6 @@ test('a brief takes the place of what is sought', async () => {
   expect(list.edges).toHaveLength(5);
   const { errors } = await api.ask(LIST, { id: seeker.id, brief: { text: 'x'.repeat(10_001) } });
   expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'brief.text' });
-  for (const [field, brief] of [
-    ['brief.text', { text: ' ' }],
-    ['brief.language', { text, language: '??' }],
-  ] as const) {
-    const refused = await api.ask(LIST, { id: seeker.id, brief });
-    expect(refused.errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field });
-  }
 });
 
 test.each([
@@ -235,6 +228,9 @@ test.each([
   [{ first: 0 }, 'first'],
   [{ filter: { sectors: ['nowhere'] } }, 'filter.sectors[0]'],
   [{ filter: { markets: ['skill/export-documents'] } }, 'filter.markets[0]'],
+  [{ exclude: ['nope'] }, 'exclude[0]'],
+  [{ brief: { text: ' ' } }, 'brief.text'],
+  [{ brief: { text: 'kopi', language: '??' } }, 'brief.language'],
   [{ exclude: Array.from({ length: 1_001 }, (_, i) => `x${i}`) }, 'exclude'],
 ])('bad input %# names the field and the remedy', async (variables, field) => {
   const { errors } = await api.ask(LIST, { id: seeker.id, ...variables });

@@ -49,6 +49,16 @@ describe('ranking', () => {
     expect((await stale.rank(query())).total).toBe(1);
   });
 
+  test('whom it cannot leave out is refused with those perhaps meant; strangers are not told of', async () => {
+    const exclude = [key('pasr')];
+    const wrong = await failure(() => recommendations.rank(query({ exclude })));
+    expect(wrong.message).toContain('Did you mean pasar');
+    const place = await failure(() => recommendations.rankOf({ ...query(), exclude }, key('pasar')));
+    expect(place.details.field).toBe('exclude[0]');
+    const foreign = await recommendations.rank(query({ exclude: [{ tenant: 'other', id: 'pasar' }] }));
+    expect(foreign.total).toBe(1);
+  });
+
   test('an id with a letter wrong, or a name, is not found, but meant ones are named', async () => {
     const wrong = await failure(() => recommendations.rank(query({ seeker: { organisation: key('batk') } })));
     expect(wrong).toMatchObject({ code: 'NOT_FOUND', details: { field: 'seeker' } });
@@ -71,6 +81,7 @@ describe('ranking', () => {
       { seeker: { organisation: key('batik'), brief: { text: 'kopi', language: 'xx-??' } } },
     ],
     ['brief.language', { seeker: { organisation: key('batik'), brief: { text: 'kopi', language: '' } } }],
+    ['exclude[1]', { exclude: [key('pasar'), key('pasr')] }],
     ['minScore', { minScore: 101 }],
     ['first', { first: 0 }],
     ['profile.place', { profile: { ...DEFAULT_WEIGHT_PROFILE, place: 3.5 } }],
