@@ -12,6 +12,7 @@ import { readSupplies } from '../../store/snapshotReader';
 import { makeFolder } from '../../store/local/makeFolder';
 import { TABLE_NAMES } from '../import/tables';
 import type { TableName } from '../import/tables';
+import { checkExportFolder, exportFile } from './exportFolder';
 import { rowsOfAlliance, rowsOfOrganisation, rowsOfResource, rowsOfSector, rowsOfSupply } from './exportRows';
 import type { RowsByTable } from './exportRows';
 import { formatHeader, formatRow } from './formatRow';
@@ -39,7 +40,8 @@ export type ExportSummary = Readonly<Record<TableName, number>>;
 /**
  * Writes the vocabularies and what belongs to a tenant as files that import reads, one for each table, every one in
  * code-point order of its keys: the same graph gives the same bytes. Times and revisions stay behind.
- * @throws SymbiosisError DATABASE_UNAVAILABLE, INVALID_INPUT (no folder to write into); the error of the file system
+ * @throws SymbiosisError DATABASE_UNAVAILABLE, INVALID_INPUT (no folder to write into, or tables there
+ * that would be lost or doubled); the error of the file system
  */
 export async function exportGraph(
   database: Pick<Database, 'read' | 'stream'>,
@@ -47,12 +49,14 @@ export async function exportGraph(
   options: ExportOptions,
 ): Promise<ExportSummary> {
   const { tenant, format, gzip = false, onProgress } = options;
+  const exported = { format, gzip };
   try {
     await makeFolder(folder);
     await access(folder, constants.W_OK);
   } catch (error) {
     throw notAFolder(folder, error as Error);
   }
+  await checkExportFolder(folder, exported, tenant, () => hasOrganisations(database, tenant));
   const counts = Object.fromEntries(TABLE_NAMES.map((table) => [table, 0])) as Record<TableName, number>;
   const files = new Map<TableName, TableFile>();
   let rows = 0;
@@ -79,7 +83,7 @@ export async function exportGraph(
 
   try {
     for (const table of TABLE_NAMES) {
-      const file = createTableFile(join(folder, `${table}.${format}${gzip ? '.gz' : ''}`), gzip);
+      const file = createTableFile(join(folder, exportFile(table, exported)), gzip);
       files.set(table, file);
       await file.write(formatHeader(table, format));
     }
@@ -92,6 +96,11 @@ export async function exportGraph(
     await Promise.all([...files.values()].map((file) => file.close()));
   }
   return counts;
+}
+
+async function hasOrganisations(database: Pick<Database, 'stream'>, tenant: string): Promise<boolean> {
+  for await (const _ of streamOrganisations(database, tenant)) return true;
+  return false;
 }
 
 function notAFolder(folder: string, cause: Error): SymbiosisError {

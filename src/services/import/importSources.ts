@@ -20,7 +20,8 @@ const FILE_NAME = /^(?<stem>.+)\.(?<format>csv|ndjson)(\.gz)?$/;
 /**
  * The files that paths stand for: a file as it is, a folder by its .csv and .ndjson files (gzip too), other files in
  * it are left alone. Files of a folder are in code-point order of their names.
- * @throws SymbiosisError INVALID_INPUT (a path is not there, a name says no table, a folder holds nothing to import)
+ * @throws SymbiosisError INVALID_INPUT (a path is not there, a name says no table, a folder holds nothing to import, or
+ * the same file in two formats)
  */
 export async function importSources(paths: readonly string[]): Promise<ImportSource[]> {
   const sources: ImportSource[] = [];
@@ -39,9 +40,30 @@ export async function importSources(paths: readonly string[]): Promise<ImportSou
         'Name the folder that holds the tables.',
       );
     }
+    refuseDoubles(path, names);
     for (const name of names) sources.push(sourceOf(join(path, name), (await stat(join(path, name))).size));
   }
   return sources;
+}
+
+/** The table whose export a file of this name is; null where it is none. */
+export function tableOfExport(name: string): TableName | null {
+  const stem = FILE_NAME.exec(name)?.groups?.stem;
+  return TABLE_NAMES.find((table) => table === stem) ?? null;
+}
+
+/** A file beside itself in another format or packing: two exports, of which one is old. */
+function refuseDoubles(folder: string, names: readonly string[]): void {
+  const stemOf = (name: string) => FILE_NAME.exec(name)?.groups?.stem;
+  for (const [i, name] of names.entries()) {
+    const other = names.slice(i + 1).find((later) => stemOf(later) === stemOf(name));
+    if (other === undefined) continue;
+    throw unreadable(
+      folder,
+      `${folder} holds ${name} and ${other}, which would both be read.`,
+      'Remove one of them, or name the files to import one by one.',
+    );
+  }
 }
 
 function sourceOf(path: string, bytes: number): ImportSource {
