@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportGraph } from '../../src/services/export/exportGraph';
 import type { ExportOptions } from '../../src/services/export/exportGraph';
@@ -61,5 +61,15 @@ describe('the folder of an export', () => {
       join(folder, 'organisations.csv.gz'),
     ]);
     expect(tables.organisations).toMatchObject({ unchanged: 2 });
+  });
+
+  it('gets files that their owner alone may read', async () => {
+    const folder = temporaryFolder('export');
+    await exportTo(folder);
+    const modeOf = async (name: string) => (await stat(join(folder, name))).mode & 0o777;
+    for (const name of await readdir(folder)) expect([name, await modeOf(name)]).toEqual([name, 0o600]);
+    await chmod(join(folder, 'needs.csv'), 0o640);
+    await exportTo(folder);
+    expect(await modeOf('needs.csv')).toBe(0o640);
   });
 });

@@ -10,10 +10,13 @@ export interface TableFile {
   close(): Promise<void>;
 }
 
-/** Creates a file, or empties one. @throws (later) the error of the file system */
+/** Hidden needs are in it. */
+const OWNER_ONLY = 0o600;
+
+/** Creates a file that its owner alone may read, or empties one, whose permissions stay. @throws (later) the error of the file system */
 export function createTableFile(path: string, gzip: boolean): TableFile {
   const input = new PassThrough({ highWaterMark: 1 << 16 });
-  const file = createWriteStream(path);
+  const file = createWriteStream(path, { mode: OWNER_ONLY });
   const done = gzip ? pipeline(input, createGzip(), file) : pipeline(input, file);
   // Its failure is met by whoever writes next, or closes.
   let failure: Error | null = null;
