@@ -23,9 +23,9 @@ export interface Catalogue {
   resourceKind(id: string): Dimension | undefined;
   /** Keys of the tenant's organisations, in code-point order of id. */
   organisationsOf(tenant: string): readonly TenantKey[];
-  /** What of its kind has an id or a name close to the text, closest first, at most three. */
+  /** What has an id or a name close to the text, closest first, at most three. */
   nearestOrganisations(text: TenantKey): readonly Named[];
-  nearestResources(text: string): readonly Named[];
+  nearestResources(text: string, kind?: Dimension): readonly Named[];
 }
 
 interface Organisation extends Named, TenantKey {
@@ -35,6 +35,7 @@ interface Organisation extends Named, TenantKey {
 type Resource = Named & { readonly kind: Dimension };
 
 const MAX_HINTS = 3;
+const LAST_PART = /[^/:]*$/;
 /** Letters that may be wrong before a name is another name. */
 const MAX_DISTANCE = 2;
 
@@ -88,7 +89,11 @@ export function createCatalogue(): Catalogue {
         .map(({ id }) => ({ tenant, id }))
         .sort((a, b) => compareCodePoints(a.id, b.id)),
     nearestOrganisations: ({ tenant, id }) => nearest(id, ofTenant(tenant)),
-    nearestResources: (text) => nearest(text, [...resources.values()]),
+    nearestResources: (text, kind) =>
+      nearest(
+        text,
+        [...resources.values()].filter((resource) => kind === undefined || resource.kind === kind),
+      ),
   };
 }
 
@@ -99,15 +104,15 @@ function nearest(text: string, candidates: readonly Named[]): readonly Named[] {
       named: { id, name },
       distance: Math.min(distanceTo(wanted, id.toLowerCase()), distanceTo(wanted, name.toLowerCase())),
     }))
-    .filter(({ distance }) => distance <= MAX_DISTANCE)
+    .filter(({ distance }) => distance <= MAX_DISTANCE && distance < wanted.length)
     .sort((a, b) => a.distance - b.distance || compareCodePoints(a.named.id, b.named.id))
     .slice(0, MAX_HINTS)
     .map(({ named }) => named);
 }
 
-/** Wrong letters; a name that contains the whole text is one letter away. */
+/** Wrong letters; none where only the first parts of an id are left out, one where a name contains the whole text. */
 function distanceTo(wanted: string, name: string): number {
-  if (wanted === name) return 0;
+  if (wanted === name || wanted === name.slice(name.search(LAST_PART))) return 0;
   if (wanted.length >= 3 && name.includes(wanted)) return 1;
   return editDistance(wanted, name, MAX_DISTANCE);
 }

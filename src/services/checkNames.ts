@@ -1,3 +1,4 @@
+import type { Dimension } from '../domain/dimension';
 import { SymbiosisError } from '../domain/errors';
 import type { CandidateFilter } from '../engine/engine';
 import type { Catalogue, Named } from './catalogue';
@@ -22,16 +23,23 @@ export function checkFilterNames(filter: NamesOfFilter, known: KnownNames): void
   filter.markets?.forEach((id, at) => checkMarket(id, `filter.markets[${at}]`, known));
 }
 
+/** A code, and what it may stand for: sheets of numbers drop leading zeros, and letters come small. */
+export function sectorSpellings(code: string): readonly string[] {
+  return [code, `0${code}`, code.toUpperCase()];
+}
+
 export function checkSector(code: string, field: string, known: KnownNames): void {
-  if (known.hasSector(code)) return;
-  throw new SymbiosisError('INVALID_INPUT', `There is no sector ${code}.`, {
+  const found = sectorSpellings(code).find((spelling) => known.hasSector(spelling));
+  if (found === code) return;
+  const hint = found === undefined ? '' : ` Did you mean ${found}?`;
+  throw new SymbiosisError('INVALID_INPUT', `There is no sector ${code}.${hint}`, {
     field,
     remedy: 'Use a code of ISIC Rev.4: a section (C), division (13), group (139) or class (1399).',
   });
 }
 
 export function checkMarket(id: string, field: string, known: KnownNames): void {
-  checkResource(id, field, known);
+  checkResource(id, field, known, 'MARKET');
   if (known.resourceKind(id) === 'MARKET') return;
   throw new SymbiosisError('INVALID_INPUT', `${id} is not a market.`, {
     field,
@@ -39,9 +47,10 @@ export function checkMarket(id: string, field: string, known: KnownNames): void 
   });
 }
 
-export function checkResource(id: string, field: string, known: KnownNames): void {
+/** @param kind of what is meant, where that is settled */
+export function checkResource(id: string, field: string, known: KnownNames, kind?: Dimension): void {
   if (known.resourceKind(id) !== undefined) return;
-  const hint = didYouMean(known.nearestResources(id));
+  const hint = didYouMean(known.nearestResources(id, kind));
   throw new SymbiosisError('INVALID_INPUT', `There is no resource ${id}.${hint}`, {
     field,
     remedy: 'Use the id of a resource of the vocabulary.',

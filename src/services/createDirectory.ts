@@ -8,7 +8,7 @@ import { fullTextQuery } from '../store/directorySearch';
 import { readOrganisationsByKey } from '../store/organisationReader';
 import { readResourceChildren, readResourcesById, resourceList } from '../store/resourceReader';
 import { readSectorChildren, readSectorsByCode, sectorList } from '../store/sectorReader';
-import { checkFilterNames } from './checkNames';
+import { checkFilterNames, sectorSpellings } from './checkNames';
 import type { Directory, ListPage, ListRequest, OrganisationFilter } from './directory';
 
 /** Reads the graph as it is stored; see Directory. */
@@ -25,7 +25,7 @@ export function createDirectory(database: Pick<Database, 'read'>): Directory {
   async function checkFilter(filter: OrganisationFilter): Promise<void> {
     const { sectors = [], markets = [] } = filter;
     const [foundSectors, foundMarkets] = await Promise.all([
-      sectors.length > 0 ? readSectorsByCode(database, sectors) : [],
+      sectors.length > 0 ? readSectorsByCode(database, sectors.flatMap(sectorSpellings)) : [],
       markets.length > 0 ? readResourcesById(database, markets) : [],
     ]);
     checkFilterNames(filter, {

@@ -115,6 +115,11 @@ describe('listing organisations', () => {
     expect(await list({ filter: { kinds: [] } })).toMatchObject({ totalCount: 0, edges: [] });
   });
 
+  test('a sector without its leading zero is refused with the one that is meant', async () => {
+    const { errors } = await api.ask(LIST, { filter: { sectors: ['1'] } });
+    expect(errors?.[0].message).toBe('There is no sector 1. Did you mean 01?');
+  });
+
   test.each([
     [{ sectors: ['C', 'nowhere'] }, 'filter.sectors[1]'],
     [{ markets: ['market/atlantis'] }, 'filter.markets[0]'],
