@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { SymbiosisError } from '../domain/errors';
+import { nearest } from '../domain/nearest';
 import type { CliDependencies } from './dependencies';
 import { EXIT_CODES, EXIT_CODE_MEANINGS, exitCodeOf } from './exitCodes';
 import type { ExitCode } from './exitCodes';
@@ -45,6 +46,7 @@ function createProgram(dependencies: CliDependencies, endsWith: (code: ExitCode)
       writeErr: (text) => terminal.err(text.trimEnd()),
       getOutHelpWidth: () => terminal.columns,
     })
+    .helpCommand(false)
     .exitOverride();
   addStartCommand(program, dependencies, endsWith);
   addRecommendCommand(program, dependencies);
@@ -54,7 +56,26 @@ function createProgram(dependencies: CliDependencies, endsWith: (code: ExitCode)
   addTouchCommand(program, dependencies);
   addEvaluateCommand(program, dependencies);
   addLearnCommand(program, dependencies);
+  addHelpCommand(program);
   return program;
+}
+
+/** Commander's own shows a command that is not there the help of all, without a word about it. */
+function addHelpCommand(program: Command): void {
+  program
+    .command('help')
+    .description('Show what a command does')
+    .argument('[command]')
+    .action((name?: string) => {
+      if (name === undefined) program.help();
+      const command = program.commands.find((each) => each.name() === name);
+      if (command !== undefined) command.help();
+      const names = program.commands.map((each) => each.name());
+      const guess = nearest(name, names);
+      program.error(
+        `error: unknown command '${name}'${guess === undefined ? '' : `\n(Did you mean ${guess}?)`}`,
+      );
+    });
 }
 
 function exitCodeHelp(): string {

@@ -95,8 +95,11 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
       const { faults } = readObject('declines', { organisation: seeker, declined: candidate, reason });
       const fault = faults?.[0];
       if (fault !== undefined) {
-        const field = DECLINE_FIELDS[fault.field] ?? fault.field;
-        throw new SymbiosisError('INVALID_INPUT', `${field}: ${fault.reason}.`, { ...fault, field });
+        const { field, reason, remedy } = fault;
+        throw new SymbiosisError('INVALID_INPUT', `${reason[0].toUpperCase()}${reason.slice(1)}.`, {
+          field: DECLINE_FIELDS[field] ?? field,
+          remedy,
+        });
       }
       const [missing] = await inBatch(tenant, (batch) =>
         declineOrganisation(batch, seeker, candidate, reason),

@@ -307,7 +307,9 @@ describe('declining', () => {
       seeker: BAKER.id,
       candidate: BAKER.id,
     });
-    expect(data.declinePartner.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: 'candidate' }]);
+    expect(data.declinePartner.userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: 'candidate', message: 'No organisation can decline itself.' },
+    ]);
   });
 });
 

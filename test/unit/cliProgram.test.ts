@@ -230,6 +230,16 @@ test('start serves, touch touches, an empty line shows what there is', async () 
   expect(err).toContain('Usage: symbiosis');
 });
 
+test('help is told of a command, and says which one is none', async () => {
+  expect(await run(['help'])).toMatchObject({ code: EXIT_CODES.ok, out: (await run(['--help'])).out });
+  const { code, out } = await run(['help', 'import']);
+  expect([code, out]).toEqual([EXIT_CODES.ok, (await run(['import', '--help'])).out]);
+  const unknown = await run(['help', 'frob']);
+  expect(unknown.code).toBe(EXIT_CODES.usage);
+  expect(unknown.err).toContain("unknown command 'frob'");
+  expect((await run(['help', 'exprot'])).err).toContain('Did you mean export?');
+});
+
 test('help names commands and exit codes, and is no failure', async () => {
   const { code, out } = await run(['--help']);
   expect(code).toBe(EXIT_CODES.ok);

@@ -90,7 +90,7 @@ describe('a row', () => {
       /^buyer: "561" is not an ISIC Rev\.4 division/,
     ],
     ['supplies', { supplier: '01', buyer: '56' }, /^weight: it is empty/],
-    ['declines', { organisation: 'a', declined: 'a' }, /^declined: it declines itself/],
+    ['declines', { organisation: 'a', declined: 'a' }, /^declined: no organisation can decline itself/],
     ['organisations', { id: 'a', lat: 5 }, /^lng: a place has two coordinates/],
     ['organisations', { id: 'a', lat: null, lng: 5 }, /^lat: a place has two coordinates/],
     ['resources', { id: 'market/x', lng: null }, /^lat: a place has two coordinates/],
@@ -108,7 +108,7 @@ describe('a row', () => {
   it('with another number of cells than the header is refused', () => {
     expect(csvRowReader('needs', ['organisation', 'resource'])(['a'], 7)).toMatchObject({
       line: 7,
-      faults: [{ reason: 'the row has 1 cells, the header 2' }],
+      faults: [{ reason: 'the row has 1 cell, the header 2' }],
     });
   });
 });

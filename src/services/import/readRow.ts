@@ -149,7 +149,11 @@ function checked(table: TableName, line: number, values: readonly unknown[], fau
   if (place !== null) checkPlace(place, values, faults);
   if (table === 'resources') checkKind(values, faults);
   if (table === 'declines' && values[0] === values[1] && faults.length === 0) {
-    faults.push({ field: 'declined', reason: 'it declines itself', remedy: 'Name another organisation.' });
+    faults.push({
+      field: 'declined',
+      reason: 'no organisation can decline itself',
+      remedy: 'Name another organisation.',
+    });
   }
   return faults.length === 0 ? { line, values, faults: null } : { line, values: null, faults };
 }
@@ -233,7 +237,7 @@ const CHECKS = Object.fromEntries(
 function wrongLength(line: number, found: number, wanted: number): ReadRow {
   const fault = {
     field: '',
-    reason: `the row has ${found} cells, the header ${wanted}`,
+    reason: `the row has ${found} ${found === 1 ? 'cell' : 'cells'}, the header ${wanted}`,
     remedy: 'Give every column one cell; put a cell with a comma in quotes.',
   };
   return { line, values: null, faults: [fault] };
