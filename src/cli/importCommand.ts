@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { SymbiosisError } from '../domain/errors';
 import type { ImportFault } from '../services/import/importFault';
-import type { ImportFiles, ImportSummary } from '../services/import/importGraph';
+import type { ImportFiles, ImportSummary, TableCounts } from '../services/import/importGraph';
 import { EXIT_CODES, exitCodeOf } from './exitCodes';
 import type { ExitCode } from './exitCodes';
 import { importProgress, rateOf } from './importProgress';
@@ -97,13 +97,18 @@ function faultLine({ file, line, field, reason, remedy }: ImportFault): string {
   return `${file}:${line}${field === '' ? '' : ` ${field}`}: ${reason}. ${remedy}`;
 }
 
+const NOTHING: TableCounts = { created: 0, updated: 0, unchanged: 0, refused: 0 };
+
 function summaryLines(
   summary: ImportSummary,
   { dryRun, maxErrors }: ImportCommandOptions,
   faults: number,
   width: number,
 ): readonly string[] {
-  const rows = Object.entries(summary.tables).map(([table, counts]) => [
+  const { tables, linesOfNoTable } = summary;
+  const lines: [string, TableCounts][] = Object.entries(tables);
+  if (linesOfNoTable > 0) lines.push(['no table', { ...NOTHING, refused: linesOfNoTable }]);
+  const rows = lines.map(([table, counts]) => [
     table,
     ...[counts.created, counts.updated, counts.unchanged, counts.refused].map((count) =>
       count.toLocaleString('en'),
@@ -179,6 +184,6 @@ function describe(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);
 }
 
-function refusedRows({ tables }: ImportSummary): number {
-  return Object.values(tables).reduce((sum, { refused }) => sum + refused, 0);
+function refusedRows({ tables, linesOfNoTable }: ImportSummary): number {
+  return Object.values(tables).reduce((sum, { refused }) => sum + refused, linesOfNoTable);
 }

@@ -179,6 +179,7 @@ describe('why', () => {
 describe('import', () => {
   const summary = (rows: number, refused: number, createdResources: readonly string[]): ImportSummary => ({
     ...{ rows, seconds: 1, revision: 1, lastCommitted: null, failure: null, createdResources },
+    linesOfNoTable: 0,
     tables: { needs: { created: rows - refused, updated: 0, unchanged: 0, refused } },
   });
   const imported = (options: readonly string[], ...parts: Parameters<typeof summary>) =>
@@ -211,6 +212,15 @@ describe('import', () => {
     ]);
     const dry = await run(['import', 'folder', '--dry-run'], undefined, broken);
     expect(dry.err).toContain('Nothing was written. Run it again.');
+  });
+
+  test('counts lines of no table as such', async () => {
+    const strays = { ...summary(2, 0, []), linesOfNoTable: 3 };
+    const { code, out } = await run(['import', 'folder'], undefined, strays);
+    expect(code).toBe(EXIT_CODES.rowsRefused);
+    expect(out).toMatch(/^no table +0 +0 +0 +3$/m);
+    expect(out).toContain('3 rows were refused');
+    expect((await imported([], 2, 0, [])).out).not.toContain('no table');
   });
 
   test('counts one row as one row', async () => {

@@ -63,6 +63,8 @@ export type ImportFiles = (
 
 export interface ImportSummary {
   readonly tables: Readonly<Partial<Record<TableName, Readonly<TableCounts>>>>;
+  /** Lines refused that are in no table's counts, since they could be of any: they name none, or are no JSON. */
+  readonly linesOfNoTable: number;
   /** The resources that were created from their ids, or would be; in code-point order. */
   readonly createdResources: readonly string[];
   /** The last revision that was given out; null where nothing changed. */
@@ -110,11 +112,13 @@ export async function importGraph(
   const createdResources = new Set<string>();
   /** Whether the last batch of a table that is in held nothing that was there. */
   const allDiffer = new Map<TableName, boolean>();
+  let linesOfNoTable = 0;
   let rows = 0;
   let bytes = 0;
 
-  const refuse = (table: TableName, file: string, line: number, faults: readonly RowFault[]) => {
-    countsOf(tables, table).refused += 1;
+  const refuse = (table: TableName | null, file: string, line: number, faults: readonly RowFault[]) => {
+    if (table === null) linesOfNoTable += 1;
+    else countsOf(tables, table).refused += 1;
     for (const fault of faults) onFault({ file, line, ...fault });
   };
 
@@ -156,7 +160,8 @@ export async function importGraph(
     onCommitted?.(given);
   }
 
-  for (const { table } of steps) countsOf(tables, table);
+  for (const { table, sources } of steps)
+    if (sources.some(({ holdsTable }) => holdsTable)) countsOf(tables, table);
   const batches = rowBatches(steps, {
     refuse(...row) {
       rows += 1;
@@ -178,7 +183,16 @@ export async function importGraph(
     failure = error;
   }
   const created = [...createdResources].sort(compareCodePoints);
-  return { tables, createdResources: created, revision, rows, seconds: seconds(), lastCommitted, failure };
+  return {
+    tables,
+    linesOfNoTable,
+    createdResources: created,
+    revision,
+    rows,
+    seconds: seconds(),
+    lastCommitted,
+    failure,
+  };
 }
 
 /** The last row of a batch that is in; null where none is. Rows of one file need not be in the order of their lines. */

@@ -7,7 +7,14 @@ import type { TableName } from './tables';
 /** A table and the files that hold rows of it. */
 export interface ImportStep {
   readonly table: TableName;
-  readonly sources: readonly { readonly source: ImportSource; readonly reportStray: boolean }[];
+  readonly sources: readonly StepSource[];
+}
+
+interface StepSource {
+  readonly source: ImportSource;
+  readonly reportStray: boolean;
+  /** False where the file is read for the sake of its stray lines alone. */
+  readonly holdsTable: boolean;
 }
 
 /**
@@ -18,17 +25,15 @@ export interface ImportStep {
 export async function importSteps(
   paths: readonly string[],
 ): Promise<{ readonly steps: readonly ImportStep[]; readonly totalBytes: number }> {
-  const passes: {
-    readonly source: ImportSource;
-    readonly table: TableName;
-    readonly reportStray: boolean;
-  }[] = [];
+  const passes: (StepSource & { readonly table: TableName })[] = [];
   for (const source of await importSources(paths)) {
     const tables = source.table === null ? await tablesWithin(source) : [source.table];
     if (source.table !== null && source.format === 'CSV') await checkHeader(source, source.table);
     // A file that names no table at all still has lines to complain about.
-    if (tables.length === 0) passes.push({ source, table: TABLE_NAMES[0], reportStray: true });
-    for (const [i, table] of tables.entries()) passes.push({ source, table, reportStray: i === 0 });
+    if (tables.length === 0)
+      passes.push({ source, table: TABLE_NAMES[0], reportStray: true, holdsTable: false });
+    for (const [i, table] of tables.entries())
+      passes.push({ source, table, reportStray: i === 0, holdsTable: true });
   }
   const steps = TABLE_NAMES.map((table) => ({
     table,

@@ -15,6 +15,8 @@ export interface RefusedRow {
   readonly line: number;
   readonly values: null;
   readonly faults: readonly RowFault[];
+  /** Whether it is a line that could be of any table. */
+  readonly isOfNoTable?: boolean;
 }
 
 /** The fault of a header or object that names a column which the table does not have; null where it names none. */

@@ -23,8 +23,8 @@ export interface RowBatch {
 }
 
 export interface BatchReader {
-  /** Called with every row that cannot be written, as it is met. */
-  readonly refuse: (table: TableName, file: string, line: number, faults: readonly RowFault[]) => void;
+  /** Called with every row that cannot be written, as it is met; null for a line that could be of any table. */
+  readonly refuse: (table: TableName | null, file: string, line: number, faults: readonly RowFault[]) => void;
   /** Called with the number of bytes that were read since the last call. */
   readonly onBytes: (bytes: number) => void;
 }
@@ -55,7 +55,8 @@ export async function* rowBatches(
           }
           const read = part instanceof UnreadRows ? part.read() : part;
           const { rows, lines, refused, repeats } = await checkRows(guard, read);
-          for (const { line, faults } of refused) refuse(table, file, line, faults);
+          for (const { line, faults, isOfNoTable } of refused)
+            refuse(isOfNoTable ? null : table, file, line, faults);
           for (let i = 0; i < rows.length; i++) {
             batch.isDependent ||= repeats;
             addRow(batch, rows[i], file, lines[i]);

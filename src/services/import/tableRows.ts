@@ -64,7 +64,8 @@ async function* rowsOfJson(
       const belongsTo = named ?? source.table;
       const stray = fault ?? strayFault(belongsTo, source.table);
       if (stray !== null) {
-        if (reportStray) rows.refused.push({ line, values: null, faults: [stray] });
+        if (reportStray)
+          rows.refused.push({ line, values: null, faults: [stray], isOfNoTable: source.table === null });
       } else if (belongsTo === table) {
         addRow(rows, readObject(table, members, line));
       }

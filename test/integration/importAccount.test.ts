@@ -4,7 +4,7 @@ import type { Database } from '../../src/store/database';
 import { folderOf, importPaths } from '../support/importFolder';
 import { emptyDatabase, testDatabase } from '../support/testDatabase';
 
-describe('an import', () => {
+describe('the account of an import', () => {
   let database: Database;
   beforeAll(async () => {
     database = await testDatabase();
@@ -54,5 +54,19 @@ describe('an import', () => {
     const place = { file: join(folder, 'needs.csv'), line: 3 };
     expect((await importPaths(database, [folder])).lastCommitted).toEqual(place);
     expect((await importPaths(database, [folder])).lastCommitted).toEqual(place);
+  });
+
+  it('counts lines that could be of any table in none', async () => {
+    const lines = ['{"table": "organisations", "id": "o1"}', '{"id": "o2"}', 'no JSON', '{"table": "nix"}'];
+    const mixed = await importPaths(database, [await folderOf({ 'graph.ndjson': lines.join('\n') })]);
+    expect(mixed.tables).toEqual({ organisations: { created: 1, updated: 0, unchanged: 0, refused: 0 } });
+    expect([mixed.linesOfNoTable, mixed.rows, mixed.faults.length]).toEqual([3, 4, 3]);
+
+    const stray = await importPaths(database, [await folderOf({ 'graph.ndjson': '{"id": "o2"}' })]);
+    expect([stray.tables, stray.linesOfNoTable]).toEqual([{}, 1]);
+
+    const named = await folderOf({ 'organisations.ndjson': '{"table": "needs", "id": "o2"}' });
+    const foreign = await importPaths(database, [named]);
+    expect([foreign.tables.organisations?.refused, foreign.linesOfNoTable]).toEqual([1, 0]);
   });
 });
