@@ -48,7 +48,8 @@ async function serve({ once }: { readonly once: boolean }, terminal: Terminal): 
   const config = { ...loadConfig(process.env), ...(once && FREE_PORT) };
   const app = createApp(config, partsOf(config, terminal));
   const isReady = () => app.lifecycle().state === 'ready';
-  const told = untilTold(isReady, { process, clock: systemClock(), terminal });
+  const isUnderNpm = process.env.npm_lifecycle_event !== undefined;
+  const told = untilTold(isReady, { process, isUnderNpm, clock: systemClock(), terminal });
   try {
     const { url, useCases } = await app.start();
     await showExample(useCases.recommendations, config.tenant, terminal);

@@ -4,7 +4,9 @@ import type { Terminal } from './terminal';
 
 /** What a process that serves hears of the outside; tests give something else. */
 export interface Outside {
-  readonly process: Pick<NodeJS.Process, 'on' | 'exit' | 'ppid' | 'env'>;
+  readonly process: Pick<NodeJS.Process, 'on' | 'exit' | 'ppid'>;
+  /** Whether the parent is an npm that runs the process as a script. */
+  readonly isUnderNpm: boolean;
   readonly clock: Clock;
   readonly terminal: Pick<Terminal, 'err'>;
 }
@@ -20,7 +22,10 @@ const LOOK_MS = 1_000;
  * to drain, ends it at once. Under npm it resolves too when npm is gone, which does not hand on every signal. The
  * database server that the process has started ends with it either way.
  */
-export function untilTold(isReady: () => boolean, { process, clock, terminal }: Outside): Promise<void> {
+export function untilTold(
+  isReady: () => boolean,
+  { process, isUnderNpm, clock, terminal }: Outside,
+): Promise<void> {
   return new Promise((resolve) => {
     let toldAt: number | null = null;
     const tell = (how: string): void => {
@@ -38,6 +43,6 @@ export function untilTold(isReady: () => boolean, { process, clock, terminal }: 
       if (process.ppid !== npm) tell('npm is gone');
       else clock.after(LOOK_MS, look);
     };
-    if (process.env.npm_lifecycle_event !== undefined) look();
+    if (isUnderNpm) look();
   });
 }

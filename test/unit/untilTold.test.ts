@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { untilTold } from '../../src/cli/untilTold';
 
 /** A process that stands under `parent`, and a clock that goes as told. */
-function outside(env: NodeJS.ProcessEnv = {}) {
+function outside(isUnderNpm = false) {
   const signals = new EventEmitter();
   const exits: unknown[] = [];
   const lines: string[] = [];
@@ -15,7 +15,6 @@ function outside(env: NodeJS.ProcessEnv = {}) {
     get ppid() {
       return state.parent;
     },
-    env,
   } as unknown as NodeJS.Process;
   const clock = {
     now: () => new Date(state.now),
@@ -29,7 +28,7 @@ function outside(env: NodeJS.ProcessEnv = {}) {
     exits,
     lines,
     state,
-    given: { process, clock, terminal: { err: (line: string) => void lines.push(line) } },
+    given: { process, isUnderNpm, clock, terminal: { err: (line: string) => void lines.push(line) } },
   };
 }
 
@@ -62,7 +61,7 @@ test('a signal before there is anything to finish ends at once', () => {
 });
 
 test('npm that is gone is as good as a signal; any other parent may go', async () => {
-  const started = outside({ npm_lifecycle_event: 'start' });
+  const started = outside(true);
   const told = untilTold(() => true, started.given);
   started.state.task();
   expect(started.lines).toEqual([]);
