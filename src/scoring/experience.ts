@@ -5,7 +5,16 @@ export function experienceFactor(pastAlliances: number, relevance: number): numb
   return Math.pow(1 + pastAlliances * relevance, 0.15);
 }
 
-/** Whether past alliances count as far as the candidate's words fit those of the seeker; else they count fully. */
-export function countsByWords({ stated, query }: Pick<ScoringOrganisation, 'stated' | 'query'>): boolean {
-  return !stated && query !== null;
+/** What past alliances of a candidate count by: the words, else the common ground, of a seeker that states nothing. */
+export type RelevanceBy = 'WORDS' | 'GROUND' | 'FULLY';
+
+export function relevanceBy({ stated, query, needs, groundTotal }: ScoringOrganisation): RelevanceBy {
+  if (stated) return 'FULLY';
+  if (query !== null) return 'WORDS';
+  return needs.length === 0 && groundTotal > 0 ? 'GROUND' : 'FULLY';
+}
+
+/** What each past alliance counts, 0..1. @param text and ground of the seeker about the candidate, after the profile's exponents */
+export function relevance(by: RelevanceBy, text: number, ground: number): number {
+  return by === 'WORDS' ? text : by === 'GROUND' ? ground : 1;
 }

@@ -3,7 +3,7 @@ import { commonGround, coverages, groundOf } from './coverage';
 import { type FitFacts, fitFacts } from './fits';
 import { gainWithText, normaliser, weightedCoverage } from './gain';
 import { type Exchange, exchangeOf } from './mutual';
-import { countsByWords, experienceFactor } from './experience';
+import { experienceFactor, relevance, relevanceBy } from './experience';
 import { adamicAdar, fameOf, networkFactor, type PartnerCount, wholeAcquaintance } from './network';
 import { placeFits } from './place';
 import type { PlaceShape } from './allianceTypeTable';
@@ -62,8 +62,8 @@ export function pairFacts(
   const { profile } = resolved;
   const shared = commonGround(context, a, b);
   const forward = directedFacts(setting, a, b, shared);
-  const relevance = countsByWords(a) ? forward.text : 1;
-  const experience = Math.pow(experienceFactor(b.past.pastCount, relevance), profile.experience);
+  const counted = relevance(relevanceBy(a), forward.text, forward.ground);
+  const experience = Math.pow(experienceFactor(b.past.pastCount, counted), profile.experience);
   const known = networkFactor(adamicAdar(a, b, partnersOf), wholeAcquaintance(a, partnersOf));
   const network = Math.pow(known, profile.network);
   return {

@@ -98,13 +98,21 @@ describe('experience and network (section 7)', () => {
     expect(scorePlain([others[1], others[2], a, b, others[0]], more).networkFactor).toBe(1);
   });
 
-  test('past alliances count as far as the words of b fit, where a states no need', () => {
+  test('past alliances count as far as the words of b fit, or what both offer, where a states no need', () => {
     const baker = { ...b, description: 'bakes bread and cakes of rye' };
     const past = { alliances: [plainAlliance('p', ['b', 'c']), plainAlliance('q', ['b', 'd'])] };
     const others = [{ id: 'c' }, { id: 'd' }];
     const experience = (seeker: PlainOrganisation): number =>
       scorePlain([seeker, baker, ...others], past).experienceFactor;
+    // The one resource of a is all that both have in common; of two, both as rare, one is half.
     expect(experience(a)).toBeCloseTo(Math.pow(3, 0.15), 12);
+    const half = Math.sqrt(0.05 + 0.95 * 0.5);
+    const wider = { ...a, offers: { 'market:id': 1, 'market:my': 1 } };
+    const malay = { id: 'e', offers: { 'market:my': 1 } };
+    const { experienceFactor } = scorePlain([wider, baker, malay, ...others], past);
+    expect(experienceFactor).toBeCloseTo(Math.pow(1 + 2 * half, 0.15), 12);
+    const asked = { 'market:id': { priority: 5, origin: 'DERIVED' as const } };
+    expect(experience({ ...a, needs: asked })).toBeCloseTo(Math.pow(3, 0.15), 12);
     const all = experience({ ...a, seeking: 'bakes bread and cakes of rye' });
     const some = experience({ ...a, seeking: 'rye, ships, sails, anchors, masts and ropes' });
     expect(all).toBeCloseTo(Math.pow(3, 0.15), 12);

@@ -41,7 +41,7 @@ export class FactorsType {
 
   @Field(() => Float, {
     description:
-      "The candidate's active and ended alliances, as far as its words fit where the seeker states no need; 1 and more.",
+      "The candidate's active and ended alliances, as far as it fits where the seeker states no need; 1 and more.",
   })
   readonly experience!: number;
 

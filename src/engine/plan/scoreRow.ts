@@ -1,4 +1,4 @@
-import { countsByWords, experienceFactor } from '../../scoring/experience';
+import { experienceFactor, relevance, relevanceBy } from '../../scoring/experience';
 import { FLOOR, SILENCE, weigh, WHERE_NOT_STATED, WHERE_STATED } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
 import { networkFactorOf } from './acquainted';
@@ -152,7 +152,8 @@ function bestReading(seeking: Seeking, row: number, traits: number, floor: numbe
   const bothStated = !newcomer && a.stated && ROW.stated;
   const how = newcomer || !a.stated || ROW.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE';
   const network = networkFactorOf(seeking.acquainted, row);
-  const fame = fameOf(a, experienceOf(seeking, rows.pastCount.array[row], SEEKER.text), network);
+  const counted = relevance(relevanceBy(a), SEEKER.text, SEEKER.ground);
+  const fame = fameOf(a, experienceOf(seeking, rows.pastCount.array[row], counted), network);
   const trust = rows.trust.array[row];
   const trustFit = trust === trust ? trust : 0.5;
   const sizeFit = sizeSimilarity(plan.traits, traits);
@@ -203,11 +204,11 @@ function rowNeeds({ facts: { priority, backward } }: Seeking, { candidateOmega }
   return Math.min(1, sum / ROW.normaliser);
 }
 
-/** E after the profile's exponent; O(1). @param text of the seeker about the row, or more for a bound */
-export function experienceOf({ plan, experience }: Seeking, pastCount: number, text: number): number {
-  return countsByWords(plan.a)
-    ? Math.pow(experienceFactor(pastCount, text), experience.exponent)
-    : experience.values[pastCount];
+/** E after the profile's exponent; O(1). @param counted what each past alliance counts, or more for a bound */
+export function experienceOf({ experience }: Seeking, pastCount: number, counted: number): number {
+  return counted === 1
+    ? experience.values[pastCount]
+    : Math.pow(experienceFactor(pastCount, counted), experience.exponent);
 }
 
 /** 1 - steps/3; 0.5 where a size is unknown. */

@@ -1,4 +1,4 @@
-import { countsByWords } from '../../scoring/experience';
+import { relevance, relevanceBy } from '../../scoring/experience';
 import type { BoundRequest, RowRun } from './boundRequest';
 import { squareOf, squareOfKnown } from './fameBounds';
 import { powersFor, rowConstant, rowShiftOf, rowSlopeOf, seekerGround, stepOf } from './gainBounds';
@@ -19,7 +19,7 @@ export function boundByPowers(
   const { rows, textBounds } = seeking;
   const pastCount = rows.pastCount.array;
   const { rowPowers, byNeeds } = gains;
-  const byWords = countsByWords(seeking.plan.a);
+  const by = relevanceBy(seeking.plan.a);
   const factors = chunks.factors.subarray(factorsAt, factorsAt + LANES);
   const mostFactor = Math.max(...factors);
   const listed = kernel.countListed(others.at, from - base, to - base);
@@ -30,8 +30,9 @@ export function boundByPowers(
     const shift = gains.words * text;
     const slope = gains.slope - gains.slopeWords * text;
     const known = (marks[i] & MARK.ACQUAINTED) !== 0;
-    const relevance = byWords ? Math.min(1, text) : 1;
-    const famed = known ? squareOfKnown(seeking, row, relevance) : squareOf(fame, pastCount[row], relevance);
+    // Ground is bounded below; here it may be whole.
+    const counted = relevance(by, Math.min(1, text), 1);
+    const famed = known ? squareOfKnown(seeking, row, counted) : squareOf(fame, pastCount[row], counted);
     // No row makes more of the same gain than one that states its needs; its own gain is 1 at the most.
     const ground = byNeeds ? 0 : shift + slope * seekerGround(seeking, groundSums[i]);
     const atMost = byNeeds ? mostFactor : gains.powersHeld[stepOf(ground)] * mostFactor;

@@ -9,11 +9,11 @@ import type { Seeking } from '../plan/seeking';
 const ABOVE_ROUNDING = 1 + 1e-9;
 /** E * K is at most so much where the seeker is stated, squared. */
 const MOST_FAME = 1.5 * 1.5;
-/** Text is rounded up to so many steps; so many past alliances and more count as the most that there are. */
-const TEXT_STEPS = 16;
+/** What a past alliance counts is rounded up to so many steps; so many of them and more are taken for the most that there are. */
+const STEPS = 16;
 const MANY_PAST = 255;
 
-/** The square of E of rows that share no past partner, by number of past alliances and by step of text. */
+/** The square of E of rows that share no past partner, by their number and by step of what each counts. */
 export interface FameBounds {
   /** Of which experience they are. */
   readonly experience: Float64Array;
@@ -36,11 +36,11 @@ export function fameBounds({ plan: { a }, experience }: Seeking, memory: FameMem
   if (kept?.experience === values) return kept;
   const square = (e: number): number => fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING;
   const most = values.length - 1;
-  const squares = new Float64Array((Math.min(most, MANY_PAST) + 1) * (TEXT_STEPS + 1));
+  const squares = new Float64Array((Math.min(most, MANY_PAST) + 1) * (STEPS + 1));
   for (let i = 0; i < squares.length; i++) {
-    const past = Math.floor(i / (TEXT_STEPS + 1));
-    const text = (i % (TEXT_STEPS + 1)) / TEXT_STEPS;
-    squares[i] = square(Math.pow(experienceFactor(past === MANY_PAST ? most : past, text), exponent));
+    const past = Math.floor(i / (STEPS + 1));
+    const counted = (i % (STEPS + 1)) / STEPS;
+    squares[i] = square(Math.pow(experienceFactor(past === MANY_PAST ? most : past, counted), exponent));
   }
   const bounds = { experience: values, squares };
   memory.fameBounds[whose] = bounds;
@@ -50,14 +50,14 @@ export function fameBounds({ plan: { a }, experience }: Seeking, memory: FameMem
   return bounds;
 }
 
-/** @param text 0..1, a bound of the seeker's about the row where words decide what past alliances count, else 1 */
-export function squareOf({ squares }: FameBounds, pastCount: number, text: number): number {
-  return squares[Math.min(pastCount, MANY_PAST) * (TEXT_STEPS + 1) + Math.ceil(text * TEXT_STEPS)];
+/** @param counted 0..1, a bound of what each past alliance of the row counts */
+export function squareOf({ squares }: FameBounds, pastCount: number, counted: number): number {
+  return squares[Math.min(pastCount, MANY_PAST) * (STEPS + 1) + Math.ceil(counted * STEPS)];
 }
 
 /** The square of E * K of a row that shares a past partner. O(log of those that do) */
-export function squareOfKnown(seeking: Seeking, row: number, text: number): number {
-  const experience = experienceOf(seeking, seeking.rows.pastCount.array[row], text);
+export function squareOfKnown(seeking: Seeking, row: number, counted: number): number {
+  const experience = experienceOf(seeking, seeking.rows.pastCount.array[row], counted);
   const fame = fameOf(seeking.plan.a, experience, networkFactorOf(seeking.acquainted, row));
   return fame * fame * ABOVE_ROUNDING;
 }

@@ -1,3 +1,4 @@
+import { relevance, relevanceBy } from '../../scoring/experience';
 import { FLOOR, SILENCE } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
 import { networkFactorOf } from '../plan/acquainted';
@@ -45,8 +46,9 @@ export function staticBound(
   const row = survivors.rows[k];
   const mark = survivors.marks[k];
   const traits = rows.traits.array[row];
-  const words = seeking.textBounds?.seeker[row] ?? gains.silentText;
-  const experience = experienceOf(seeking, rows.pastCount.array[row], words);
+  const text = seeking.textBounds?.seeker[row] ?? gains.silentText;
+  const counted = relevance(relevanceBy(plan.a), text, 1);
+  const experience = experienceOf(seeking, rows.pastCount.array[row], counted);
   const network = (mark & MARK.ACQUAINTED) === 0 ? 1 : networkFactorOf(seeking.acquainted, row);
   const fame = fameOf(plan.a, experience, network) * ABOVE_ROUNDING;
   if (how === 'NEEDS') boundMutual(seeking, survivors, k, (traits & TRAIT.STATED) !== 0);

@@ -5,7 +5,7 @@ import { compatibility, type FitFacts, fitFacts } from '../../../src/scoring/fit
 import { gainWithText, weightedCoverage } from '../../../src/scoring/gain';
 import { HOST_READINGS, isGateOpen, type Reading } from '../../../src/scoring/gates';
 import { type Exchange, exchangeOf, mutualOf } from '../../../src/scoring/mutual';
-import { countsByWords, experienceFactor } from '../../../src/scoring/experience';
+import { experienceFactor, relevance, relevanceBy } from '../../../src/scoring/experience';
 import { adamicAdar, fameOf, networkFactor, wholeAcquaintance } from '../../../src/scoring/network';
 import type { ScoringSetting } from '../../../src/scoring/pairFacts';
 import { placeFits } from '../../../src/scoring/place';
@@ -52,11 +52,13 @@ export function scoreFirm(setting: ScoringSetting, maps: SeekerMaps, a: Firm, b:
     wholeAcquaintance(a.side, partnersOf),
   );
   const text = textSimilarity(a.side, asked);
-  const experience = experienceFactor(b.side.past.pastCount, countsByWords(a.side) ? text : 1);
+  const forward = direction(a, shared.seekerCoverage, shared.ground, text);
+  const counted = relevance(relevanceBy(a.side), text, forward.ground);
+  const experience = experienceFactor(b.side.past.pastCount, counted);
   const pair: Pair = {
     setting,
     maps: shared,
-    forward: direction(a, shared.seekerCoverage, shared.ground, text),
+    forward,
     backward: direction(
       b,
       shared.candidateCoverage,

@@ -2,7 +2,11 @@
 // and their product, capped where a is stated.
 WITH a, b, pair,
   b.needs > 0 OR b.groundWeight > 0 OR b.queryWords > 0 AS heard,
-  ((1 + b.past * CASE WHEN a.stated OR a.queryWords = 0 THEN 1.0 ELSE pair.seekerText END) ^ 0.15)
+  ((1 + b.past * CASE
+    WHEN a.stated THEN 1.0
+    WHEN a.queryWords > 0 THEN pair.seekerText
+    WHEN a.needs = 0 AND a.groundWeight > 0 THEN pair.seekerGround
+    ELSE 1.0 END) ^ 0.15)
     ^ $profile.experience AS experience,
   CASE WHEN a.acquaintance > 0 THEN 1 + log(1 + 5 * (1.0 * pair.acquaintance / a.acquaintance)) ELSE 1.0 END
     ^ $profile.network AS network,
