@@ -61,6 +61,8 @@ export async function createApi(dependencies: ApiDependencies): Promise<Api> {
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    // Clients that send a hash first are told to send the query.
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },

@@ -166,6 +166,18 @@ describe('requests', () => {
   });
 
   const json = { 'content-type': 'application/json' };
+
+  test('a query that is sent as a hash alone is asked for in full', async () => {
+    const persistedQuery = { version: 1, sha256Hash: '0'.repeat(64) };
+    const body = JSON.stringify({ extensions: { persistedQuery } });
+    const answer = await fetch(`${api.url}/graphql`, { method: 'POST', headers: json, body });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+    });
+    expect(api.faults).toEqual([]);
+  });
+
   test.each([
     [
       'text that is not JSON',
