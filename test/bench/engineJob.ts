@@ -9,8 +9,10 @@ import { bufferBytes, millisecondsOf, millisecondsOfEach, quantile } from './mea
 import { briefQueries, plainQueries, seekingQueries } from './queries';
 import { raceRivals } from './rivals/raceRivals';
 
-/** How often the engine answers every query for the median of each, after once to warm up and to count rows. */
+/** How often the engine answers every query for the median of each. */
 const ROUNDS = 3;
+/** Before that it is asked for so long, as in a process that serves: V8 compiles what runs often bit by bit. */
+const WARM_UP_MS = 1_500;
 
 /** The cases that need no database. */
 export async function runEngineJob(job: BenchJob, report: (finding: Finding) => void): Promise<void> {
@@ -35,6 +37,8 @@ export async function runEngineJob(job: BenchJob, report: (finding: Finding) => 
     .filter(([name]) => has(name))
     .map(([name, queries]) => {
       const share = evaluatedShare(engine, queries, candidates);
+      for (let ms = 0; ms < WARM_UP_MS;)
+        ms += millisecondsOf(() => queries.forEach((query) => engine.search(query)));
       const times = millisecondsOfEach(queries, ROUNDS, (query) => engine.search(query));
       return { finding: spread(name, times), queries, share };
     });
