@@ -54,9 +54,10 @@ export function buildResourceTree(resources: readonly Resource[]): ResourceTree 
   // Offers and needs ask for the same few levels over and over.
   const within = new Map<string, readonly string[]>();
   const ancestors = (id: string, levels: number): readonly string[] => {
-    if (levels !== MAX_LEVELS || !byId.has(id)) return climb(id, levels);
-    let path = within.get(id);
-    if (path === undefined) within.set(id, (path = climb(id, levels)));
+    const kept = levels === MAX_LEVELS ? within.get(id) : undefined;
+    if (kept !== undefined) return kept;
+    const path = climb(id, levels);
+    if (levels === MAX_LEVELS && byId.has(id)) within.set(id, path);
     return path;
   };
   return {
