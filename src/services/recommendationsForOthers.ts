@@ -21,10 +21,19 @@ export function recommendationsForOthers(own: Recommendations): Recommendations 
     const counted = stored(seeker)?.needsVisibility === 'COUNTED';
     const told = { ...why.seeker, matchedWords: why.seeker.tellableWords };
     return {
-      ...why,
+      pair: why.pair,
+      type: why.type,
       exclusions: why.tellableExclusions,
+      tellableExclusions: why.tellableExclusions,
       seeker: counted ? { ...told, covered: null, uncovered: null } : told,
       candidate: { ...why.candidate, matchedWords: why.candidate.tellableWords },
+      // Still taken only when they are asked for.
+      get gates() {
+        return why.gates;
+      },
+      get typeReasons() {
+        return why.typeReasons;
+      },
     };
   }
 

@@ -160,6 +160,35 @@ describe('needs that are not open', () => {
     expect(shown.nextSteps(seeker)[0]).toContain(count > 0 ? '3 more needs' : 'at least five needs');
   });
 
+  test('leave gates and the reasons of types for when they are asked for', () => {
+    const own = memoryRecommendations(graphOf('OPEN'));
+    const taken: string[] = [];
+    const watched: typeof own = {
+      ...own,
+      why: (...pair) => {
+        const why = own.why(...pair);
+        const { gates, typeReasons } = why;
+        return {
+          ...why,
+          get gates() {
+            taken.push('gates');
+            return gates;
+          },
+          get typeReasons() {
+            taken.push('typeReasons');
+            return typeReasons;
+          },
+        };
+      },
+    };
+    const why = recommendationsForOthers(watched).why(seeker, key('pasar'));
+    expect(why.seeker.coveredCount).toBeGreaterThan(0);
+    expect(taken).toEqual([]);
+    expect(why.gates).toHaveLength(16);
+    expect(why.typeReasons).toEqual(own.why(seeker, key('pasar')).typeReasons);
+    expect(taken).toEqual(['gates', 'typeReasons']);
+  });
+
   test("are the asker's own where the seeker is described", async () => {
     const shown = recommendationsForOthers(memoryRecommendations(graphOf('HIDDEN')));
     const described = plainOrganisation({ ...batik, id: 'new', needsVisibility: 'HIDDEN' });
