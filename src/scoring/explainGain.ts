@@ -29,9 +29,8 @@ export function explainGain(
 ): GainExplanation {
   const { side } = facts;
   const { besideText, textPoints } = textShare(side, facts.text, resolved.profile.text);
-  const needs = side.needs.map((need) =>
-    explainNeed(context, need, other, pointsPerUnit(facts, need, omega) * besideText),
-  );
+  const perUnit = pointsPerUnit(facts, omega);
+  const needs = side.needs.map((need) => explainNeed(context, need, other, perUnit(need) * besideText));
   const covered = needs.filter(({ effective }) => effective > 0).sort(byPoints);
   const uncovered = needs.filter(({ effective }) => effective === 0).sort(byPriority);
   const needPoints = covered.reduce((sum, { points }) => sum + points, 0);
@@ -70,14 +69,14 @@ function textShare(
 /** What one unit (1e-5) of effective offer for a need adds to the gain. */
 function pointsPerUnit(
   { side, normaliser }: DirectedFacts,
-  need: ScoringNeed,
   omega: readonly number[],
-): number {
-  const d = DIMENSIONS.indexOf(need.dimension);
-  const weightOfDimension = side.needs
-    .filter(({ dimension }) => dimension === need.dimension)
-    .reduce((sum, { weight }) => sum + weight, 0);
-  return (side.priorities[d] * omega[d] * need.weight) / (weightOfDimension * FULL_OFFER * normaliser);
+): (need: ScoringNeed) => number {
+  const weights = DIMENSIONS.map(() => 0);
+  for (const { dimension, weight } of side.needs) weights[DIMENSIONS.indexOf(dimension)] += weight;
+  return ({ dimension, weight }) => {
+    const d = DIMENSIONS.indexOf(dimension);
+    return (side.priorities[d] * omega[d] * weight) / (weights[d] * FULL_OFFER * normaliser);
+  };
 }
 
 function explainNeed(
