@@ -5,9 +5,6 @@ import type { ScoringOrganisation } from './scoringOrganisation';
 export const FLOOR = 0.05;
 /** What stands for the gain of a candidate about whom nothing is known. */
 export const SILENCE = 0.25;
-/** lambda of seekers that state needs, and of others. */
-export const WHERE_STATED = 0.5;
-export const WHERE_NOT_STATED = 0.15;
 
 /** The row of docs/scoring.md, section 5 that fits a pair. */
 export interface Exchange {
@@ -16,6 +13,11 @@ export interface Exchange {
   /** How y enters: as it is, weakened because it is inferred, or as the constant of silence. */
   readonly candidateGain: 'AS_IT_IS' | 'INFERRED' | 'SILENCE';
   readonly reciprocity: Reciprocity;
+}
+
+/** lambda of a seeker that states needs or does not, where the first row and "else 0" leave one; `chosen` by a profile. */
+export function lambdaOf(stated: boolean, chosen: number | null): number {
+  return chosen ?? (stated ? 0.5 : 0.15);
 }
 
 /** The first row that fits; a profile's lambda takes the place of 0.5 and 0.15. */
@@ -27,14 +29,14 @@ export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambd
   }
   if (!a.stated) {
     return {
-      lambda: known ? (lambda ?? WHERE_NOT_STATED) : 0,
+      lambda: known ? lambdaOf(false, lambda) : 0,
       bothStated: false,
       candidateGain: 'AS_IT_IS',
       reciprocity,
     };
   }
   return {
-    lambda: lambda ?? WHERE_STATED,
+    lambda: lambdaOf(true, lambda),
     bothStated: b.stated,
     candidateGain: b.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE',
     reciprocity,

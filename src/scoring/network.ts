@@ -13,7 +13,7 @@ export type PartnerCount = (key: string) => number;
  * AA of docs/scoring.md, section 7 (Adamic and Adar 2003), in whole steps of 1/TERM_STEP: past partners in common, the less
  * connected count more.
  */
-export function adamicAdar(a: ScoringOrganisation, b: ScoringOrganisation, partnersOf: PartnerCount): number {
+function adamicAdar(a: ScoringOrganisation, b: ScoringOrganisation, partnersOf: PartnerCount): number {
   const [few, many] =
     a.past.pastPartners.size <= b.past.pastPartners.size
       ? [a.past.pastPartners, b.past.pastPartners]
@@ -23,16 +23,19 @@ export function adamicAdar(a: ScoringOrganisation, b: ScoringOrganisation, partn
   return sum;
 }
 
-/** The AA that whoever knows all past partners of an organisation would share with it, in whole steps of 1/TERM_STEP. */
-export function wholeAcquaintance(a: ScoringOrganisation, partnersOf: PartnerCount): number {
-  let sum = 0;
-  for (const key of a.past.pastPartners) sum += sharedPartnerSteps(partnersOf(key));
-  return sum;
+/** K of docs/scoring.md, section 7, before the profile's exponent. O(past partners of a). */
+export function networkFactor(
+  a: ScoringOrganisation,
+  b: ScoringOrganisation,
+  partnersOf: PartnerCount,
+): number {
+  const shared = adamicAdar(a, b, partnersOf);
+  return shared === 0 ? 1 : networkFactorOfShare(shared, adamicAdar(a, a, partnersOf));
 }
 
-/** K of docs/scoring.md, section 7, before the profile's exponent. @param shared of the seeker's whole acquaintance, in steps */
-export function networkFactor(shared: number, whole: number): number {
-  return whole === 0 ? 1 : 1 + Math.log(1 + 5 * (shared / whole));
+/** The same from the steps of AA, above 0, and of AA_a, which is what a shares with itself. */
+export function networkFactorOfShare(shared: number, whole: number): number {
+  return 1 + Math.log(1 + 5 * (shared / whole));
 }
 
 /** What a shared past partner that has so many partners itself adds to AA, in whole steps of 1/TERM_STEP. */

@@ -4,7 +4,7 @@ import { type FitFacts, fitFacts } from './fits';
 import { gainWithText, normaliser, weightedCoverage } from './gain';
 import { type Exchange, exchangeOf } from './mutual';
 import { experienceFactor, relevance, relevanceBy } from './experience';
-import { adamicAdar, fameOf, networkFactor, type PartnerCount, wholeAcquaintance } from './network';
+import { fameOf, networkFactor, type PartnerCount } from './network';
 import { placeFits } from './place';
 import type { PlaceShape } from './allianceTypeTable';
 import type { ResolvedProfile } from './resolvedProfile';
@@ -64,8 +64,7 @@ export function pairFacts(
   const forward = directedFacts(setting, a, b, shared);
   const counted = relevance(relevanceBy(a), forward.text, forward.ground);
   const experience = Math.pow(experienceFactor(b.past.pastCount, counted), profile.experience);
-  const known = networkFactor(adamicAdar(a, b, partnersOf), wholeAcquaintance(a, partnersOf));
-  const network = Math.pow(known, profile.network);
+  const network = Math.pow(networkFactor(a, b, partnersOf), profile.network);
   return {
     context,
     resolved,

@@ -54,10 +54,11 @@ export function buildResourceTree(resources: readonly Resource[]): ResourceTree 
   // Offers and needs ask for the same few levels over and over.
   const within = new Map<string, readonly string[]>();
   const ancestors = (id: string, levels: number): readonly string[] => {
-    const kept = levels === MAX_LEVELS ? within.get(id) : undefined;
+    if (levels !== MAX_LEVELS) return climb(id, levels);
+    const kept = within.get(id);
     if (kept !== undefined) return kept;
     const path = climb(id, levels);
-    if (levels === MAX_LEVELS && byId.has(id)) within.set(id, path);
+    if (byId.has(id)) within.set(id, path);
     return path;
   };
   return {

@@ -42,12 +42,14 @@ export function createRecommendations({
   }
 
   /** Names that are near are told to their own tenant alone. */
-  function unknown(key: TenantKey, field: string, asker = key.tenant): SymbiosisError {
+  function notThere(key: TenantKey, asker = key.tenant): string {
     const hint = key.tenant === asker ? didYouMean(catalogue.nearestOrganisations(key)) : '';
-    return new SymbiosisError('NOT_FOUND', `There is no organisation ${key.id}.${hint}`, {
-      field,
-      remedy: 'Use the id that it was imported with.',
-    });
+    return `There is no organisation ${key.id}.${hint}`;
+  }
+
+  function unknown(key: TenantKey, field: string, asker?: string): SymbiosisError {
+    const remedy = 'Use the id that it was imported with.';
+    return new SymbiosisError('NOT_FOUND', notThere(key, asker), { field, remedy });
   }
 
   function requireKnown(key: TenantKey, field: string): Organisation {
@@ -68,8 +70,7 @@ export function createRecommendations({
     const { tenant } = seeker.organisation;
     exclude?.forEach((key, at) => {
       if (key.tenant !== tenant || engine.has(key)) return;
-      const hint = didYouMean(catalogue.nearestOrganisations(key));
-      throw new SymbiosisError('INVALID_INPUT', `There is no organisation ${key.id}.${hint}`, {
+      throw new SymbiosisError('INVALID_INPUT', notThere(key), {
         field: `exclude[${at}]`,
         remedy: 'Use the id that it was imported with, or leave it out.',
       });

@@ -46,13 +46,16 @@ export function oneItemCost({ childComplexity }: ComplexityEstimatorArgs): numbe
 
 /** Objects of the answer: pages count as many times as they have items, leaves count nothing. */
 function countObjects(schema: GraphQLSchema): ComplexityEstimator {
-  const introspected = introspectionLists(schema);
+  // Asked of the schema, which takes some 30 ms, when somebody first asks for it.
+  let introspected: ReadonlyMap<string, number> | undefined;
   return ({ type, field, args, childComplexity }) => {
     const fieldType = getNullableType(field.type);
     if (isLeafType(getNamedType(fieldType))) return 0;
     if (args.first !== undefined) return 1 + pageSize(args) * childComplexity;
     if (field.name === 'edges' || !isListType(fieldType)) return 1 + childComplexity;
-    const length = isIntrospectionType(type) ? introspected.get(field.name) : undefined;
+    const length = isIntrospectionType(type)
+      ? (introspected ??= introspectionLists(schema)).get(field.name)
+      : undefined;
     return (length ?? OBJECTS_PER_LIST) * (1 + childComplexity);
   };
 }

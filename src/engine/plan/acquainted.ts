@@ -1,5 +1,5 @@
 import type { AlliancePast } from '../../scoring/alliancePast';
-import { networkFactor, sharedPartnerSteps } from '../../scoring/network';
+import { networkFactorOfShare, sharedPartnerSteps } from '../../scoring/network';
 
 /** Rows that share a past partner with a seeker, as plain data for any thread. */
 export interface Acquainted {
@@ -70,7 +70,7 @@ function rowsWithSum(sums: Float64Array, count: number): Int32Array {
 /** K of a row, after the profile's exponent; 1 where no partner is shared. O(log of those that share one). */
 export function networkFactorOf({ rows, steps, whole, exponent }: Acquainted, row: number): number {
   const at = firstAtLeast(rows, row);
-  return rows[at] === row ? Math.pow(networkFactor(steps[at], whole), exponent) : 1;
+  return rows[at] === row ? Math.pow(networkFactorOfShare(steps[at], whole), exponent) : 1;
 }
 
 /** Where the first number that is at least this stands in ascending ones; behind them where there is none. */

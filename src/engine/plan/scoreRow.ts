@@ -1,5 +1,5 @@
 import { experienceFactor, relevance, relevanceBy } from '../../scoring/experience';
-import { FLOOR, SILENCE, weigh, WHERE_NOT_STATED, WHERE_STATED } from '../../scoring/mutual';
+import { FLOOR, lambdaOf, SILENCE, weigh } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
 import { networkFactorOf } from './acquainted';
 import { sectorFit } from '../../scoring/sectorDistance';
@@ -147,8 +147,7 @@ function bestReading(seeking: Seeking, row: number, traits: number, floor: numbe
   const { profile } = readings;
   const known = ROW.hasNeeds || ROW.hasGround || ROW.hasQuery;
   const newcomer = a.offerCount === 0 && a.documents.length === 0;
-  const usual = a.stated ? WHERE_STATED : WHERE_NOT_STATED;
-  const lambda = newcomer || (!a.stated && !known) ? 0 : (profile.lambda ?? usual);
+  const lambda = newcomer || (!a.stated && !known) ? 0 : lambdaOf(a.stated, profile.lambda);
   const bothStated = !newcomer && a.stated && ROW.stated;
   const how = newcomer || !a.stated || ROW.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE';
   const network = networkFactorOf(seeking.acquainted, row);

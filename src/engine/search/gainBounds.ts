@@ -1,4 +1,4 @@
-import { FLOOR, SILENCE, WHERE_NOT_STATED, WHERE_STATED } from '../../scoring/mutual';
+import { FLOOR, lambdaOf, SILENCE } from '../../scoring/mutual';
 import type { Seeking } from '../plan/seeking';
 import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
 import { TRAIT } from '../rows/traits';
@@ -46,7 +46,7 @@ export function gainBounds({ plan }: Seeking, known: Map<number, Float64Array>):
   const { profile } = readings;
   const exponent = Math.min(profile.text, 1);
   const newcomer = a.offerCount === 0 && a.documents.length === 0;
-  const lambda = newcomer ? 0 : (profile.lambda ?? (a.stated ? WHERE_STATED : WHERE_NOT_STATED));
+  const lambda = newcomer ? 0 : lambdaOf(a.stated, profile.lambda);
   const hasGain = a.needs.length > 0 || a.groundTotal > 0;
   const tau = a.query === null ? 0 : (hasGain ? 0.9 : 1) * exponent;
   const ofStated = a.query === null ? 0 : 0.5 * exponent;

@@ -48,13 +48,17 @@ export async function importSources(paths: readonly string[]): Promise<ImportSou
 
 /** The table whose export a file of this name is; null where it is none. */
 export function tableOfExport(name: string): TableName | null {
-  const stem = FILE_NAME.exec(name)?.groups?.stem;
+  const stem = stemOf(name);
   return TABLE_NAMES.find((table) => table === stem) ?? null;
+}
+
+/** The name without its format and packing; undefined where it has none that is read. */
+function stemOf(name: string): string | undefined {
+  return FILE_NAME.exec(name)?.groups?.stem;
 }
 
 /** A file beside itself in another format or packing: two exports, of which one is old. */
 function refuseDoubles(folder: string, names: readonly string[]): void {
-  const stemOf = (name: string) => FILE_NAME.exec(name)?.groups?.stem;
   for (const [i, name] of names.entries()) {
     const other = names.slice(i + 1).find((later) => stemOf(later) === stemOf(name));
     if (other === undefined) continue;

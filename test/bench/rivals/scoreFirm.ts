@@ -6,7 +6,7 @@ import { gainWithText, weightedCoverage } from '../../../src/scoring/gain';
 import { HOST_READINGS, isGateOpen, type Reading } from '../../../src/scoring/gates';
 import { type Exchange, exchangeOf, mutualOf } from '../../../src/scoring/mutual';
 import { experienceFactor, relevance, relevanceBy } from '../../../src/scoring/experience';
-import { adamicAdar, fameOf, networkFactor, wholeAcquaintance } from '../../../src/scoring/network';
+import { fameOf, networkFactor } from '../../../src/scoring/network';
 import type { ScoringSetting } from '../../../src/scoring/pairFacts';
 import { placeFits } from '../../../src/scoring/place';
 import type { TypeWeights } from '../../../src/scoring/resolvedProfile';
@@ -47,10 +47,7 @@ export function scoreFirm(setting: ScoringSetting, maps: SeekerMaps, a: Firm, b:
   const related =
     shared.ground > 0 || shared.seekerCoverage.some((share) => share > 0) || (asked?.best ?? 0) > 0;
   if (!related) return null;
-  const network = networkFactor(
-    adamicAdar(a.side, b.side, partnersOf),
-    wholeAcquaintance(a.side, partnersOf),
-  );
+  const network = networkFactor(a.side, b.side, partnersOf);
   const text = textSimilarity(a.side, asked);
   const forward = direction(a, shared.seekerCoverage, shared.ground, text);
   const counted = relevance(relevanceBy(a.side), text, forward.ground);
