@@ -1,24 +1,17 @@
 import { getIntrospectionQuery } from 'graphql';
-import type { Database } from '../../src/store/database';
 import { startTestApi, type TestApi } from '../support/testApi';
-import { testDatabase } from '../support/testDatabase';
 
 /** More than one request may cost, whatever else it asks for. */
 const DEAR = 'organisations(first: 100) { edges { node { recommendations(first: 100) { totalCount } } } }';
 const RANKING = 'recommendations(first: 1) { totalCount }';
 
-let database: Database;
 let api: TestApi;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ database });
+  api = await startTestApi();
 });
 
-afterAll(async () => {
-  await api.close();
-  await database.close();
-});
+afterAll(() => api.close());
 
 /** The status and the first code of an answer, which has no data where the request was refused. */
 async function outcomeOf(query: string, variables?: Record<string, unknown>): Promise<string> {

@@ -1,20 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Database } from '../../src/store/database';
 import { startTestApi, type TestApi } from '../support/testApi';
-import { testDatabase } from '../support/testDatabase';
 
-let database: Database;
 let api: TestApi;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ database });
+  api = await startTestApi();
 });
 
-afterAll(async () => {
-  await api.close();
-  await database.close();
-});
+afterAll(() => api.close());
 
 const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   fetch(`${api.url}/graphql`, { method: 'POST', headers, body });

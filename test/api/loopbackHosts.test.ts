@@ -1,7 +1,5 @@
 import { request } from 'node:http';
-import type { Database } from '../../src/store/database';
 import { startTestApi, type ClientError, type TestApi } from '../support/testApi';
-import { testDatabase } from '../support/testDatabase';
 
 interface Reply {
   readonly status: number | undefined;
@@ -10,18 +8,13 @@ interface Reply {
 
 const PATHS = ['/graphql', '/', '/ide/main.js', '/health/live', '/health/ready', '/nowhere'];
 
-let database: Database;
 let api: TestApi;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ database });
+  api = await startTestApi();
 });
 
-afterAll(async () => {
-  await api.close();
-  await database.close();
-});
+afterAll(() => api.close());
 
 /** Sends a request as a browser does to which the name of `host` stands for this machine. */
 function askAs(host: string, path: string, { url } = api): Promise<Reply> {
@@ -77,7 +70,7 @@ describe('an API of this machine alone', () => {
 });
 
 test('an API that other machines reach leaves names to the proxy in front of it', async () => {
-  const open = await startTestApi({ database, host: '0.0.0.0' });
+  const open = await startTestApi({ host: '0.0.0.0' });
   try {
     for (const path of ['/graphql', '/', '/health/ready']) {
       expect([path, (await askAs('partners.example', path, open)).status]).toEqual([path, 200]);

@@ -13,6 +13,7 @@ import { readChanges } from '../../src/store/changeReader';
 import { readCounters } from '../../src/store/counters';
 import type { Database } from '../../src/store/database';
 import { readSnapshot } from '../../src/store/snapshotReader';
+import { testDatabase } from './testDatabase';
 
 /** An error as a client gets it. */
 export interface ClientError {
@@ -44,7 +45,8 @@ export interface TestApi {
 }
 
 export interface TestApiOptions {
-  readonly database: Database;
+  /** Closed by whoever gives it; without one, an empty database of its own. */
+  readonly database?: Database;
   /** Where the copy in memory comes from; the database unless another is given. */
   readonly source?: GraphSource;
   readonly tenant?: string;
@@ -54,11 +56,12 @@ export interface TestApiOptions {
 
 /** The API on a free port of this machine, over a database, with its copy of the graph loaded. */
 export async function startTestApi({
-  database,
+  database: given,
   tenant = 'default',
   host = '127.0.0.1',
   ...parts
-}: TestApiOptions): Promise<TestApi> {
+}: TestApiOptions = {}): Promise<TestApi> {
+  const database = given ?? (await testDatabase());
   const faults: object[] = [];
   const log = {
     ...{ debug: () => {}, info: () => {}, warn: () => {} },
@@ -93,6 +96,7 @@ export async function startTestApi({
     async close() {
       await api.close();
       await copy.stop();
+      if (given === undefined) await database.close();
     },
   };
 }
