@@ -44,7 +44,7 @@ export interface ResourceNumbers {
 
 /**
  * Numbers a list of resources; O(resources * depth).
- * @param added came later: their numbers come last, in this order; `tree` has them too
+ * @param added came later: their numbers come last, in this order, whatever comes after them; `tree` has them too
  */
 export function numberResources(
   base: readonly Resource[],
@@ -53,7 +53,7 @@ export function numberResources(
 ): ResourceNumbers {
   const known = inPreorder(base);
   const resources = [...base, ...added];
-  const ids = added.length === 0 ? known : [...new Set([...known, ...inPreorder(added)])];
+  const ids = added.length === 0 ? known : [...new Set([...known, ...added.flatMap(withNamed)])];
   const numberOf = new Map(ids.map((id, r) => [id, r]));
   const count = ids.length;
   const dimension = new Uint8Array(count).fill(NO_DIMENSION);
@@ -99,6 +99,11 @@ export function forEachBelow(
   descend(r, 1);
 }
 
+/** A resource and those that it names. */
+function withNamed({ id, parentId, members }: Resource): string[] {
+  return [id, ...(parentId ? [parentId] : []), ...members];
+}
+
 function inPreorder(resources: readonly Resource[]): string[] {
   const byId = new Map(resources.map((resource) => [resource.id, resource]));
   const children = new Map<string, string[]>();
@@ -110,7 +115,7 @@ function inPreorder(resources: readonly Resource[]): string[] {
   }
   const kindOf = (id: string): number => DIMENSIONS.indexOf(byId.get(id)!.kind);
   roots.sort((p, q) => kindOf(p) - kindOf(q));
-  const named = resources.flatMap(({ parentId, members }) => [...(parentId ? [parentId] : []), ...members]);
+  const named = resources.flatMap(withNamed);
   const seen = new Set<string>();
   // Starting from every id as well reaches what a cycle or a missing parent cuts off from the roots.
   for (const start of [...roots, ...byId.keys(), ...named]) {
