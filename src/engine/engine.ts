@@ -24,6 +24,8 @@ export interface CandidateFilter {
   readonly includeCurrentPartners?: boolean;
   readonly includeClosed?: boolean;
   readonly includeFull?: boolean;
+  /** Also whom nothing relates to the seeker, each in its place by S: every candidate is scored. */
+  readonly includeUnrelated?: boolean;
 }
 
 /** Where a page ended in the total order: evidence first, then S, then id by code point. */

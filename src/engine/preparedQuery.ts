@@ -1,7 +1,7 @@
 import type { GraphMemory } from './kernel/graphMemory';
 import { keyOf, type TenantKey } from '../domain/graph';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
-import { askedEvidence, basisOf } from '../scoring/evidence';
+import { askedEvidence } from '../scoring/evidence';
 import { explainFacts } from '../scoring/explainPair';
 import { pairFacts, type ScoringSetting } from '../scoring/pairFacts';
 import type { ScoringOrganisation } from '../scoring/scoringOrganisation';
@@ -14,7 +14,7 @@ import { scoringAt, seekingSide } from './pairs';
 import { acquaintedOf } from './plan/acquainted';
 import { candidateOfRow, partnerLookup, type PublishedGraph } from './publishedGraph';
 import { placeInList, rankSearches } from './rankCount';
-import { isListed } from './rankOrder';
+import { canList, isListed } from './rankOrder';
 import { languageNumber } from './rows/textColumns';
 import type { Ranking } from './search/ranking';
 import { isEligible, rowFilter } from './search/rowFilter';
@@ -48,7 +48,7 @@ export function prepareQuery(
   a = seekingSide(at, query.seeker),
 ): PreparedQuery {
   const scoring = scoringAt(at, table, query.profile);
-  const task = a && basisOf(a) !== null ? taskOf(at, scoring, a, query) : null;
+  const task = a && canList(a, query) ? taskOf(at, scoring, a, query) : null;
   // Partners may come to have other partners while the search is under way.
   const partners = new Map(Array.from(a?.past.pastPartners ?? [], (key) => [key, scoring.partnersOf(key)]));
   const view = viewOf(at.live);
@@ -80,12 +80,12 @@ export function prepareRank(
 ): PreparedRank | undefined {
   const a = seekingSide(at, query.seeker);
   const row = at.live.rowOf.get(keyOf(candidate));
-  if (a === undefined || row === undefined || basisOf(a) === null) return undefined;
+  if (a === undefined || row === undefined || !canList(a, query)) return undefined;
   const scoring = scoringAt(at, table, query.profile);
   const { filter } = taskOf(at, scoring, a, { ...query, first: 1 }).request;
   if (!isEligible(filter, at.live.reader.rows, row)) return undefined;
   const pair = scorePair(scoring, a, candidateOfRow(at, row), query.types);
-  if (!isListed(pair, query.minScore ?? 0)) return undefined;
+  if (!isListed(pair, query)) return undefined;
   return {
     searches: rankSearches(query, pair).map((search) => prepareQuery(at, table, search, a)),
     place: placeInList,

@@ -1,6 +1,8 @@
 import { compareCodePoints } from '../domain/codePointOrder';
+import { basisOf } from '../scoring/evidence';
 import type { PairScore } from '../scoring/pairScore';
-import type { RankPosition } from './engine';
+import type { ScoringOrganisation } from '../scoring/scoringOrganisation';
+import type { ListQuery, RankPosition } from './engine';
 
 /** The total order of a list: evidence first, then S falling, then id and tenant by code point. */
 export function compareRank(p: RankPosition, q: RankPosition): number {
@@ -12,9 +14,18 @@ export function compareRank(p: RankPosition, q: RankPosition): number {
   );
 }
 
-/** Whether a pair of an eligible candidate is listed. @param minScore 0..100; above 0 it leaves out UNKNOWN too */
-export function isListed({ related, evidenceLevel, score }: PairScore, minScore: number): boolean {
-  return related && (minScore === 0 || (evidenceLevel !== 'UNKNOWN' && score >= minScore));
+/** Whether a query can list anybody. */
+export function canList(a: ScoringOrganisation, { filter }: ListQuery): boolean {
+  return basisOf(a) !== null || filter?.includeUnrelated === true;
+}
+
+/** Whether a pair of an eligible candidate is listed; a minimum score above 0 leaves out UNKNOWN too. */
+export function isListed(
+  { related, evidenceLevel, score }: PairScore,
+  { minScore = 0, filter }: ListQuery,
+): boolean {
+  const counts = related || filter?.includeUnrelated === true;
+  return counts && (minScore === 0 || (evidenceLevel !== 'UNKNOWN' && score >= minScore));
 }
 
 /** Where a pair stands in the order. */

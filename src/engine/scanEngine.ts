@@ -2,7 +2,6 @@ import { keyOf, type TenantKey } from '../domain/graph';
 import type { Organisation } from '../domain/organisation';
 import { NO_PAST } from '../scoring/alliancePast';
 import { ALLIANCE_TYPE_TABLE, type AllianceTypeRow } from '../scoring/allianceTypeTable';
-import { basisOf } from '../scoring/evidence';
 import { explainFacts, explainPair } from '../scoring/explainPair';
 import { pairFacts, type ScoringSetting } from '../scoring/pairFacts';
 import { resolveProfile } from '../scoring/resolvedProfile';
@@ -13,7 +12,7 @@ import type { WeightProfile } from '../scoring/weightProfile';
 import { eligibility, isVisible } from './eligibility';
 import type { Engine, ListQuery, Pair, RankedPage, RankPosition, RankQuery, Seeker } from './engine';
 import { createGraphEpochs } from './graphEpochs';
-import { compareRank, isListed, rankPosition } from './rankOrder';
+import { canList, compareRank, isListed, rankPosition } from './rankOrder';
 
 /** One organisation as others see it; as it sees itself where that differs. */
 interface Prepared {
@@ -78,17 +77,17 @@ export function createScanEngine(table: readonly AllianceTypeRow[] = ALLIANCE_TY
 
   /** All that a query lists, best first. */
   const listOf = (a: ScoringOrganisation, query: ListQuery): readonly RankPosition[] => {
-    const { types, minScore = 0, profile } = query;
-    if (basisOf(a) === null) return [];
+    const { types, profile } = query;
+    if (!canList(a, query)) return [];
     const scoring = setting(profile);
     const eligible = eligibility(a, query, graph.context.resources);
     const positions: RankPosition[] = [];
     for (const { forOthers: b } of prepared.values()) {
       if (!eligible(b)) continue;
       const facts = pairFacts(scoring, a, b);
-      if (!facts.related) continue;
+      if (!facts.related && query.filter?.includeUnrelated !== true) continue;
       const pair = scoreFacts(facts, types);
-      if (isListed(pair, minScore)) positions.push(rankPosition(pair));
+      if (isListed(pair, query)) positions.push(rankPosition(pair));
     }
     return positions.sort(compareRank);
   };

@@ -1,3 +1,4 @@
+import { priorGain } from './clarity';
 import type { Reciprocity } from './pairScore';
 import type { ScoringOrganisation } from './scoringOrganisation';
 
@@ -10,6 +11,8 @@ export const SILENCE = 0.25;
 export interface Exchange {
   readonly lambda: number;
   readonly bothStated: boolean;
+  /** phi: what the seeker gains from anybody. */
+  readonly prior: number;
   /** How y enters: as it is, weakened because it is inferred, or as the constant of silence. */
   readonly candidateGain: 'AS_IT_IS' | 'INFERRED' | 'SILENCE';
   readonly reciprocity: Reciprocity;
@@ -23,14 +26,16 @@ export function lambdaOf(stated: boolean, chosen: number | null): number {
 /** The first row that fits; a profile's lambda takes the place of 0.5 and 0.15. */
 export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambda: number | null): Exchange {
   const known = b.needs.length > 0 || b.groundTotal > 0 || b.query !== null;
+  const prior = priorGain(a);
   const reciprocity = b.stated ? 'STATED' : known ? 'INFERRED' : 'UNKNOWN';
   if (a.offerCount === 0 && a.documents.length === 0) {
-    return { lambda: 0, bothStated: false, candidateGain: 'AS_IT_IS', reciprocity: 'UNKNOWN' };
+    return { lambda: 0, bothStated: false, prior, candidateGain: 'AS_IT_IS', reciprocity: 'UNKNOWN' };
   }
   if (!a.stated) {
     return {
       lambda: known ? lambdaOf(false, lambda) : 0,
       bothStated: false,
+      prior,
       candidateGain: 'AS_IT_IS',
       reciprocity,
     };
@@ -38,9 +43,15 @@ export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambd
   return {
     lambda: lambdaOf(true, lambda),
     bothStated: b.stated,
+    prior,
     candidateGain: b.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE',
     reciprocity,
   };
+}
+
+/** The gain of a seeker that states nothing, seen beside what it gains from anybody. @param gain 0..1 */
+export function besidePrior({ prior }: Pick<Exchange, 'prior'>, gain: number): number {
+  return prior + (1 - prior) * gain;
 }
 
 /**

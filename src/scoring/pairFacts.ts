@@ -3,7 +3,7 @@ import { commonGround, coverages, groundOf } from './coverage';
 import { type FitFacts, fitFacts } from './fits';
 import { gainWithText, normaliser, weightedCoverage } from './gain';
 import { type Exchange, exchangeOf } from './mutual';
-import { experienceFactor, relevance, relevanceBy } from './experience';
+import { experienceFactor, experienceRule, relevance } from './experience';
 import { fameOf, networkFactor, type PartnerCount } from './network';
 import { placeFits } from './place';
 import type { PlaceShape } from './allianceTypeTable';
@@ -62,8 +62,9 @@ export function pairFacts(
   const { profile } = resolved;
   const shared = commonGround(context, a, b);
   const forward = directedFacts(setting, a, b, shared);
-  const counted = relevance(relevanceBy(a), forward.text, forward.ground);
-  const experience = Math.pow(experienceFactor(b.past.pastCount, counted), profile.experience);
+  const rule = experienceRule(a);
+  const counted = relevance(rule, forward.text, forward.ground);
+  const experience = Math.pow(experienceFactor(rule, b.past.pastCount, counted), profile.experience);
   const network = Math.pow(networkFactor(a, b, partnersOf), profile.network);
   return {
     context,

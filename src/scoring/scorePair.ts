@@ -3,7 +3,7 @@ import { DIMENSIONS } from '../domain/dimension';
 import { evidenceLevel, evidenceOf, basisOf } from './evidence';
 import { compatibility, fitsOf } from './fits';
 import { HOST_READINGS, isGateOpen, type Reading } from './gates';
-import { mutualOf } from './mutual';
+import { besidePrior, mutualOf } from './mutual';
 import { fullGain, needsGain, type PairFacts, pairFacts, type ScoringSetting } from './pairFacts';
 import type { DimensionCoverage, PairScore, TypeScore } from './pairScore';
 import type { TypeWeights } from './resolvedProfile';
@@ -74,7 +74,7 @@ function scoreReading(facts: PairFacts, { row, omega, hostOmega }: TypeWeights, 
   const candidateGain = needsGain(backward, reading === 'CANDIDATE' ? hostOmega : omega);
   const seekerGainWithText = fullGain(forward, seekerGain, textExponent);
   const candidateGainWithText = fullGain(backward, candidateGain, textExponent);
-  const mutual = mutualOf(exchange, seekerGainWithText, candidateGainWithText);
+  const mutual = mutualOf(exchange, besidePrior(exchange, seekerGainWithText), candidateGainWithText);
   const competitionFactor = 1 - row.kappa * facts.competition.value;
   const fits = fitsOf(row, facts.fits, a, b);
   const compat = compatibility(row, fits);

@@ -26,7 +26,7 @@ function randomSeeker(random: SeededRandom, { organisations }: GraphSnapshot): S
   const { tenant, id } = organisation;
   const language = randomLanguage(random);
   const brief = random.chance(0.25)
-    ? { brief: { text: randomText(random, language, 40), language: randomTag(random, language) } }
+    ? { brief: { text: randomText(random, language, random.pick([4, 40, 90])), language: randomTag(random, language) } }
     : {};
   const asked = random.pick(['STORED', 'STORED', 'STORED', 'PROFILE', 'STRANGER', 'NEWCOMER'] as const);
   if (asked === 'STORED') return { organisation: { tenant, id }, ...brief };
@@ -48,6 +48,7 @@ function randomFilter(random: SeededRandom, { sectors, resources }: GraphSnapsho
     includeCurrentPartners: random.chance(0.5),
     includeClosed: random.chance(0.5),
     includeFull: random.chance(0.5),
+    includeUnrelated: random.chance(0.15),
   };
 }
 

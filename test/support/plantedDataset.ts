@@ -25,7 +25,7 @@ export function plantedProjects(seed: number, organisations = 150, projects = 12
     fame: random.number() ** 2,
   }));
   const words = (field: number): string[] =>
-    Array.from({ length: 25 }, () =>
+    Array.from({ length: 60 }, () =>
       random.chance(0.4) ? `field${field}word${random.integer(0, 30)}` : `common${random.integer(0, 200)}`,
     );
   const rows: object[] = [];

@@ -1,17 +1,18 @@
-import { experienceFactor } from '../../src/scoring/experience';
+import { experienceFactor, type ExperienceRule } from '../../src/scoring/experience';
 import type { Seeking } from '../../src/engine/plan/seeking';
 import { fameBounds, squareOf, type FameMemory } from '../../src/engine/search/fameBounds';
 
 const MOST = 700;
+const RULE: ExperienceRule = { by: 'WORDS', clarity: 1, exponent: 0.15 };
 
 function seekingWith(stated: boolean, exponent: number): Seeking {
-  const values = Float64Array.from({ length: MOST + 1 }, (_, n) => experienceFactor(n, 1) ** exponent);
-  return { plan: { a: { stated } }, experience: { exponent, values } } as unknown as Seeking;
+  const values = Float64Array.from({ length: MOST + 1 }, (_, n) => experienceFactor(RULE, n, 1) ** exponent);
+  return { plan: { a: { stated } }, experience: { rule: RULE, exponent, values } } as unknown as Seeking;
 }
 
 const memory = (): FameMemory => ({
   fame: new Float32Array(1024),
-  fameBounds: { stated: null, others: null },
+  fameBounds: { stated: null, others: new WeakMap() },
 });
 
 test.each([0, 0.5, 1, 3])(
@@ -20,10 +21,10 @@ test.each([0, 0.5, 1, 3])(
     const bounds = fameBounds(seekingWith(false, exponent), memory());
     for (let n = 0; n <= MOST; n += n < 10 ? 1 : 7) {
       for (let text = 0; text <= 1; text += 0.03) {
-        const exact = experienceFactor(n, text) ** (2 * exponent);
+        const exact = experienceFactor(RULE, n, text) ** (2 * exponent);
         expect(squareOf(bounds, n, text)).toBeGreaterThanOrEqual(exact);
         if (n < 255) {
-          const above = experienceFactor(n, Math.min(1, text + 1 / 16)) ** (2 * exponent);
+          const above = experienceFactor(RULE, n, Math.min(1, text + 1 / 16)) ** (2 * exponent);
           expect(squareOf(bounds, n, text)).toBeLessThanOrEqual(above * (1 + 1e-6));
         }
       }

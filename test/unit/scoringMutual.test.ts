@@ -4,11 +4,16 @@ import { scorePlain, typeScore } from '../support/golden/scorePlain';
 /** A need of CHANNEL alone gains 5/7 of its coverage in ADVERTISING, whose omega is 0.5 where the best is 0.7. */
 const SHARE = 0.5 / 0.7;
 
+/** So many words, all of them different. */
+const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(' ');
+
 const asks = { 'channel:shops': 5 };
 const gives = { 'channel:shops': 0.9, 'asset:van': 1 };
 const derived = { 'channel:fairs': { priority: 5, origin: 'DERIVED' as const } };
 
 const seeker: PlainOrganisation = { id: 'a', needs: asks, offers: { 'asset:oven': 1, 'channel:fairs': 0.6 } };
+/** What a seeker of derived needs and no words gains, beside the 0.35 that it gains from anybody. */
+const besidePrior = (gain: number): number => 0.35 + 0.65 * gain;
 const inferred = (y: number): number => Math.min(0.25, Math.pow(0.25, 0.6) * Math.pow(y, 0.4));
 
 describe('win-win (section 5)', () => {
@@ -86,7 +91,10 @@ describe('win-win (section 5)', () => {
       offers: { 'channel:fairs': 0.6 },
     };
     const known = scorePlain([a, { id: 'b', offers: gives, needs: { 'channel:fairs': 5 } }]);
-    expect(typeScore(known, 'ADVERTISING').mutual).toBeCloseTo(Math.pow(x, 0.85) * Math.pow(y, 0.15), 12);
+    expect(typeScore(known, 'ADVERTISING').mutual).toBeCloseTo(
+      Math.pow(besidePrior(x), 0.85) * Math.pow(y, 0.15),
+      12,
+    );
     expect(known.reciprocity).toBe('STATED');
   });
 
@@ -97,7 +105,7 @@ describe('win-win (section 5)', () => {
       offers: { 'asset:oven': 1 },
     };
     const silent = scorePlain([a, { id: 'b', offers: { 'asset:van': 0.8 } }]);
-    expect(typeScore(silent, 'SERVICE').mutual).toBeCloseTo(0.8, 12);
+    expect(typeScore(silent, 'SERVICE').mutual).toBeCloseTo(besidePrior(0.8), 12);
     expect(silent.reciprocity).toBe('UNKNOWN');
   });
 
@@ -111,14 +119,41 @@ describe('win-win (section 5)', () => {
       typeScore(scorePlain([seeker, { id: 'b', ...b }]), 'SERVICE').mutual;
     const offers = { 'asset:van': 0.8 };
     const needs = { 'asset:oven': 5 };
-    expect(mutual(a(), { offers })).toBeCloseTo(0.8, 12);
-    expect(mutual(a(), { offers, needs })).toBeCloseTo(0.69, 2);
+    expect(mutual(a(), { offers })).toBeCloseTo(0.87, 12);
+    expect(mutual(a(), { offers, needs })).toBeCloseTo(0.74, 2);
 
     // All that b serves a serves too: common ground of 1 stood for the gain that its needs put at 0.3.
     const fairs = { 'channel:fairs': 1 };
     const known = mutual(a(fairs), { offers: { ...offers, ...fairs }, needs });
-    expect(known).toBeCloseTo(Math.pow(0.8, 0.85) * Math.pow(0.3, 0.15), 12);
-    expect(mutual(a(fairs), { offers: { ...offers, ...fairs } })).toBeCloseTo(Math.pow(0.8, 0.85), 12);
+    expect(known).toBeCloseTo(Math.pow(0.87, 0.85) * Math.pow(0.3, 0.15), 12);
+    expect(mutual(a(fairs), { offers: { ...offers, ...fairs } })).toBeCloseTo(Math.pow(0.87, 0.85), 12);
+  });
+
+  test.each([
+    ['three words', { seeking: 'rye bread bakery' }, 3 / 40],
+    ['forty words and more', { seeking: words(45) }, 1],
+    [
+      'documents of twenty words on the mean, which say half as much',
+      { description: words(30), offering: words(10) },
+      0.25,
+    ],
+  ])('what is gained from anybody is the less the more is asked: %s', (_length, texts, clarity) => {
+    const a: PlainOrganisation = { id: 'a', offers: { 'asset:oven': 1 }, ...texts };
+    const b: PlainOrganisation = { id: 'b', offers: { 'asset:van': 1 }, description: words(60) };
+    const type = typeScore(scorePlain([a, b]), 'SERVICE');
+    const prior = 0.05 + 0.3 * (1 - clarity);
+    const gain = prior + (1 - prior) * type.seekerGainWithText;
+    const share = Math.max(type.candidateGainWithText, 0.05);
+    expect(type.mutual).toBeCloseTo(Math.pow(gain, 0.85) * Math.pow(share, 0.15), 12);
+  });
+
+  test('what is gained from anybody is nothing where needs are stated, and where common ground is all there is', () => {
+    const b: PlainOrganisation = { id: 'b', offers: { 'channel:fairs': 0.6 } };
+    const ground = typeScore(scorePlain([{ id: 'a', offers: { 'channel:fairs': 0.6 } }, b]), 'SERVICE');
+    expect(ground.mutual).toBeCloseTo(1, 12);
+    const other = { id: 'a', offers: { 'channel:shops': 1 } };
+    expect(typeScore(scorePlain([other, b]), 'SERVICE').mutual).toBeCloseTo(Math.sqrt(0.05), 12);
+    expect(typeScore(scorePlain([{ ...seeker, needs: { 'asset:van': 5 } }, b]), 'SERVICE').s).toBe(0);
   });
 
   test('hidden needs do not exist for the other side, and do for the organisation itself', () => {

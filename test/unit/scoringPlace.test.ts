@@ -83,9 +83,9 @@ describe('experience and network (section 7)', () => {
   test('count active and ended alliances, and the share of the partners of a that b has, too', () => {
     const pair = scorePlain([a, b, { id: 'c' }, { id: 'd' }], { alliances });
     // b has one past alliance; c is all that a knows.
-    expect(pair.experienceFactor).toBeCloseTo(Math.pow(2, 0.15), 12);
+    expect(pair.experienceFactor).toBeCloseTo(Math.pow(2, 0.35), 12);
     expect(pair.networkFactor).toBeCloseTo(1 + Math.log(6), 12);
-    expect(pair.fameFactor).toBeCloseTo(Math.pow(2, 0.15) * (1 + Math.log(6)), 12);
+    expect(pair.fameFactor).toBeCloseTo(Math.pow(2, 0.35) * (1 + Math.log(6)), 12);
 
     // c has the partners a, b and d; e, which b does not know, has a alone.
     const more = { alliances: [...alliances, plainAlliance('t', ['a', 'e'])] };
@@ -99,26 +99,31 @@ describe('experience and network (section 7)', () => {
   });
 
   test('past alliances count as far as the words of b fit, or what both offer, where a states no need', () => {
-    const baker = { ...b, description: 'bakes bread and cakes of rye' };
+    const baking = Array.from({ length: 40 }, (_, i) => `baking${i}`).join(' ');
+    const baker = { ...b, description: baking };
     const past = { alliances: [plainAlliance('p', ['b', 'c']), plainAlliance('q', ['b', 'd'])] };
     const others = [{ id: 'c' }, { id: 'd' }];
     const experience = (seeker: PlainOrganisation): number =>
       scorePlain([seeker, baker, ...others], past).experienceFactor;
     // The one resource of a is all that both have in common; of two, both as rare, one is half.
-    expect(experience(a)).toBeCloseTo(Math.pow(3, 0.15), 12);
+    expect(experience(a)).toBeCloseTo(Math.pow(3, 0.35), 12);
     const half = Math.sqrt(0.05 + 0.95 * 0.5);
     const wider = { ...a, offers: { 'market:id': 1, 'market:my': 1 } };
     const malay = { id: 'e', offers: { 'market:my': 1 } };
     const { experienceFactor } = scorePlain([wider, baker, malay, ...others], past);
-    expect(experienceFactor).toBeCloseTo(Math.pow(1 + 2 * half, 0.15), 12);
+    expect(experienceFactor).toBeCloseTo(Math.pow(1 + 2 * half, 0.35), 12);
     const asked = { 'market:id': { priority: 5, origin: 'DERIVED' as const } };
-    expect(experience({ ...a, needs: asked })).toBeCloseTo(Math.pow(3, 0.15), 12);
-    const all = experience({ ...a, seeking: 'bakes bread and cakes of rye' });
-    const some = experience({ ...a, seeking: 'rye, ships, sails, anchors, masts and ropes' });
+    expect(experience({ ...a, needs: asked })).toBeCloseTo(Math.pow(3, 0.35), 12);
+    const sailing = baking.replaceAll('baking', 'sailing');
+    const all = experience({ ...a, seeking: baking });
+    const some = experience({ ...a, seeking: `baking0 ${sailing}` });
     expect(all).toBeCloseTo(Math.pow(3, 0.15), 12);
     expect(some).toBeLessThan(all);
     expect(some).toBeGreaterThan(1);
-    expect(experience({ ...a, seeking: 'ships' })).toBe(1);
+    expect(experience({ ...a, seeking: sailing })).toBe(1);
+    // Half of forty words tell half: the rest of each past alliance counts whatever it was about.
+    const brief = sailing.split(' ').slice(0, 20).join(' ');
+    expect(experience({ ...a, seeking: brief })).toBeCloseTo(Math.pow(1 + 2 * 0.5, 0.15 + 0.2 * 0.5), 12);
     const stated = { ...a, needs: { 'market:id': 5 }, seeking: 'ships' };
     expect(experience(stated)).toBeCloseTo(Math.pow(3, 0.15), 12);
   });

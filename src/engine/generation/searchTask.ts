@@ -30,8 +30,9 @@ export function runSearch(reader: GraphReader, view: GraphView, task: SearchTask
   const readings = task.profile
     ? typeReadings(resolveProfile(generation.table, task.profile))
     : reader.readings;
-  seekFor(seeking, { resources: reader.tree }, task.seeker, readings, task.acquainted, task.types);
   const { request } = task;
+  seekFor(seeking, { resources: reader.tree }, task.seeker, readings, task.acquainted, task.types);
+  seeking.listsUnrelated = request.filter.unrelated;
   const scratch = canSearch(seeking) ? scratchOf(reader) : null;
   if (scratch === null) return scanRows(seeking, request);
   const { filter } = request;

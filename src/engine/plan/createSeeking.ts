@@ -1,11 +1,12 @@
 import type { AllianceType } from '../../domain/allianceType';
 import { ALLIANCE_TYPES } from '../../domain/allianceType';
-import { experienceFactor } from '../../scoring/experience';
+import { priorGain } from '../../scoring/clarity';
 import type { ScoringContext } from '../../scoring/scoringContext';
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { TextIndex } from '../index/textIndex';
 import type { RowColumns } from '../rows/rowColumns';
 import { goalsOf, UNKNOWN_KIND } from '../rows/traits';
+import { experienceFor, NO_EXPERIENCE } from './experienceTable';
 import { type Acquainted, NOBODY_ACQUAINTED } from './acquainted';
 import { readingsOpenTo, SEEKER_GATES } from './readingGates';
 import { ALL_MATTERS, isPossible, mattersOf } from './possibleReadings';
@@ -31,7 +32,10 @@ export function createSeeking(rows: RowColumns, weights: ResourceWeights, texts:
     goalShares: new Float64Array(0),
     someTypes: false,
     acquainted: NOBODY_ACQUAINTED,
-    experience: experienceTable(rows, 1),
+    listsUnrelated: false,
+    prior: 0,
+    experience: NO_EXPERIENCE,
+    experiences: [],
     textBounds: null,
     facts: emptyRowFacts(D),
   };
@@ -59,11 +63,8 @@ export function seekFor(
     goalShare(goalsOf(plan.traits), goals),
   );
   seeking.acquainted = acquainted;
-  const { experience } = readings.profile;
-  const { exponent, values } = seeking.experience;
-  if (exponent !== experience || values.length <= rows.mostPast.value) {
-    seeking.experience = experienceTable(rows, experience);
-  }
+  seeking.prior = priorGain(a);
+  experienceFor(seeking, a, readings.profile.experience);
   seeking.textBounds = null;
 }
 
@@ -80,12 +81,4 @@ function openByKind({ asked, plan, someTypes, openCache }: Seeking): Seeking['op
   let open = cache.get(key);
   if (open === undefined) cache.set(key, (open = find()));
   return open;
-}
-
-/** E by number of past alliances that count fully, after an exponent. */
-function experienceTable(rows: RowColumns, exponent: number): Seeking['experience'] {
-  const values = Float64Array.from({ length: rows.mostPast.value + 1 }, (_, n) =>
-    Math.pow(experienceFactor(n, 1), exponent),
-  );
-  return { exponent, values };
 }

@@ -1,5 +1,5 @@
-import { experienceFactor, relevance, relevanceBy } from '../../scoring/experience';
-import { FLOOR, lambdaOf, SILENCE, weigh } from '../../scoring/mutual';
+import { experienceFactor, relevance } from '../../scoring/experience';
+import { besidePrior, FLOOR, lambdaOf, SILENCE, weigh } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
 import { networkFactorOf } from './acquainted';
 import { sectorFit } from '../../scoring/sectorDistance';
@@ -47,13 +47,13 @@ export function scoreRow(seeking: Seeking, row: number, floor: number): number {
   const traits = seeking.rows.traits.array[row];
   readOffers(seeking, row);
   readTexts(seeking, row);
-  if (!isRelated(seeking)) return NOT_LISTED;
+  if (!seeking.listsUnrelated && !isRelated(seeking)) return NOT_LISTED;
   readSides(seeking, row, traits);
   const { text } = seeking.plan.readings.profile;
   SEEKER.text = textOf(SEEKER, seeking.facts.seekerText, text);
   ROW.text = textOf(ROW, seeking.facts.rowText, text);
   const best = bestReading(seeking, row, traits, floor);
-  return seeking.someTypes && best <= 0 ? NOT_LISTED : best;
+  return seeking.someTypes && !seeking.listsUnrelated && best <= 0 ? NOT_LISTED : best;
 }
 
 /**
@@ -151,7 +151,7 @@ function bestReading(seeking: Seeking, row: number, traits: number, floor: numbe
   const bothStated = !newcomer && a.stated && ROW.stated;
   const how = newcomer || !a.stated || ROW.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE';
   const network = networkFactorOf(seeking.acquainted, row);
-  const counted = relevance(relevanceBy(a), SEEKER.text, SEEKER.ground);
+  const counted = relevance(seeking.experience.rule, SEEKER.text, SEEKER.ground);
   const fame = fameOf(a, experienceOf(seeking, rows.pastCount.array[row], counted), network);
   const trust = rows.trust.array[row];
   const trustFit = trust === trust ? trust : 0.5;
@@ -163,7 +163,7 @@ function bestReading(seeking: Seeking, row: number, traits: number, floor: numbe
     const { reading, required } = open[i];
     if ((traits & required) !== required) continue;
     if (!isReadingOpen(reading, facts, plan.hasCountry)) continue;
-    const x = fullGain(SEEKER, seekerNeeds(seeking, reading), profile.text);
+    const x = besidePrior(seeking, fullGain(SEEKER, seekerNeeds(seeking, reading), profile.text));
     const y = fullGain(ROW, rowNeeds(seeking, reading), profile.text);
     const heldX = bothStated && lambda > 0 ? Math.max(x, FLOOR) : x;
     const heldY = lambda > 0 ? Math.max(y, FLOOR) : y;
@@ -207,7 +207,7 @@ function rowNeeds({ facts: { priority, backward } }: Seeking, { candidateOmega }
 export function experienceOf({ experience }: Seeking, pastCount: number, counted: number): number {
   return counted === 1
     ? experience.values[pastCount]
-    : Math.pow(experienceFactor(pastCount, counted), experience.exponent);
+    : Math.pow(experienceFactor(experience.rule, pastCount, counted), experience.exponent);
 }
 
 /** 1 - steps/3; 0.5 where a size is unknown. */

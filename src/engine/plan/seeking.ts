@@ -1,3 +1,4 @@
+import type { ExperienceRule } from '../../scoring/experience';
 import type { RowColumns } from '../rows/rowColumns';
 import type { Acquainted } from './acquainted';
 import { type SeekerPlan } from './seekerPlan';
@@ -22,11 +23,25 @@ export interface Seeking {
   /** Whether only some types were asked for: a pair without S then is not listed. */
   someTypes: boolean;
   acquainted: Acquainted;
-  /** E by number of past alliances that count fully, after the profile's exponent. */
-  experience: { readonly exponent: number; readonly values: Float64Array };
+  /** Whether rows are listed that nothing relates to the seeker. */
+  listsUnrelated: boolean;
+  /** What the seeker gains from anybody. */
+  prior: number;
+  experience: Experience;
+  /** Those of the seekers before, which are the same for many. */
+  experiences: readonly Experience[];
   /** Upper bounds of text by row, after the profile's exponent, of rows that are known to be listed; null without. */
   textBounds: TextsOfRows | null;
   readonly facts: RowFacts;
+}
+
+/** E of the rows for a seeker. */
+export interface Experience {
+  readonly rule: ExperienceRule;
+  /** The profile's. */
+  readonly exponent: number;
+  /** E by number of past alliances that count fully, after the profile's exponent. */
+  readonly values: Float64Array;
 }
 
 /** text(seeker<-row) and text(row<-seeker) by row. */

@@ -1,4 +1,4 @@
-import { relevance, relevanceBy } from '../../scoring/experience';
+import { relevance } from '../../scoring/experience';
 import type { BoundRequest, RowRun } from './boundRequest';
 import { squareOf, squareOfKnown } from './fameBounds';
 import { powersFor, rowConstant, rowShiftOf, rowSlopeOf, seekerGround, stepOf } from './gainBounds';
@@ -19,7 +19,7 @@ export function boundByPowers(
   const { rows, textBounds } = seeking;
   const pastCount = rows.pastCount.array;
   const { rowPowers, byNeeds } = gains;
-  const by = relevanceBy(seeking.plan.a);
+  const { rule } = seeking.experience;
   const factors = chunks.factors.subarray(factorsAt, factorsAt + LANES);
   const mostFactor = Math.max(...factors);
   const listed = kernel.countListed(others.at, from - base, to - base);
@@ -27,11 +27,11 @@ export function boundByPowers(
     const i = found[k];
     const row = base + i;
     const text = textBounds === null ? gains.silentText : textBounds.seeker[row];
-    const shift = gains.words * text;
+    const shift = gains.prior + gains.words * text;
     const slope = gains.slope - gains.slopeWords * text;
     const known = (marks[i] & MARK.ACQUAINTED) !== 0;
     // Ground is bounded below; here it may be whole.
-    const counted = relevance(by, Math.min(1, text), 1);
+    const counted = relevance(rule, Math.min(1, text), 1);
     const famed = known ? squareOfKnown(seeking, row, counted) : squareOf(fame, pastCount[row], counted);
     // No row makes more of the same gain than one that states its needs; its own gain is 1 at the most.
     const ground = byNeeds ? 0 : shift + slope * seekerGround(seeking, groundSums[i]);

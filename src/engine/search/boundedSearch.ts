@@ -32,8 +32,8 @@ const CROWD_SCORED = 16;
 const SECOND_SEEDS = 64;
 
 /** Whether the bounds hold for a query. */
-export function canSearch({ someTypes }: Seeking): boolean {
-  return !someTypes;
+export function canSearch({ someTypes, listsUnrelated }: Seeking): boolean {
+  return !someTypes && !listsUnrelated;
 }
 
 /** Whether the seeker states needs and words play no part: its gains and the rows' come from needs alone. */

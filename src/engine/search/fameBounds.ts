@@ -25,14 +25,13 @@ export interface FameMemory {
   /** For the kernel: the square of rows that share a past partner, then by number of past alliances. */
   readonly fame: Float32Array;
   /** Those of seekers that state needs, and those of others. */
-  readonly fameBounds: { stated: FameBounds | null; others: FameBounds | null };
+  readonly fameBounds: { stated: FameBounds | null; readonly others: WeakMap<Float64Array, FameBounds> };
 }
 
 /** Made once for the seekers that have the same experience; for those that state needs also for the kernel, which bounds no others. */
 export function fameBounds({ plan: { a }, experience }: Seeking, memory: FameMemory): FameBounds {
-  const { values, exponent } = experience;
-  const whose = a.stated ? 'stated' : 'others';
-  const kept = memory.fameBounds[whose];
+  const { rule, values, exponent } = experience;
+  const kept = a.stated ? memory.fameBounds.stated : memory.fameBounds.others.get(values);
   if (kept?.experience === values) return kept;
   const square = (e: number): number => fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING;
   const most = values.length - 1;
@@ -40,11 +39,16 @@ export function fameBounds({ plan: { a }, experience }: Seeking, memory: FameMem
   for (let i = 0; i < squares.length; i++) {
     const past = Math.floor(i / (STEPS + 1));
     const counted = (i % (STEPS + 1)) / STEPS;
-    squares[i] = square(Math.pow(experienceFactor(past === MANY_PAST ? most : past, counted), exponent));
+    squares[i] = square(
+      Math.pow(experienceFactor(rule, past === MANY_PAST ? most : past, counted), exponent),
+    );
   }
   const bounds = { experience: values, squares };
-  memory.fameBounds[whose] = bounds;
-  if (!a.stated) return bounds;
+  if (!a.stated) {
+    memory.fameBounds.others.set(values, bounds);
+    return bounds;
+  }
+  memory.fameBounds.stated = bounds;
   memory.fame.fill(MOST_FAME * ABOVE_ROUNDING);
   for (let n = 0; n < Math.min(values.length, MOST_PAST); n++) memory.fame[n + 1] = square(values[n]);
   return bounds;

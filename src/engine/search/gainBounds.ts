@@ -19,7 +19,8 @@ export interface GainBounds {
   /** Whether the seeker's gain comes from its needs, and so from the lanes; else it is its ground. */
   readonly byNeeds: boolean;
   readonly stated: boolean;
-  /** Of a text t: the shift of the seeker's gain is `words * t`, its slope `slope - slopeWords * t`. */
+  /** Of a text t: the shift of the seeker's gain is `prior + words * t`, its slope `slope - slopeWords * t`. */
+  readonly prior: number;
   readonly words: number;
   readonly slope: number;
   readonly slopeWords: number;
@@ -41,7 +42,7 @@ export interface GainBounds {
 }
 
 /** @param known powers that have been worked out before, by exponent and floor */
-export function gainBounds({ plan }: Seeking, known: Map<number, Float64Array>): GainBounds {
+export function gainBounds({ plan, prior }: Seeking, known: Map<number, Float64Array>): GainBounds {
   const { a, readings } = plan;
   const { profile } = readings;
   const exponent = Math.min(profile.text, 1);
@@ -54,8 +55,9 @@ export function gainBounds({ plan }: Seeking, known: Map<number, Float64Array>):
   return {
     byNeeds: a.needs.length > 0,
     stated: a.stated,
-    words: a.stated ? ofStated : tau,
-    slope: a.stated ? 1 : 1 - tau,
+    prior,
+    words: a.stated ? ofStated : (1 - prior) * tau,
+    slope: a.stated ? 1 : (1 - prior) * (1 - tau),
     slopeWords: a.stated ? ofStated : 0,
     silentText: a.stated ? 0 : Math.pow(SILENT_TEXT, profile.text),
     rowWords: 0.5 * exponent,
@@ -103,7 +105,7 @@ export function boundGains(
   const row = survivors.rows[k];
   const traits = rows.traits.array[row];
   const text = textBounds === null ? bounds.silentText : textBounds.seeker[row];
-  const shift = bounds.words * text;
+  const shift = bounds.prior + bounds.words * text;
   const slope = bounds.slope - bounds.slopeWords * text;
   const powers = powersFor(seeking, bounds, row, traits);
   const shared = bounds.stated && bounds.byNeeds ? 0 : sharedGround(seeking, row);

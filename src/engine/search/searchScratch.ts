@@ -116,7 +116,7 @@ export function searchScratch(
     found: new Uint16Array(buffer, at.found, BLOCK_ROWS),
     squares: new Float32Array(buffer, at.squares, BLOCK_ROWS),
     fame: new Float32Array(buffer, at.fame, MOST_PAST + 2),
-    fameBounds: { stated: null, others: null },
+    fameBounds: { stated: null, others: new WeakMap() },
     stated: boundParameters(buffer, at.statedParameters, true, { ...lanes, rowLanesStep: LANE_BYTES }),
     others: boundParameters(buffer, at.otherParameters, false, {
       ...{ ...lanes, rowLanes: at.silentLanes, rowLanesStep: 0 },

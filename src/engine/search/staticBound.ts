@@ -1,4 +1,4 @@
-import { relevance, relevanceBy } from '../../scoring/experience';
+import { relevance } from '../../scoring/experience';
 import { FLOOR, SILENCE } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
 import { networkFactorOf } from '../plan/acquainted';
@@ -47,7 +47,7 @@ export function staticBound(
   const mark = survivors.marks[k];
   const traits = rows.traits.array[row];
   const text = seeking.textBounds?.seeker[row] ?? gains.silentText;
-  const counted = relevance(relevanceBy(plan.a), text, 1);
+  const counted = relevance(seeking.experience.rule, text, 1);
   const experience = experienceOf(seeking, rows.pastCount.array[row], counted);
   const network = (mark & MARK.ACQUAINTED) === 0 ? 1 : networkFactorOf(seeking.acquainted, row);
   const fame = fameOf(plan.a, experience, network) * ABOVE_ROUNDING;

@@ -32,13 +32,13 @@ export interface GraphEdit {
 export type Formula = (profile?: WeightProfile) => FormulaMethod;
 
 export interface FormulaMethod extends Method {
-  /** S of some candidates by their places, in that order; 0 for one that has nothing to do with the seeker. */
+  /** S of some candidates by their places, in that order; listed or not. */
   scoresOf(query: TaskQuery, places: readonly number[]): readonly number[];
 }
 
 /**
  * The score of docs/scoring.md as the engine gives it, in the order in which the product lists: what is listed with
- * evidence, then what is listed without, then the rest, all alike. Current partners are listed too. The graph is
+ * evidence, then what is listed without, then the rest, each by S. Current partners are listed too. The graph is
  * loaded once for all profiles.
  */
 export function createFormula(setting: FormulaSetting, edit: GraphEdit = {}): Formula {
@@ -57,8 +57,12 @@ export function createFormula(setting: FormulaSetting, edit: GraphEdit = {}): Fo
     score: (query): Scored => {
       const seeker = asking(query);
       const scores = new Float64Array(organisations.length).fill(NOT_LISTED);
-      const { positions } = engine.search({ seeker, filter, profile, first: organisations.length });
-      for (const { known, s, candidate } of positions) scores[placeOf.get(candidate.id)!] = ranked(known, s);
+      const first = organisations.length;
+      const unrelated = { ...filter, includeUnrelated: true };
+      for (const { s, candidate } of engine.search({ seeker, filter: unrelated, profile, first }).positions)
+        scores[placeOf.get(candidate.id)!] = unlisted(s);
+      for (const { known, s, candidate } of engine.search({ seeker, filter, profile, first }).positions)
+        scores[placeOf.get(candidate.id)!] = ranked(known, s);
       return {
         scores,
         shown: () => {
@@ -75,9 +79,14 @@ export function createFormula(setting: FormulaSetting, edit: GraphEdit = {}): Fo
     scoresOf: (query, places) => {
       const seeker = asking(query);
       const pairs = places.map((place) => ({ seeker, candidate: keyAt(organisations, place) }));
-      return engine.scorePairs(pairs, profile).map((pair) => (pair?.related ? pair.s : 0));
+      return engine.scorePairs(pairs, profile).map((pair) => (pair?.s ?? 0));
     },
   });
+}
+
+/** S of whom the product does not list, as one number below those of whom it does: from NOT_LISTED up to -1. */
+export function unlisted(s: number): number {
+  return -1 - 1 / (1 + s);
 }
 
 /** S as one number that sorts as the product lists: with evidence 0 and more, without from -1 up to 0. */

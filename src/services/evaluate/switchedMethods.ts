@@ -4,12 +4,11 @@ import type { FactSwitch } from '../../evaluation/ablation/factSwitches';
 import type { Method } from '../../evaluation/method';
 import type { TaskQuery } from '../../evaluation/tasks/task';
 import { ALLIANCE_TYPE_TABLE } from '../../scoring/allianceTypeTable';
-import { basisOf } from '../../scoring/evidence';
 import { type PairFacts, pairFacts, type ScoringSetting } from '../../scoring/pairFacts';
 import { resolveProfile } from '../../scoring/resolvedProfile';
 import { prepareOrganisation } from '../../scoring/scoringOrganisation';
 import { scoreFacts } from '../../scoring/scorePair';
-import { type FormulaSetting, NOT_LISTED, ranked } from './formulaMethod';
+import { type FormulaSetting, NOT_LISTED, ranked, unlisted } from './formulaMethod';
 import { seekerOf } from './seekerOf';
 
 /**
@@ -43,10 +42,9 @@ export function createSwitchedMethods({
     const { organisation, brief } = seekingSide(query);
     const past = epochs.pastOf(keyOf(organisation));
     const a = prepareOrganisation(context, organisation, past, 'ITSELF', brief);
-    const others = basisOf(a) === null ? [] : candidates.filter(({ place }) => place !== query.place);
-    const pairs = others
-      .map(({ place, side }) => ({ place, facts: pairFacts(setting, a, side) }))
-      .filter(({ facts }) => facts.related);
+    const pairs = candidates
+      .filter(({ place }) => place !== query.place)
+      .map(({ place, side }) => ({ place, facts: pairFacts(setting, a, side) }));
     last = { query, pairs };
     return pairs;
   };
@@ -54,8 +52,9 @@ export function createSwitchedMethods({
     score: (query) => {
       const scores = new Float64Array(candidates.length).fill(NOT_LISTED);
       for (const { place, facts } of pairsOf(query)) {
-        const { s, evidenceLevel } = scoreFacts(change(facts));
-        scores[place] = ranked(evidenceLevel !== 'UNKNOWN', s);
+        const { s, evidenceLevel, basis } = scoreFacts(change(facts));
+        const listed = facts.related && basis !== null;
+        scores[place] = listed ? ranked(evidenceLevel !== 'UNKNOWN', s) : unlisted(s);
       }
       return { scores };
     },

@@ -4,8 +4,8 @@ import { groundOf } from '../../../src/scoring/coverage';
 import { compatibility, type FitFacts, fitFacts } from '../../../src/scoring/fits';
 import { gainWithText, weightedCoverage } from '../../../src/scoring/gain';
 import { HOST_READINGS, isGateOpen, type Reading } from '../../../src/scoring/gates';
-import { type Exchange, exchangeOf, mutualOf } from '../../../src/scoring/mutual';
-import { experienceFactor, relevance, relevanceBy } from '../../../src/scoring/experience';
+import { besidePrior, type Exchange, exchangeOf, mutualOf } from '../../../src/scoring/mutual';
+import { experienceFactor, experienceRule, relevance } from '../../../src/scoring/experience';
 import { fameOf, networkFactor } from '../../../src/scoring/network';
 import type { ScoringSetting } from '../../../src/scoring/pairFacts';
 import { placeFits } from '../../../src/scoring/place';
@@ -50,8 +50,8 @@ export function scoreFirm(setting: ScoringSetting, maps: SeekerMaps, a: Firm, b:
   const network = networkFactor(a.side, b.side, partnersOf);
   const text = textSimilarity(a.side, asked);
   const forward = direction(a, shared.seekerCoverage, shared.ground, text);
-  const counted = relevance(relevanceBy(a.side), text, forward.ground);
-  const experience = experienceFactor(b.side.past.pastCount, counted);
+  const rule = experienceRule(a.side);
+  const experience = experienceFactor(rule, b.side.past.pastCount, relevance(rule, text, forward.ground));
   const pair: Pair = {
     setting,
     maps: shared,
@@ -134,7 +134,13 @@ function scoreReading(
   });
   const competitionFactor = 1 - row.kappa * competition.value;
   const placeFactor = 1 + 0.75 * place[row.place];
-  return competitionFactor * mutualOf(exchange, x, y) * (0.5 + 0.5 * compat) * placeFactor * fame;
+  return (
+    competitionFactor *
+    mutualOf(exchange, besidePrior(exchange, x), y) *
+    (0.5 + 0.5 * compat) *
+    placeFactor *
+    fame
+  );
 }
 
 function gain({ firm, coverage, ground, text }: Direction, omega: readonly number[]): number {

@@ -19,6 +19,8 @@ export interface OrganisationWords {
   /** Words of its query as a seeker, and as a candidate, whose hidden needs nobody knows of. */
   readonly seekerQueryWords: number;
   readonly candidateQueryWords: number;
+  /** Whether the words of the seeker are what it asks for, and not the sum of its documents. */
+  readonly seekerAsks: boolean;
   /** Documents of every language, and those of twenty words and more. */
   readonly documents: number;
   readonly longDocuments: number;
@@ -79,6 +81,7 @@ export function textIngredients(snapshot: GraphSnapshot, asOf: string): TextIngr
       id: asSeeker.organisation.id,
       seekerQueryWords: asSeeker.query?.wordCount ?? 0,
       candidateQueryWords: asCandidate.query?.wordCount ?? 0,
+      seekerAsks: asSeeker.query !== null && asSeeker.query.text !== null,
       documents: asSeeker.documents.length,
       longDocuments: asSeeker.documents.filter(({ wordCount }) => wordCount >= LONG).length,
     })),

@@ -37,9 +37,9 @@ CALL (a, b, pair) {
     CASE WHEN x0 > 1 THEN 1.0 ELSE x0 END AS x,
     CASE WHEN y0 > 1 THEN 1.0 ELSE y0 END AS y
 
-  // Section 5, of gain' for S_t and of the needs alone for R_t (reading 19): floors, the row that fits, mutual.
+  // Section 5, of gain' for S_t, beside what a gains from anybody, and of the needs alone for R_t (reading 19): floors, the row that fits, mutual.
   WITH a, b, pair, t, host, open, seekerNeeds, candidateNeeds, x, y,
-    CASE WHEN x < pair.seekerFloor THEN pair.seekerFloor ELSE x END AS x1,
+    CASE WHEN x < pair.seekerFloor THEN pair.seekerFloor ELSE pair.prior + (1 - pair.prior) * x END AS x1,
     CASE WHEN y < pair.candidateFloor THEN pair.candidateFloor ELSE y END AS y1,
     CASE WHEN seekerNeeds < pair.seekerFloor THEN pair.seekerFloor ELSE seekerNeeds END AS x2,
     CASE WHEN candidateNeeds < pair.candidateFloor THEN pair.candidateFloor ELSE candidateNeeds END AS y2

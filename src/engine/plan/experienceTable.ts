@@ -1,0 +1,33 @@
+import { experienceFactor, type ExperienceRule, experienceRule } from '../../scoring/experience';
+import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
+import type { Experience, Seeking } from './seeking';
+
+/** Clarity has 81 steps; whatever else differs, more are not kept. */
+const MOST_KEPT = 96;
+
+export const NO_EXPERIENCE: Experience = {
+  rule: { by: 'FULLY', clarity: 1, exponent: 0 },
+  exponent: 1,
+  values: new Float64Array(0),
+};
+
+/** Turns `seeking` to how past alliances count for a seeker. O(those kept), else O(the most past alliances). */
+export function experienceFor(seeking: Seeking, a: ScoringOrganisation, exponent: number): void {
+  const rule = experienceRule(a);
+  const most = seeking.rows.mostPast.value;
+  const fits = (kept: Experience): boolean =>
+    isSame(kept.rule, rule) && kept.exponent === exponent && kept.values.length > most;
+  if (fits(seeking.experience)) return;
+  const kept = seeking.experiences.find(fits);
+  if (kept === undefined) {
+    const values = Float64Array.from({ length: most + 1 }, (_, n) =>
+      Math.pow(experienceFactor(rule, n, 1), exponent),
+    );
+    seeking.experience = { rule, exponent, values };
+    seeking.experiences = [seeking.experience, ...seeking.experiences.slice(0, MOST_KEPT - 1)];
+  } else seeking.experience = kept;
+}
+
+function isSame(p: ExperienceRule, q: ExperienceRule): boolean {
+  return p.by === q.by && p.clarity === q.clarity && p.exponent === q.exponent;
+}
