@@ -51,7 +51,8 @@ export interface Kernel {
   countListed(parameters: number, from: number, to: number): number;
   /**
    * Counts who is listed, as `countListed`, and writes the rows whose square reaches `least`: the largest lane of the
-   * product of both gains, each held to its floor, times the weight of the lane, times fame. Gains are in steps. O(rows).
+   * product of both gains, each held to its floor, times the weight of the lane, times fame. Gains are in steps. O(rows);
+   * behind the rows it counts it may have written others.
    * @param weights eight floats
    * @returns how many rows are written; how many are listed is among the parameters
    */
@@ -142,8 +143,14 @@ export const BOUND_PARAMETERS = {
   /** Floats: what text is at the most, in both directions. */
   seekerTexts: 88,
   rowTexts: 92,
-  bytes: 96,
+  /** The same as `fame` in whole numbers of 16 bits, STEPS_OF_FAME for 1, rounded up: for a first look. */
+  fameSteps: 96,
+  /** Written: by lane, numbers of 16 bits that who reaches `least` exceeds at a first look. */
+  bar: 112,
+  bytes: 128,
 } as const;
 
 /** Fame is told apart up to so many past alliances. */
 export const MOST_PAST = 1022;
+/** So many steps are a fame of 1 where it is a whole number: 2.34 fits 15 bits. */
+export const STEPS_OF_FAME = 14_000;

@@ -24,6 +24,7 @@ interface Addresses {
   readonly marks: number;
   readonly traits: number;
   readonly fame: number;
+  readonly fameSteps: number;
   readonly found: number;
   readonly squares: number;
 }

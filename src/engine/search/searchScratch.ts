@@ -69,6 +69,7 @@ export interface ScratchAddresses {
   readonly found: number;
   readonly squares: number;
   readonly fame: number;
+  readonly fameSteps: number;
   readonly statedParameters: number;
   readonly otherParameters: number;
   readonly weights: number;
@@ -102,8 +103,8 @@ export function searchScratch(
     ),
   );
   new Int16Array(buffer, at.silentLanes, LANES).fill(Math.ceil(SILENCE * LANE_STEPS));
-  const { seekerLanes, rowLanes, marks, traits, fame, found, squares } = at;
-  const lanes = { seekerLanes, rowLanes, marks, traits, fame, found, squares };
+  const { seekerLanes, rowLanes, marks, traits, fame, fameSteps, found, squares } = at;
+  const lanes = { seekerLanes, rowLanes, marks, traits, fame, fameSteps, found, squares };
   return {
     ...{ index, kernel, at, counters },
     plans: planMemory(memory, kernel),
@@ -116,6 +117,7 @@ export function searchScratch(
     found: new Uint16Array(buffer, at.found, BLOCK_ROWS),
     squares: new Float32Array(buffer, at.squares, BLOCK_ROWS),
     fame: new Float32Array(buffer, at.fame, MOST_PAST + 2),
+    fameSteps: new Uint16Array(buffer, at.fameSteps, MOST_PAST + 2),
     fameBounds: { stated: null, others: new WeakMap() },
     stated: boundParameters(buffer, at.statedParameters, true, { ...lanes, rowLanesStep: LANE_BYTES }),
     others: boundParameters(buffer, at.otherParameters, false, {
@@ -149,6 +151,7 @@ function addressesOf({ firstOfRun, beyondFirst, postings }: RowIndex, memory: Gr
     found: place(BLOCK_ROWS * 2 + 2),
     squares: place(BLOCK_ROWS * 4),
     fame: place((MOST_PAST + 2) * 4),
+    fameSteps: place((MOST_PAST + 2) * 2),
     statedParameters: place(BOUND_PARAMETERS.bytes),
     otherParameters: place(BOUND_PARAMETERS.bytes),
     weights: place(FACTOR_SETS * LANES * 4),

@@ -17,6 +17,10 @@ const ACQUAINTED: u32 = 4;
 const SKIPPED: u32 = 8;
 /** Fame is told apart up to so many past alliances. */
 const MOST_PAST: u32 = 1022;
+/** Fame of 1 in the table of whole numbers, see STEPS_OF_FAME. */
+const STEPS_OF_FAME: f32 = 14000.0;
+/** Bounds that are held against each other may differ by this much in single precision. */
+const BELOW_SINGLE: f32 = 1.0 - 1e-5;
 /** Gain per step of a lane. */
 const PER_STEP: f32 = 1.0 / 16384.0;
 /** Where in the parameters things lie, see BOUND_PARAMETERS. */
@@ -38,6 +42,8 @@ const FOUND: usize = 80;
 const SQUARES: usize = 84;
 const SEEKER_TEXTS: usize = 88;
 const ROW_TEXTS: usize = 92;
+const FAME_STEPS: usize = 96;
+const BAR: usize = 112;
 
 export function clear(at: usize, bytes: u32): void {
   const zero = i16x8.splat(0);
@@ -133,18 +139,13 @@ export function markLists(
 
 function isListed(seeker: v128, mark: u32, traits: u32, mask: u32, required: u32): u32 {
   const related = (<u32>v128.any_true(seeker)) | (<u32>((mark & SHARES) != 0));
-  return related & (<u32>((traits & mask) == required)) & (<u32>((mark & SKIPPED) == 0));
+  return related & (<u32>((((traits & mask) ^ required) | (mark & SKIPPED)) == 0));
 }
 
-function largest(low: v128, high: v128): f32 {
-  const four = f32x4.max(low, high);
-  const two = f32x4.max(four, i32x4.shuffle(four, four, 2, 3, 0, 1));
-  return f32x4.extract_lane(f32x4.max(two, i32x4.shuffle(two, two, 1, 0, 3, 2)), 0);
-}
-
-function fameOf(fame: usize, pasts: usize, i: u32, mark: u32): f32 {
+/** Where the fame of a row stands in the tables. */
+function pastOf(pasts: usize, i: u32, mark: u32): u32 {
   const past = min<u32>(<u32>load<u16>(pasts + (i << 1)), MOST_PAST) + 1;
-  return load<f32>(fame + (select<u32>(0, past, (mark & ACQUAINTED) != 0) << 2));
+  return select<u32>(0, past, (mark & ACQUAINTED) != 0);
 }
 
 export function countListed(parameters: usize, from: u32, to: u32): u32 {
@@ -164,13 +165,68 @@ export function countListed(parameters: usize, from: u32, to: u32): u32 {
   return count;
 }
 
+/**
+ * Writes by lane what the product of both gains and fame in 16 bits exceeds wherever the square in single precision
+ * reaches `least`: each of its two roundings takes away half a step at the most.
+ */
+function writeBar(parameters: usize, weights: usize, least: f32): void {
+  const steps = f32x4.splat(least * BELOW_SINGLE * (STEPS_OF_FAME / <f32>(1 << 30)));
+  const bar = i16x8.narrow_i32x4_s(
+    i32x4.trunc_sat_f32x4_s(f32x4.floor(f32x4.div(steps, v128.load(weights)))),
+    i32x4.trunc_sat_f32x4_s(f32x4.floor(f32x4.div(steps, v128.load(weights + 16)))),
+  );
+  v128.store(parameters + BAR, i16x8.sub_sat_s(bar, i16x8.splat(2)));
+}
+
+/** Counts who is listed, and writes which of them pass the bar; without a branch. */
+function findAboveBar(parameters: usize, from: u32, to: u32): u32 {
+  const seekerFloor = v128.load(parameters + SEEKER_FLOOR);
+  const rowFloor = v128.load(parameters + ROW_FLOOR);
+  const seekerLanes = <usize>load<u32>(parameters + SEEKER_LANES);
+  const rowLanes = <usize>load<u32>(parameters + ROW_LANES);
+  const rowStep = load<u32>(parameters + ROW_LANES_STEP);
+  const marks = <usize>load<u32>(parameters + MARKS);
+  const traits = <usize>load<u32>(parameters + TRAITS);
+  const mask = load<u32>(parameters + MASK);
+  const required = load<u32>(parameters + REQUIRED);
+  const pasts = <usize>load<u32>(parameters + PASTS);
+  const fame = <usize>load<u32>(parameters + FAME_STEPS);
+  const found = <usize>load<u32>(parameters + FOUND);
+  let total: u32 = 0;
+  let count: u32 = 0;
+  for (let i = from; i < to; i++) {
+    const mark = <u32>load<u8>(marks + i);
+    const sums = v128.load(seekerLanes + (i << ROW_SHIFT));
+    const listed = isListed(sums, mark, load<u32>(traits + (i << 2)), mask, required);
+    const x = i16x8.max_s(sums, seekerFloor);
+    const y = i16x8.max_s(v128.load(rowLanes + i * rowStep), rowFloor);
+    const famed = v128.load16_splat(fame + (pastOf(pasts, i, mark) << 1));
+    const square = i16x8.q15mulr_sat_s(i16x8.q15mulr_sat_s(x, y), famed);
+    store<u16>(found + (count << 1), <u16>i);
+    total += listed;
+    // Read anew for every row: else V8 works it out anew for every row.
+    count += listed & (<u32>v128.any_true(i16x8.gt_s(square, v128.load(parameters + BAR))));
+  }
+  store<u32>(parameters + TOTAL, total);
+  return count;
+}
+
 function raised(sums: v128, shift: f32): v128 {
   const gains = f32x4.mul(f32x4.convert_i32x4_s(sums), f32x4.splat(PER_STEP));
   return f32x4.add(f32x4.splat(shift), f32x4.mul(f32x4.splat(<f32>1 - shift), gains));
 }
 
-/** With gains as whole numbers of steps (i32), or of one and raised by words (f32): there is one of each. */
-function boundRows<Gain>(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
+function largest(low: v128, high: v128): f32 {
+  const four = f32x4.pmax(low, high);
+  const two = f32x4.pmax(four, i32x4.shuffle(four, four, 2, 3, 0, 1));
+  return f32x4.extract_lane(f32x4.pmax(two, i32x4.shuffle(two, two, 1, 0, 3, 2)), 0);
+}
+
+/**
+ * Writes the squares of the first `count` rows found, and leaves out those that do not reach `least`; with gains as whole
+ * numbers of steps (i32), or of one and raised by words (f32): there is one of each.
+ */
+function keepReaching<Gain>(parameters: usize, weights: usize, count: u32, least: f32): u32 {
   const weightLow = v128.load(weights);
   const weightHigh = v128.load(weights + 16);
   const seekerFloor = v128.load(parameters + SEEKER_FLOOR);
@@ -181,23 +237,16 @@ function boundRows<Gain>(parameters: usize, weights: usize, from: u32, to: u32, 
   const rowLanes = <usize>load<u32>(parameters + ROW_LANES);
   const rowStep = load<u32>(parameters + ROW_LANES_STEP);
   const marks = <usize>load<u32>(parameters + MARKS);
-  const traits = <usize>load<u32>(parameters + TRAITS);
-  const mask = load<u32>(parameters + MASK);
-  const required = load<u32>(parameters + REQUIRED);
   const pasts = <usize>load<u32>(parameters + PASTS);
   const fame = <usize>load<u32>(parameters + FAME);
   const found = <usize>load<u32>(parameters + FOUND);
   const squares = <usize>load<u32>(parameters + SQUARES);
   const seekerTexts = <usize>load<u32>(parameters + SEEKER_TEXTS);
   const rowTexts = <usize>load<u32>(parameters + ROW_TEXTS);
-  let total: u32 = 0;
-  let count: u32 = 0;
-  for (let i = from; i < to; i++) {
-    const mark = <u32>load<u8>(marks + i);
-    const sums = v128.load(seekerLanes + (i << ROW_SHIFT));
-    const listed = isListed(sums, mark, load<u32>(traits + (i << 2)), mask, required);
-    total += listed;
-    const x = i16x8.max_s(sums, seekerFloor);
+  let kept: u32 = 0;
+  for (let k: u32 = 0; k < count; k++) {
+    const i = <u32>load<u16>(found + (k << 1));
+    const x = i16x8.max_s(v128.load(seekerLanes + (i << ROW_SHIFT)), seekerFloor);
     const y = i16x8.max_s(v128.load(rowLanes + i * rowStep), rowFloor);
     let low: v128;
     let high: v128;
@@ -216,21 +265,23 @@ function boundRows<Gain>(parameters: usize, weights: usize, from: u32, to: u32, 
       low = f32x4.convert_i32x4_s(i32x4.extmul_low_i16x8_s(x, y));
       high = f32x4.convert_i32x4_s(i32x4.extmul_high_i16x8_s(x, y));
     }
+    const past = pastOf(pasts, i, <u32>load<u8>(marks + i));
     const square =
-      largest(f32x4.mul(low, weightLow), f32x4.mul(high, weightHigh)) * fameOf(fame, pasts, i, mark);
-    if ((listed & (<u32>(square >= least))) == 0) continue;
-    store<u16>(found + (count << 1), <u16>i);
-    store<f32>(squares + (count << 2), square);
-    count++;
+      largest(f32x4.mul(low, weightLow), f32x4.mul(high, weightHigh)) * load<f32>(fame + (past << 2));
+    store<u16>(found + (kept << 1), <u16>i);
+    store<f32>(squares + (kept << 2), square);
+    kept += <u32>(square >= least);
   }
-  store<u32>(parameters + TOTAL, total);
-  return count;
+  return kept;
 }
 
 export function boundByNeeds(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
-  return boundRows<i32>(parameters, weights, from, to, least);
+  writeBar(parameters, weights, least);
+  return keepReaching<i32>(parameters, weights, findAboveBar(parameters, from, to), least);
 }
 
 export function boundByWords(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
-  return boundRows<f32>(parameters, weights, from, to, least);
+  const listed = countListed(parameters, from, to);
+  store<u32>(parameters + TOTAL, listed);
+  return keepReaching<f32>(parameters, weights, listed, least);
 }
