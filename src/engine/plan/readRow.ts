@@ -19,9 +19,8 @@ export function readOffers({ rows, plan, facts }: Seeking, row: number): void {
   const { dimension } = plan.resources;
   const { ground } = plan.weights;
   const { overlap, total, forward } = facts;
-  overlap.fill(0);
-  total.fill(0);
-  forward.fill(0);
+  // In one loop: that is less than what a call of fill takes.
+  for (let d = 0; d <= D; d++) overlap[d] = total[d] = forward[d] = 0;
   let [shared, groundTotal] = [0, 0];
   const from = entryStart.array[row];
   const to = from + offerCount.array[row];
@@ -62,9 +61,7 @@ export function readNeeds({ rows, plan, facts }: Seeking, row: number): void {
   const { entries, entryStart, offerCount, needCount } = rows;
   const { reach, resources, weights } = plan;
   const { backward, needTotal, priority } = facts;
-  backward.fill(0);
-  needTotal.fill(0);
-  priority.fill(0);
+  for (let d = 0; d <= D; d++) backward[d] = needTotal[d] = priority[d] = 0;
   facts.reachesHome = facts.reachesAbroad = facts.reachesFinance = false;
   const from = entryStart.array[row] + offerCount.array[row];
   const to = from + needCount.array[row];

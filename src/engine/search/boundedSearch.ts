@@ -16,7 +16,7 @@ import { pageUnderWay, scoreInto } from './pageUnderWay';
 import type { SearchRequest } from './scanRows';
 import type { SearchScratch } from './searchScratch';
 import { staticBound } from './staticBound';
-import { staticReadings } from './staticReadings';
+import { type StaticReadings, staticReadings } from './staticReadings';
 import { KIND_MASK } from '../rows/traits';
 import { keepReaching, reachedBy } from './survivors';
 import { boundTexts } from './textBounds';
@@ -132,6 +132,9 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
       crowded = CROWD + 2 * survivors.count;
     }
   };
+  const layouts: StaticReadings[] = [];
+  const layoutOf = (kind: number): StaticReadings =>
+    (layouts[kind] ??= staticReadings(seeking.open[kind], scratch.readings));
   /** Looks closer at the survivors whose square is at least `least`, and scores them by falling bounds, `most` at most. */
   const scoreSurvivors = (least: number, most = Infinity): void => {
     for (let k = 0; k < survivors.count; k++) {
@@ -139,8 +142,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
       survivors.squares[k] = -1;
       counters.survivors++;
       const row = survivors.rows[k];
-      const open = seeking.open[rows.traits.array[row] & KIND_MASK];
-      const readings = staticReadings(open, scratch.readings);
+      const readings = layoutOf(rows.traits.array[row] & KIND_MASK);
       const group = row < index.firstMinor ? lanes.major : lanes.minor;
       const bound = staticBound(seeking, index, survivors, bounds, readings, group, k, page.threshold);
       if (bound >= page.threshold) queue.push(row, bound);
@@ -159,7 +161,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
     const to = Math.min(end, from + SURROUNDINGS);
     sumBlock(home);
     boundWithin(home, from, to);
-    scoreSurvivors(Math.max(0, reachedBy(survivors, 2 * request.first)));
+    scoreSurvivors(Math.max(0, reachedBy(survivors, 2 * request.first)), request.first);
     boundWithin(home, start, from);
     boundWithin(home, to, end);
     for (let block = 0; block < index.isMajor.length; block++) {

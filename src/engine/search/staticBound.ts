@@ -96,16 +96,19 @@ function boundMutual(
   k: number,
   stated: boolean,
 ): void {
-  const derived = !stated && isDerivedAlone(rows, survivorRows[k]);
-  const least = stated ? FLOOR : 0;
-  for (let lane = 0; lane < LANES; lane++) {
-    const gain = seekerLanes[k * LANES + lane] / LANE_STEPS;
-    const x = gain < least ? least : gain > 1 ? 1 : gain;
-    let y = SILENCE;
-    if (stated || derived) {
-      y = rowLanes[k * LANES + lane] / LANE_STEPS;
-      y = !stated ? inferredBound(y) : y < FLOOR ? FLOOR : y > 1 ? 1 : y;
+  const from = k * LANES;
+  if (stated) {
+    for (let lane = 0; lane < LANES; lane++) {
+      const x = Math.min(1, Math.max(FLOOR, seekerLanes[from + lane] / LANE_STEPS));
+      const y = Math.min(1, Math.max(FLOOR, rowLanes[from + lane] / LANE_STEPS));
+      MUTUAL[lane] = Math.sqrt(x * y);
     }
+    return;
+  }
+  const derived = isDerivedAlone(rows, survivorRows[k]);
+  for (let lane = 0; lane < LANES; lane++) {
+    const x = Math.min(1, seekerLanes[from + lane] / LANE_STEPS);
+    const y = derived ? inferredBound(rowLanes[from + lane] / LANE_STEPS) : SILENCE;
     MUTUAL[lane] = Math.sqrt(x * y);
   }
 }

@@ -47,19 +47,24 @@ export function survive(
   }
 }
 
-/** The square that `n` survivors reach, at most 64; -1 where there are no more than these. O(survivors). */
+/** The square that `n` survivors reach, at most 64; -1 where there are no more than these. O(survivors * log n). */
 export function reachedBy({ squares, count }: Survivors, asked: number): number {
   const n = Math.min(asked, HIGHEST.length);
   if (count <= n) return -1;
   HIGHEST.fill(-1);
   for (let k = 0; k < count; k++) {
     const square = squares[k];
-    if (square <= HIGHEST[n - 1]) continue;
-    let at = n - 1;
-    for (; at > 0 && HIGHEST[at - 1] < square; at--) HIGHEST[at] = HIGHEST[at - 1];
+    if (square <= HIGHEST[0]) continue;
+    let at = 0;
+    for (let below = 1; below < n; below = 2 * at + 1) {
+      if (below + 1 < n && HIGHEST[below + 1] < HIGHEST[below]) below++;
+      if (HIGHEST[below] >= square) break;
+      HIGHEST[at] = HIGHEST[below];
+      at = below;
+    }
     HIGHEST[at] = square;
   }
-  return HIGHEST[n - 1];
+  return HIGHEST[0];
 }
 
 /** Leaves out survivors whose square is below `least`; O(survivors). */
@@ -79,6 +84,7 @@ export function keepReaching(survivors: Survivors, least: number): void {
   survivors.count = kept;
 }
 
+/** A heap of the highest, the lowest of them first. */
 const HIGHEST = new Float64Array(64);
 /** Words of the lanes of a row. */
 const WORDS = LANES / 2;
