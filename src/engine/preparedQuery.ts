@@ -1,5 +1,6 @@
 import type { GraphMemory } from './kernel/graphMemory';
 import { keyOf, type TenantKey } from '../domain/graph';
+import { NO_PAST } from '../scoring/alliancePast';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { askedEvidence } from '../scoring/evidence';
 import { explainFacts } from '../scoring/explainPair';
@@ -92,6 +93,18 @@ export function prepareRank(
   };
 }
 
+/**
+ * The seeker as it is copied to a thread: of its alliances and its record most is left out, for a search has what they
+ * say in `acquainted`, in the filter, and in the offers and needs that count.
+ */
+function asSearched(a: ScoringOrganisation): ScoringOrganisation {
+  return {
+    ...a,
+    organisation: { ...a.organisation, offers: [], needs: [], declines: [] },
+    past: { ...NO_PAST, currentCount: a.past.currentCount },
+  };
+}
+
 /** The task, with every name in it known to the rows, so that it has the same number in all threads. */
 function taskOf(
   at: PublishedGraph,
@@ -106,7 +119,7 @@ function taskOf(
   for (const { language } of a.documents) languageNumber(rows.texts, language);
   const { rowOf } = live;
   return {
-    seeker: a,
+    seeker: asSearched(a),
     acquainted: acquaintedOf(a.past, profile.network, partnerLookup(at)),
     request: {
       filter: rowFilter(rows, a, query, { rowOf, declinersOf: (key) => decliners.of(key) }),
