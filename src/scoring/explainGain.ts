@@ -114,19 +114,22 @@ function bestOffer(
   b: ScoringOrganisation,
   effective: number,
 ): CoveringOffer | null {
-  let best: CoveringOffer | null = null;
+  let best = null as CoveringOffer | null;
   const consider = (id: string, strength: number | undefined, decay: number): void => {
     if (strength === undefined || strength * decay !== effective) return;
     const nearer = best === null || decay > best.decay;
     if (nearer || (decay === best!.decay && compareCodePoints(id, best!.id) < 0))
       best = { id, strength, decay };
   };
+  const nearestBelow = narrowerDecay(dimension, 1);
   for (const target of standsFor) {
-    const path = [target, ...resources.ancestors(target, MAX_LEVELS)];
-    path.forEach((id, levels) => consider(id, b.offers.get(id), broaderDecay(dimension, levels)));
-    if (!b.fromBelow.has(target)) continue;
+    const above = resources.ancestors(target, MAX_LEVELS);
+    consider(target, b.offers.get(target), broaderDecay(dimension, 0));
+    for (let i = 0; i < above.length; i++)
+      consider(above[i], b.offers.get(above[i]), broaderDecay(dimension, i + 1));
+    if (!b.fromBelow.has(target) || (best !== null && best.decay > nearestBelow)) continue;
     for (const [id, strength] of b.offers) {
-      const below = path.includes(id) ? -1 : resources.ancestors(id, MAX_LEVELS).indexOf(target);
+      const below = resources.ancestors(id, MAX_LEVELS).indexOf(target);
       if (below >= 0) consider(id, strength, narrowerDecay(dimension, below + 1));
     }
   }

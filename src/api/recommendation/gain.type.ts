@@ -27,34 +27,63 @@ class DimensionCoverageType implements DimensionCoverage {
   simpleResolvers: true,
 })
 export class NeedCoverageType {
-  @Field(() => ResourceNode, { description: 'What is needed.' })
-  readonly resource!: ResourceNode;
+  constructor(
+    private readonly resources: ResourceNodes,
+    private readonly need: NeedCoverage,
+  ) {}
 
-  @Field(() => DimensionEnum, { description: 'Its dimension.' })
-  readonly dimension!: Dimension;
+  @GetterField(() => ResourceNode, { description: 'What is needed.' })
+  get resource(): ResourceNode {
+    return this.resources(this.need.needId, this.need.dimension);
+  }
 
-  @Field(() => Int, { description: '1 (nice to have) to 5 (vital).' })
-  readonly priority!: number;
+  @GetterField(() => DimensionEnum, { description: 'Its dimension.' })
+  get dimension(): Dimension {
+    return this.need.dimension;
+  }
 
-  @Field(() => Float, {
+  @GetterField(() => Int, { description: '1 (nice to have) to 5 (vital).' })
+  get priority(): number {
+    return this.need.priority;
+  }
+
+  @GetterField(() => Float, {
     description: 'How rare the needed resource is, 1 to 2: what few can give is worth more.',
   })
-  readonly rarity!: number;
+  get rarity(): number {
+    return this.need.rarity;
+  }
 
-  @Field(() => ResourceNode, { nullable: true, description: 'What covers it best; null where nothing does.' })
-  readonly offer!: ResourceNode | null;
+  @GetterField(() => ResourceNode, {
+    nullable: true,
+    description: 'What covers it best; null where nothing does.',
+  })
+  get offer(): ResourceNode | null {
+    const { offerId, dimension } = this.need;
+    return offerId === null ? null : this.resources(offerId, dimension);
+  }
 
-  @Field(() => Float, { description: 'How sure that offer is, 0 to 1.' })
-  readonly strength!: number;
+  @GetterField(() => Float, { description: 'How sure that offer is, 0 to 1.' })
+  get strength(): number {
+    return this.need.strength;
+  }
 
-  @Field(() => Float, { description: 'How much of it counts for the need: 1 where it is the very resource.' })
-  readonly decay!: number;
+  @GetterField(() => Float, {
+    description: 'How much of it counts for the need: 1 where it is the very resource.',
+  })
+  get decay(): number {
+    return this.need.decay;
+  }
 
-  @Field(() => Float, { description: 'How far the need is covered: strength times decay.' })
-  readonly coverage!: number;
+  @GetterField(() => Float, { description: 'How far the need is covered: strength times decay.' })
+  get coverage(): number {
+    return this.need.effective;
+  }
 
-  @Field(() => Float, { description: 'What it adds to the gain.' })
-  readonly points!: number;
+  @GetterField(() => Float, { description: 'What it adds to the gain.' })
+  get points(): number {
+    return this.need.points;
+  }
 }
 
 @ObjectType('SharedResource', { description: 'Something both sides offer.', simpleResolvers: true })
@@ -105,7 +134,7 @@ export class GainType {
     description: 'Its needs that the other side covers; null where they may only be counted.',
   })
   get coveredNeeds(): NeedCoverageType[] | null {
-    return this.explain().covered?.map((need) => this.toNeedCoverage(need)) ?? null;
+    return this.coverages(this.explain().covered);
   }
 
   @GetterField(() => [NeedCoverageType], {
@@ -113,7 +142,7 @@ export class GainType {
     description: 'Its needs that the other side leaves open; null where they may only be counted.',
   })
   get uncoveredNeeds(): NeedCoverageType[] | null {
-    return this.explain().uncovered?.map((need) => this.toNeedCoverage(need)) ?? null;
+    return this.coverages(this.explain().uncovered);
   }
 
   @GetterField(() => Int, { description: 'How many of its needs are covered.' })
@@ -156,13 +185,7 @@ export class GainType {
     return this.explain().matchedWords;
   }
 
-  private toNeedCoverage(need: NeedCoverage): NeedCoverageType {
-    const { needId, offerId, dimension, effective, priority, rarity, strength, decay, points } = need;
-    return {
-      resource: this.resources(needId, dimension),
-      offer: offerId === null ? null : this.resources(offerId, dimension),
-      coverage: effective,
-      ...{ dimension, priority, rarity, strength, decay, points },
-    };
+  private coverages(needs: readonly NeedCoverage[] | null): NeedCoverageType[] | null {
+    return needs && needs.map((need) => new NeedCoverageType(this.resources, need));
   }
 }

@@ -23,7 +23,7 @@ export class AdvisedTypeType {
   readonly reasons!: readonly string[] | (() => readonly string[]);
 
   @Field(() => AllianceTypeDefinition, { description: 'What drives the type, cautions included.' })
-  readonly definition!: AllianceTypeDefinition;
+  readonly definition!: AllianceTypeDefinition | (() => AllianceTypeDefinition);
 
   @Field(() => TypeScoreType, { description: 'The numbers behind it.' })
   readonly score!: TypeScoreType;
@@ -143,7 +143,7 @@ export class RecommendationNode {
     return this.pair.advised.map((type) => ({
       type,
       reasons: () => this.reasonsFor(type),
-      definition: allianceTypeOf(type),
+      definition: () => allianceTypeOf(type),
       score: this.typeScore(this.scoreOf(type)),
     }));
   }
