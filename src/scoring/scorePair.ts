@@ -60,42 +60,69 @@ export function scoreFacts(facts: PairFacts, types?: readonly AllianceType[]): P
 
 /** One type: the larger of its open readings, S_t and R_t each; the first reading with S_t 0 where all are shut. */
 function scoreType(facts: PairFacts, weights: TypeWeights): TypeScore {
-  if (weights.row.hostOmega === null) return scoreReading(facts, weights, null);
-  const [first, second] = HOST_READINGS.map((reading) => scoreReading(facts, weights, reading));
-  const better = (second.open && !first.open) || second.s > first.s ? second : first;
-  return { ...better, r: Math.max(first.r, second.r) };
+  const { row } = weights;
+  const competitionFactor = 1 - row.kappa * facts.competition.value;
+  const fits = fitsOf(row, facts.fits, facts.a, facts.b);
+  const compat = compatibility(row, fits);
+  const placeFactor = Math.pow(1 + 0.75 * facts.place[row.place], facts.resolved.profile.place);
+  const scored = (share: number): number =>
+    competitionFactor * share * (0.5 + 0.5 * compat) * placeFactor * facts.fame;
+  let better: ReadingScore;
+  let r: number;
+  if (row.hostOmega === null) {
+    better = scoreReading(facts, weights, null, scored);
+    r = better.r;
+  } else {
+    const [first, second] = HOST_READINGS.map((reading) => scoreReading(facts, weights, reading, scored));
+    better = (second.open && !first.open) || second.s > first.s ? second : first;
+    r = Math.max(first.r, second.r);
+  }
+  return {
+    type: row.type,
+    open: better.open,
+    host: better.host,
+    seekerGain: better.seekerGain,
+    candidateGain: better.candidateGain,
+    seekerGainWithText: better.seekerGainWithText,
+    candidateGainWithText: better.candidateGainWithText,
+    mutual: better.mutual,
+    competitionFactor,
+    compatibility: compat,
+    fits,
+    placeFactor,
+    s: better.s,
+    r,
+  };
 }
 
-function scoreReading(facts: PairFacts, { row, omega, hostOmega }: TypeWeights, reading: Reading): TypeScore {
-  const { a, b, forward, backward, exchange, resolved } = facts;
+/** What of a type's score hangs on who hosts. */
+type ReadingScore = Omit<TypeScore, 'type' | 'competitionFactor' | 'compatibility' | 'fits' | 'placeFactor'>;
+
+/** @param scored the score that a mutual makes, of an open reading */
+function scoreReading(
+  facts: PairFacts,
+  { row, omega, hostOmega }: TypeWeights,
+  host: Reading,
+  scored: (share: number) => number,
+): ReadingScore {
+  const { forward, backward, exchange, resolved } = facts;
   const textExponent = resolved.profile.text;
-  const open = isGateOpen(row.type, reading, facts);
-  const seekerGain = needsGain(forward, reading === 'SEEKER' ? hostOmega : omega);
-  const candidateGain = needsGain(backward, reading === 'CANDIDATE' ? hostOmega : omega);
+  const open = isGateOpen(row.type, host, facts);
+  const seekerGain = needsGain(forward, host === 'SEEKER' ? hostOmega : omega);
+  const candidateGain = needsGain(backward, host === 'CANDIDATE' ? hostOmega : omega);
   const seekerGainWithText = fullGain(forward, seekerGain, textExponent);
   const candidateGainWithText = fullGain(backward, candidateGain, textExponent);
   const mutual = mutualOf(exchange, besidePrior(exchange, seekerGainWithText), candidateGainWithText);
-  const competitionFactor = 1 - row.kappa * facts.competition.value;
-  const fits = fitsOf(row, facts.fits, a, b);
-  const compat = compatibility(row, fits);
-  const placeFactor = Math.pow(1 + 0.75 * facts.place[row.place], resolved.profile.place);
-  const scored = (share: number): number =>
-    open ? competitionFactor * share * (0.5 + 0.5 * compat) * placeFactor * facts.fame : 0;
   return {
-    type: row.type,
     open,
-    host: reading,
+    host,
     seekerGain,
     candidateGain,
     seekerGainWithText,
     candidateGainWithText,
     mutual,
-    competitionFactor,
-    compatibility: compat,
-    fits,
-    placeFactor,
-    s: scored(mutual),
-    r: scored(mutualOfNeeds(facts, seekerGain, candidateGain)),
+    s: open ? scored(mutual) : 0,
+    r: open ? scored(mutualOfNeeds(facts, seekerGain, candidateGain)) : 0,
   };
 }
 
