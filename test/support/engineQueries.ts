@@ -26,7 +26,12 @@ function randomSeeker(random: SeededRandom, { organisations }: GraphSnapshot): S
   const { tenant, id } = organisation;
   const language = randomLanguage(random);
   const brief = random.chance(0.25)
-    ? { brief: { text: randomText(random, language, random.pick([4, 40, 90])), language: randomTag(random, language) } }
+    ? {
+        brief: {
+          text: randomText(random, language, random.pick([4, 40, 90])),
+          language: randomTag(random, language),
+        },
+      }
     : {};
   const asked = random.pick(['STORED', 'STORED', 'STORED', 'PROFILE', 'STRANGER', 'NEWCOMER'] as const);
   if (asked === 'STORED') return { organisation: { tenant, id }, ...brief };

@@ -79,7 +79,7 @@ export function createFormula(setting: FormulaSetting, edit: GraphEdit = {}): Fo
     scoresOf: (query, places) => {
       const seeker = asking(query);
       const pairs = places.map((place) => ({ seeker, candidate: keyAt(organisations, place) }));
-      return engine.scorePairs(pairs, profile).map((pair) => (pair?.s ?? 0));
+      return engine.scorePairs(pairs, profile).map((pair) => pair?.s ?? 0);
     },
   });
 }
