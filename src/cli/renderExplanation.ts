@@ -106,19 +106,20 @@ function renderFactors({ pair, type }: Explanation): readonly string[] {
   return [
     '',
     `Factors of ${typePhrase(type)}`,
-    ...factorLines(scored, pair.fameFactor),
+    ...factorLines(scored, pair),
     `  fits: sector ${fraction(fits.sector)}, size ${fraction(fits.size)}, goals ${fraction(fits.goal)}, trust ${fraction(fits.trust)}`,
   ];
 }
 
 /** The product of docs/scoring.md, section 7, factor by factor. */
-function factorLines(scored: TypeScore, fame: number): readonly string[] {
+function factorLines(scored: TypeScore, { priorGain, fameFactor }: PairScore): readonly string[] {
+  const beside = priorGain === 0 ? '' : `, the seeker's beside ${fraction(priorGain)} from anybody`;
   const factors: readonly (readonly [string, number])[] = [
-    ['both gains taken together', scored.mutual],
+    [`both gains taken together${beside}`, scored.mutual],
     ['competition', scored.competitionFactor],
     ['fit, 0.5 + 0.5 * compatibility', 0.5 + 0.5 * scored.compatibility],
     ['place', scored.placeFactor],
-    ['experience and network', fame],
+    ['experience and network', fameFactor],
   ];
   const rows = factors.map(([name, value], at) => `  ${at === 0 ? ' ' : 'x'} ${fraction(value)}  ${name}`);
   return [

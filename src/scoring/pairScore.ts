@@ -73,6 +73,8 @@ export interface PairScore {
   readonly types: readonly TypeScore[];
   readonly seekerCoverage: readonly DimensionCoverage[];
   readonly candidateCoverage: readonly DimensionCoverage[];
+  /** phi: what the seeker gains from anybody, 0..0.35; its gain' enters the score beside it. */
+  readonly priorGain: number;
   /** comp, 0..1. */
   readonly competition: number;
   /** E and K after the cap. */

@@ -45,6 +45,7 @@ export function scoreFacts(facts: PairFacts, types?: readonly AllianceType[]): P
     types: scores,
     seekerCoverage: dimensionCoverage(a, facts.forward.coverage),
     candidateCoverage: dimensionCoverage(b, facts.backward.coverage),
+    priorGain: facts.exchange.prior,
     competition: facts.competition.value,
     experienceFactor: facts.experience,
     networkFactor: facts.network,

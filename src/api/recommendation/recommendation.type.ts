@@ -171,6 +171,14 @@ export class RecommendationNode {
     );
   }
 
+  @GetterField(() => Float, {
+    description:
+      'What the seeker gains from anybody, 0 to 0.35, beside which its gain counts: the more, the fewer words it has to say what it looks for; 0 where it states needs.',
+  })
+  get priorGain(): number {
+    return this.pair.priorGain;
+  }
+
   @GetterField(() => GainType, { description: 'What the candidate gains from the seeker.' })
   get candidateGain(): GainType {
     const { candidateGainWithText } = this.scoreOf(this.explained);

@@ -72,7 +72,9 @@ export class TypeScoreType {
     return this.score.candidateGain;
   }
 
-  @GetterField(() => Float, { description: 'Both gains, words included, taken together, 0 to 1.' })
+  @GetterField(() => Float, {
+    description: "Both gains, words included and the seeker's beside its prior gain, taken together, 0 to 1.",
+  })
   get mutual(): number {
     return this.score.mutual;
   }
