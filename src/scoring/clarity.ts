@@ -2,21 +2,13 @@ import type { ScoringOrganisation } from './scoringOrganisation';
 
 /** Words of a brief, or of a document on the mean, that say clearly enough what is asked. */
 const CLEAR = 40;
-/** Whole steps of clarity, so that it is exact: half a word of a brief. */
-const STEPS = 2 * CLEAR;
 
-/**
- * c of docs/scoring.md, section 5: how clearly a says what it looks for, 0..1. What it has done says half as much as
- * what it asks for. O(1).
- */
+/** c of docs/scoring.md, section 5: how clearly a says what it looks for, in whole fortieths, 0..1. O(1). */
 export function clarityOf({ stated, query, documents }: ScoringOrganisation): number {
   if (stated) return 1;
   if (query === null) return 0;
-  const steps =
-    query.text === null
-      ? Math.min(CLEAR, Math.floor(query.wordCount / documents.length))
-      : Math.min(STEPS, 2 * query.wordCount);
-  return steps / STEPS;
+  const texts = query.text === null ? documents.length : 1;
+  return Math.min(CLEAR, Math.floor(query.wordCount / texts)) / CLEAR;
 }
 
 /** phi of docs/scoring.md, section 5: what a gains from anybody, as far as its words and needs do not tell them apart. */

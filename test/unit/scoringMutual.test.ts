@@ -133,9 +133,9 @@ describe('win-win (section 5)', () => {
     ['three words', { seeking: 'rye bread bakery' }, 3 / 40],
     ['forty words and more', { seeking: words(45) }, 1],
     [
-      'documents of twenty words on the mean, which say half as much',
+      'documents of twenty words on the mean',
       { description: words(30), offering: words(10) },
-      0.25,
+      0.5,
     ],
   ])('what is gained from anybody is the less the more is asked: %s', (_length, texts, clarity) => {
     const a: PlainOrganisation = { id: 'a', offers: { 'asset:oven': 1 }, ...texts };

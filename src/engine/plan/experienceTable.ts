@@ -2,8 +2,8 @@ import { experienceFactor, type ExperienceRule, experienceRule } from '../../sco
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { Experience, Seeking } from './seeking';
 
-/** Clarity has 81 steps; whatever else differs, more are not kept. */
-const MOST_KEPT = 96;
+/** Clarity has 41 steps; whatever else differs, more are not kept. */
+const MOST_KEPT = 48;
 
 export const NO_EXPERIENCE: Experience = {
   rule: { by: 'FULLY', clarity: 1, exponent: 0 },

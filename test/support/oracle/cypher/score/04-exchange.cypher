@@ -1,11 +1,10 @@
 // Section 5: how clearly a asks, what it gains from anybody, which row fits the pair, its lambda and its floors (reading 10:
 // with lambda 0 there are none). Section 7: E, K and their product, capped where a is stated.
 WITH a, b, pair,
-  CASE WHEN a.stated THEN 80
-       WHEN a.queryWords = 0 THEN 0
-       WHEN a.asks THEN CASE WHEN a.queryWords < 40 THEN 2 * a.queryWords ELSE 80 END
-       WHEN a.queryWords / a.documents < 40 THEN a.queryWords / a.documents
-       ELSE 40 END / 80.0 AS clarity
+  CASE WHEN a.stated THEN 40
+       WHEN a.asks OR a.queryWords = 0 THEN a.queryWords
+       ELSE a.queryWords / a.documents END / 40.0 AS clarity
+WITH a, b, pair, CASE WHEN clarity > 1 THEN 1.0 ELSE clarity END AS clarity
 WITH a, b, pair, clarity,
   CASE WHEN a.stated OR a.needs = 0 AND a.queryWords = 0 AND a.groundWeight > 0 THEN 0.0
        ELSE 0.05 + 0.3 * (1 - clarity) END AS prior,
