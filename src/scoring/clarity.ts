@@ -14,5 +14,5 @@ export function clarityOf({ stated, query, documents }: ScoringOrganisation): nu
 /** phi of docs/scoring.md, section 5: what a gains from anybody, as far as its words and needs do not tell them apart. */
 export function priorGain(a: ScoringOrganisation): number {
   const groundAlone = a.needs.length === 0 && a.query === null && a.groundTotal > 0;
-  return a.stated || groundAlone ? 0 : 0.05 + 0.3 * (1 - clarityOf(a));
+  return groundAlone ? 0 : 0.35 * (1 - clarityOf(a));
 }

@@ -31,9 +31,9 @@ function methodOf(task: string, view: string, name: string): MethodReport {
 
 test.each([
   [BRIEFS, 'all', 0.395, 0.664],
-  [BRIEFS, 'SMEs', 0.466, 0.671],
+  [BRIEFS, 'SMEs', 0.471, 0.671],
   [BRIEFS_OF_ALL, 'all', 0.461, 0.716],
-  [BRIEFS_OF_ALL, 'SMEs', 0.536, 0.718],
+  [BRIEFS_OF_ALL, 'SMEs', 0.543, 0.718],
   [NEW_PARTNERS, 'all', 0.241, 0.536],
   [ALLIANCES, 'all', 0.607, 0.909],
 ])('the formula, %s, %s: nDCG@20 %d, AUC-hard %d', (task, view, ndcg20, aucHard) => {

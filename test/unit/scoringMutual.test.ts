@@ -141,7 +141,7 @@ describe('win-win (section 5)', () => {
     const a: PlainOrganisation = { id: 'a', offers: { 'asset:oven': 1 }, ...texts };
     const b: PlainOrganisation = { id: 'b', offers: { 'asset:van': 1 }, description: words(60) };
     const type = typeScore(scorePlain([a, b]), 'SERVICE');
-    const prior = 0.05 + 0.3 * (1 - clarity);
+    const prior = 0.35 * (1 - clarity);
     const gain = prior + (1 - prior) * type.seekerGainWithText;
     const share = Math.max(type.candidateGainWithText, 0.05);
     expect(type.mutual).toBeCloseTo(Math.pow(gain, 0.85) * Math.pow(share, 0.15), 12);

@@ -6,14 +6,14 @@ WITH a, b, pair,
        ELSE a.queryWords / a.documents END / 40.0 AS clarity
 WITH a, b, pair, CASE WHEN clarity > 1 THEN 1.0 ELSE clarity END AS clarity
 WITH a, b, pair, clarity,
-  CASE WHEN a.stated OR a.needs = 0 AND a.queryWords = 0 AND a.groundWeight > 0 THEN 0.0
-       ELSE 0.05 + 0.3 * (1 - clarity) END AS prior,
+  CASE WHEN a.needs = 0 AND a.queryWords = 0 AND a.groundWeight > 0 THEN 0.0
+       ELSE 0.35 * (1 - clarity) END AS prior,
   b.needs > 0 OR b.groundWeight > 0 OR b.queryWords > 0 AS heard,
   ((1 + b.past * CASE
     WHEN a.stated THEN 1.0
     WHEN a.queryWords > 0 THEN clarity * pair.seekerText + (1 - clarity)
     WHEN a.needs = 0 AND a.groundWeight > 0 THEN pair.seekerGround
-    ELSE 1.0 END) ^ CASE WHEN a.stated THEN 0.15 ELSE 0.15 + 0.2 * (1 - clarity) END)
+    ELSE 1.0 END) ^ (0.15 + 0.2 * (1 - clarity)))
     ^ $profile.experience AS experience,
   CASE WHEN a.acquaintance > 0 THEN 1 + log(1 + 5 * (1.0 * pair.acquaintance / a.acquaintance)) ELSE 1.0 END
     ^ $profile.network AS network,
