@@ -15,7 +15,7 @@ import { scoringAt, seekingSide } from './pairs';
 import { acquaintedOf } from './plan/acquainted';
 import { candidateOfRow, partnerLookup, type PublishedGraph } from './publishedGraph';
 import { placeInList, rankSearches } from './rankCount';
-import { canList, isListed } from './rankOrder';
+import { canList, isListed, listsUnrelated } from './rankOrder';
 import { languageNumber } from './rows/textColumns';
 import type { Ranking } from './search/ranking';
 import { isEligible, rowFilter } from './search/rowFilter';
@@ -123,6 +123,7 @@ function taskOf(
     acquainted: acquaintedOf(a.past, profile.network, partnerLookup(at)),
     request: {
       filter: rowFilter(rows, a, query, { rowOf, declinersOf: (key) => decliners.of(key) }),
+      unrelated: listsUnrelated(query),
       first: query.first,
       after: query.after,
       minScore: query.minScore ?? 0,

@@ -14,18 +14,23 @@ export function compareRank(p: RankPosition, q: RankPosition): number {
   );
 }
 
+/** Whether a query lists whom nothing relates to the seeker. */
+export function listsUnrelated({ filter }: ListQuery): boolean {
+  return filter?.includeUnrelated === true;
+}
+
 /** Whether a query can list anybody. */
-export function canList(a: ScoringOrganisation, { filter }: ListQuery): boolean {
-  return basisOf(a) !== null || filter?.includeUnrelated === true;
+export function canList(a: ScoringOrganisation, query: ListQuery): boolean {
+  return basisOf(a) !== null || listsUnrelated(query);
 }
 
 /** Whether a pair of an eligible candidate is listed; a minimum score above 0 leaves out UNKNOWN too. */
-export function isListed(
-  { related, evidenceLevel, score }: PairScore,
-  { minScore = 0, filter }: ListQuery,
-): boolean {
-  const counts = related || filter?.includeUnrelated === true;
-  return counts && (minScore === 0 || (evidenceLevel !== 'UNKNOWN' && score >= minScore));
+export function isListed({ related, evidenceLevel, score }: PairScore, query: ListQuery): boolean {
+  const { minScore = 0 } = query;
+  return (
+    (related || listsUnrelated(query)) &&
+    (minScore === 0 || (evidenceLevel !== 'UNKNOWN' && score >= minScore))
+  );
 }
 
 /** Where a pair stands in the order. */

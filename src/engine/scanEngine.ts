@@ -12,7 +12,7 @@ import type { WeightProfile } from '../scoring/weightProfile';
 import { eligibility, isVisible } from './eligibility';
 import type { Engine, ListQuery, Pair, RankedPage, RankPosition, RankQuery, Seeker } from './engine';
 import { createGraphEpochs } from './graphEpochs';
-import { canList, compareRank, isListed, rankPosition } from './rankOrder';
+import { canList, compareRank, isListed, listsUnrelated, rankPosition } from './rankOrder';
 
 /** One organisation as others see it; as it sees itself where that differs. */
 interface Prepared {
@@ -85,7 +85,7 @@ export function createScanEngine(table: readonly AllianceTypeRow[] = ALLIANCE_TY
     for (const { forOthers: b } of prepared.values()) {
       if (!eligible(b)) continue;
       const facts = pairFacts(scoring, a, b);
-      if (!facts.related && query.filter?.includeUnrelated !== true) continue;
+      if (!facts.related && !listsUnrelated(query)) continue;
       const pair = scoreFacts(facts, types);
       if (isListed(pair, query)) positions.push(rankPosition(pair));
     }

@@ -31,6 +31,8 @@ export interface TypeScore {
   /** False where the gate is shut; every number below is then of the first reading and `s` and `r` are 0. */
   readonly open: boolean;
   readonly host: Host | null;
+  /** Whether the seeker gains in an open reading, apart from what it gains from anybody. */
+  readonly served: boolean;
   /** Gains of the needs alone (section 3), 0..1. */
   readonly seekerGain: number;
   readonly candidateGain: number;
@@ -59,7 +61,7 @@ export interface TypeScore {
 export interface PairScore {
   readonly seeker: TenantKey;
   readonly candidate: TenantKey;
-  /** False where the candidate covers no need, shares no resource and has no words in common: never listed. */
+  /** False where the candidate covers no need, shares no resource and has no words in common, or does nothing for the seeker in the types asked for (reading 13). */
   readonly related: boolean;
   /** S, unbounded above. */
   readonly s: number;

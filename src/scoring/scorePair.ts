@@ -37,7 +37,7 @@ export function scoreFacts(facts: PairFacts, types?: readonly AllianceType[]): P
   return {
     seeker: { tenant: a.organisation.tenant, id: a.organisation.id },
     candidate: { tenant: b.organisation.tenant, id: b.organisation.id },
-    related: facts.related && (types === undefined || best.s > 0),
+    related: facts.related && (types === undefined || (best.s > 0 && asked.some(({ served }) => served))),
     s: best.s,
     score: 100 * (1 - Math.exp(-best.s)),
     scoredAs: best.type,
@@ -68,20 +68,14 @@ function scoreType(facts: PairFacts, weights: TypeWeights): TypeScore {
   const placeFactor = Math.pow(1 + 0.75 * facts.place[row.place], facts.resolved.profile.place);
   const scored = (share: number): number =>
     competitionFactor * share * (0.5 + 0.5 * compat) * placeFactor * facts.fame;
-  let better: ReadingScore;
-  let r: number;
-  if (row.hostOmega === null) {
-    better = scoreReading(facts, weights, null, scored);
-    r = better.r;
-  } else {
-    const [first, second] = HOST_READINGS.map((reading) => scoreReading(facts, weights, reading, scored));
-    better = (second.open && !first.open) || second.s > first.s ? second : first;
-    r = Math.max(first.r, second.r);
-  }
+  const hosts: readonly Reading[] = row.hostOmega === null ? [null] : HOST_READINGS;
+  const [first, second = first] = hosts.map((host) => scoreReading(facts, weights, host, scored));
+  const better = (second.open && !first.open) || second.s > first.s ? second : first;
   return {
     type: row.type,
     open: better.open,
     host: better.host,
+    served: first.served || second.served,
     seekerGain: better.seekerGain,
     candidateGain: better.candidateGain,
     seekerGainWithText: better.seekerGainWithText,
@@ -92,7 +86,7 @@ function scoreType(facts: PairFacts, weights: TypeWeights): TypeScore {
     fits,
     placeFactor,
     s: better.s,
-    r,
+    r: Math.max(first.r, second.r),
   };
 }
 
@@ -117,6 +111,7 @@ function scoreReading(
   return {
     open,
     host,
+    served: open && (exchange.prior === 0 || seekerGainWithText > 0),
     seekerGain,
     candidateGain,
     seekerGainWithText,

@@ -5,6 +5,8 @@ import { effectiveNeeds, isStated, offerCount } from '../scoring/countingRows';
 const ENOUGH_NEEDS = 5;
 const ENOUGH_OFFERS = 5;
 const ENOUGH_WORDS = 20;
+/** What a clear question takes where no need is stated: section 5. */
+const CLEAR_WORDS = 40;
 
 /**
  * What an organisation could add to get a better list, most useful first: what its needs rest on, then what others
@@ -51,12 +53,12 @@ function textSteps(organisation: Organisation, brief: string | undefined, today:
   const { seeking, description, offering } = organisation;
   const steps: string[] = [];
   const wanted = wordCount(brief ?? seeking);
-  if (wanted < ENOUGH_WORDS) {
+  const stated = isStated(effectiveNeeds(organisation, today));
+  if (wanted < (stated ? ENOUGH_WORDS : CLEAR_WORDS)) {
     const have = wanted === 0 ? 'nothing is said yet' : `${countOf(wanted, 'word')} so far`;
     // Where nothing is stated, words are most of the gain, for better and for worse (docs/scoring.md, section 4).
-    const stated = isStated(effectiveNeeds(organisation, today));
     const why = stated ? 'words only ever add' : 'words stand in where no need is stated';
-    steps.push(`Say in twenty words or more whom it seeks (${have}): ${why}.`);
+    steps.push(`Say in ${stated ? 'twenty' : 'forty'} words or more whom it seeks (${have}): ${why}.`);
   }
   if (wordCount(description) + wordCount(offering) === 0) {
     steps.push('Describe what it does and brings, so that those who search by words find it.');

@@ -8,7 +8,10 @@ const RULE: ExperienceRule = { by: 'WORDS', clarity: 1, exponent: 0.15 };
 
 function seekingWith(stated: boolean, exponent: number): Seeking {
   const values = Float64Array.from({ length: MOST + 1 }, (_, n) => experienceFactor(RULE, n, 1) ** exponent);
-  return { plan: { a: { stated } }, experience: { rule: RULE, exponent, values } } as unknown as Seeking;
+  return {
+    plan: { a: { stated } },
+    experience: { rule: RULE, profileExponent: exponent, values },
+  } as unknown as Seeking;
 }
 
 const memory = (): FameMemory => ({

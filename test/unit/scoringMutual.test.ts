@@ -1,4 +1,7 @@
-import type { PlainOrganisation } from '../support/golden/plainGraph';
+import type { AllianceType } from '../../src/domain/allianceType';
+import { DEFAULT_TENANT } from '../../src/domain/organisation';
+import { createScanEngine } from '../../src/engine/scanEngine';
+import { PLAIN_DAY, plainGraph, type PlainOrganisation } from '../support/golden/plainGraph';
 import { scorePlain, typeScore } from '../support/golden/scorePlain';
 
 /** A need of CHANNEL alone gains 5/7 of its coverage in ADVERTISING, whose omega is 0.5 where the best is 0.7. */
@@ -132,11 +135,7 @@ describe('win-win (section 5)', () => {
   test.each([
     ['three words', { seeking: 'rye bread bakery' }, 3 / 40],
     ['forty words and more', { seeking: words(45) }, 1],
-    [
-      'documents of twenty words on the mean',
-      { description: words(30), offering: words(10) },
-      0.5,
-    ],
+    ['documents of twenty words on the mean', { description: words(30), offering: words(10) }, 0.5],
   ])('what is gained from anybody is the less the more is asked: %s', (_length, texts, clarity) => {
     const a: PlainOrganisation = { id: 'a', offers: { 'asset:oven': 1 }, ...texts };
     const b: PlainOrganisation = { id: 'b', offers: { 'asset:van': 1 }, description: words(60) };
@@ -154,6 +153,23 @@ describe('win-win (section 5)', () => {
     const other = { id: 'a', offers: { 'channel:shops': 1 } };
     expect(typeScore(scorePlain([other, b]), 'SERVICE').mutual).toBeCloseTo(Math.sqrt(0.05), 12);
     expect(typeScore(scorePlain([{ ...seeker, needs: { 'asset:van': 5 } }, b]), 'SERVICE').s).toBe(0);
+  });
+
+  test('what is gained from anybody lists nobody for a type that has no gain (reading 13)', () => {
+    const a: PlainOrganisation = {
+      id: 'a',
+      needs: { 'finance:loan': { priority: 5, origin: 'DERIVED' } },
+      offers: { 'asset:oven': 1 },
+    };
+    const bank: PlainOrganisation = { id: 'b', kind: 'FINANCIER', offers: { 'finance:loan': 1 } };
+    const engine = createScanEngine();
+    engine.load(plainGraph({ organisations: [a, bank] }), PLAIN_DAY);
+    const seeker = { organisation: { tenant: DEFAULT_TENANT, id: 'a' } };
+    const listed = (types?: readonly AllianceType[]): number =>
+      engine.rank({ seeker, types, first: 1 }).total;
+    expect(listed()).toBe(1);
+    expect(listed(['ADVERTISING'])).toBe(0);
+    expect(listed(['ADVERTISING', 'CO_FINANCING'])).toBe(1);
   });
 
   test('hidden needs do not exist for the other side, and do for the organisation itself', () => {

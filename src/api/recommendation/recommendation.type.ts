@@ -41,7 +41,7 @@ export class FactorsType {
 
   @Field(() => Float, {
     description:
-      "The candidate's active and ended alliances, as far as it fits where the seeker states no need; 1 and more.",
+      "The candidate's active and ended alliances, where the seeker states no need as far as they fit what it says, and the less it says the more whatever they were about; 1 and more.",
   })
   readonly experience!: number;
 
@@ -173,7 +173,7 @@ export class RecommendationNode {
 
   @GetterField(() => Float, {
     description:
-      'What the seeker gains from anybody, 0 to 0.35, beside which its gain counts: the more, the fewer words it has to say what it looks for; 0 where it states needs.',
+      'What the seeker gains from anybody, 0 to 0.35, beside which its gain counts: the more, the fewer words it has to say what it looks for; 0 where it states needs, has forty words or more, or common ground alone.',
   })
   get priorGain(): number {
     return this.pair.priorGain;

@@ -13,6 +13,7 @@ import { type GraphReader, type GraphView, scratchOf, turnTo } from './graphRead
 
 /** One query as plain data: any thread that has the generation can answer it. */
 export interface SearchTask {
+  /** Without what a search has of it elsewhere (`asSearched`): not for `scorePair`. */
   readonly seeker: ScoringOrganisation;
   readonly acquainted: Acquainted;
   readonly request: SearchRequest;
@@ -31,8 +32,10 @@ export function runSearch(reader: GraphReader, view: GraphView, task: SearchTask
     ? typeReadings(resolveProfile(generation.table, task.profile))
     : reader.readings;
   const { request } = task;
-  seekFor(seeking, { resources: reader.tree }, task.seeker, readings, task.acquainted, task.types);
-  seeking.listsUnrelated = request.filter.unrelated;
+  seekFor(seeking, { resources: reader.tree }, task.seeker, readings, task.acquainted, {
+    types: task.types,
+    unrelated: request.unrelated,
+  });
   const scratch = canSearch(seeking) ? scratchOf(reader) : null;
   if (scratch === null) return scanRows(seeking, request);
   const { filter } = request;

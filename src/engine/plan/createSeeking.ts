@@ -48,13 +48,14 @@ export function seekFor(
   a: ScoringOrganisation,
   readings: TypeReadings,
   acquainted: Acquainted,
-  types?: readonly AllianceType[],
+  { types, unrelated }: { readonly types?: readonly AllianceType[]; readonly unrelated: boolean },
 ): void {
   const { rows, plan } = seeking;
   planSeeker(plan, context, a, readings);
   planTexts(seeking.texts, a);
   turnTo(seeking.fits, a, plan.places, rows.sectors);
   seeking.someTypes = types !== undefined;
+  seeking.listsUnrelated = unrelated;
   seeking.asked = types
     ? readings.readings.filter(({ type }) => types.includes(ALLIANCE_TYPES[type]))
     : readings.readings;

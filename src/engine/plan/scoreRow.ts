@@ -53,7 +53,20 @@ export function scoreRow(seeking: Seeking, row: number, floor: number): number {
   SEEKER.text = textOf(SEEKER, seeking.facts.seekerText, text);
   ROW.text = textOf(ROW, seeking.facts.rowText, text);
   const best = bestReading(seeking, row, traits, floor);
-  return seeking.someTypes && !seeking.listsUnrelated && best <= 0 ? NOT_LISTED : best;
+  const listed = !seeking.someTypes || seeking.listsUnrelated || (best > 0 && isServed(seeking, traits));
+  return listed ? best : NOT_LISTED;
+}
+
+/** Whether the seeker gains in an open reading of those asked for, apart from what it gains from anybody. */
+function isServed(seeking: Seeking, traits: number): boolean {
+  if (seeking.prior === 0) return true;
+  const { plan, facts, open } = seeking;
+  return open[traits & KIND_MASK].some(
+    ({ reading, required }) =>
+      (traits & required) === required &&
+      isReadingOpen(reading, facts, plan.hasCountry) &&
+      fullGain(SEEKER, seekerNeeds(seeking, reading), plan.readings.profile.text) > 0,
+  );
 }
 
 /**
@@ -207,7 +220,7 @@ function rowNeeds({ facts: { priority, backward } }: Seeking, { candidateOmega }
 export function experienceOf({ experience }: Seeking, pastCount: number, counted: number): number {
   return counted === 1
     ? experience.values[pastCount]
-    : Math.pow(experienceFactor(experience.rule, pastCount, counted), experience.exponent);
+    : Math.pow(experienceFactor(experience.rule, pastCount, counted), experience.profileExponent);
 }
 
 /** 1 - steps/3; 0.5 where a size is unknown. */

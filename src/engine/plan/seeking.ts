@@ -38,8 +38,7 @@ export interface Seeking {
 /** E of the rows for a seeker. */
 export interface Experience {
   readonly rule: ExperienceRule;
-  /** The profile's. */
-  readonly exponent: number;
+  readonly profileExponent: number;
   /** E by number of past alliances that count fully, after the profile's exponent. */
   readonly values: Float64Array;
 }

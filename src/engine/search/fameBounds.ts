@@ -31,7 +31,7 @@ export interface FameMemory {
 
 /** Made once for the seekers that have the same experience; for those that state needs also for the kernel, which bounds no others. */
 export function fameBounds({ plan: { a }, experience }: Seeking, memory: FameMemory): FameBounds {
-  const { rule, values, exponent } = experience;
+  const { rule, values, profileExponent } = experience;
   const kept = a.stated ? memory.fameBounds.stated : memory.fameBounds.others.get(values);
   if (kept?.experience === values) return kept;
   const square = (e: number): number => fameOf(a, e, 1) ** 2 * ABOVE_ROUNDING;
@@ -41,7 +41,7 @@ export function fameBounds({ plan: { a }, experience }: Seeking, memory: FameMem
     const past = Math.floor(i / (STEPS + 1));
     const counted = (i % (STEPS + 1)) / STEPS;
     squares[i] = square(
-      Math.pow(experienceFactor(rule, past === MANY_PAST ? most : past, counted), exponent),
+      Math.pow(experienceFactor(rule, past === MANY_PAST ? most : past, counted), profileExponent),
     );
   }
   const bounds = { experience: values, squares };

@@ -22,8 +22,6 @@ export interface RowFilter {
   /** 1 per sector number, and per resource number, that may pass; null where all may. */
   readonly sectors: Uint8Array | null;
   readonly markets: Uint8Array | null;
-  /** Whether rows are listed that nothing relates to the seeker. */
-  readonly unrelated: boolean;
   /** Rows never to list. */
   readonly blocked: ReadonlySet<number>;
 }
@@ -58,7 +56,6 @@ export function rowFilter(
     goals: filter.goals ? goalMask(filter.goals) : null,
     sectors: filter.sectors ? sectorsWithin(rows, filter.sectors) : null,
     markets: filter.markets ? marketsWithin(rows.resources, filter.markets) : null,
-    unrelated: filter.includeUnrelated === true,
     blocked: new Set(blockedKeys.flatMap((key) => rowOf.get(key) ?? [])),
   };
 }

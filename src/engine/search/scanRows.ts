@@ -10,6 +10,8 @@ import { topList } from './topList';
 /** What a search is asked for. */
 export interface SearchRequest {
   readonly filter: RowFilter;
+  /** Whether rows are listed that nothing relates to the seeker. */
+  readonly unrelated: boolean;
   readonly first: number;
   readonly after?: RankPosition;
   /** 0..100. */

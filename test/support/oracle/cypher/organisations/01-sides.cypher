@@ -6,7 +6,7 @@ UNWIND ['SEEKER', 'CANDIDATE'] AS role
 CREATE (side:OracleSide {
   role: role,
   index: toInteger(row.index),
-  asks: row.seekerAsks,
+  asks: role = 'SEEKER' AND row.seekerAsks,
   queryWords: toInteger(CASE role WHEN 'SEEKER' THEN row.seekerQueryWords ELSE row.candidateQueryWords END),
   documents: toInteger(row.documents),
   longDocuments: toInteger(row.longDocuments),
