@@ -25,10 +25,13 @@ export function createSwitchedMethods({
   epochs.take(graph.snapshot(knowledge));
   epochs.renew(day);
   const { context, state } = epochs;
+  const partners = new Map(
+    [...state.organisations.keys()].map((key) => [key, epochs.pastOf(key).pastPartners.size]),
+  );
   const setting: ScoringSetting = {
     context,
     resolved: resolveProfile(ALLIANCE_TYPE_TABLE),
-    partnersOf: (key) => epochs.pastOf(key).pastPartners.size,
+    partnersOf: (key) => partners.get(key)!,
   };
   const candidates = [...state.organisations].map(([key, organisation]) => ({
     place: knowledge.placeOf.get(organisation.id)!,
