@@ -27,7 +27,7 @@ docs/quality.md. No graph is opened.
 Methods: ${METHOD_NAMES.join(', ')}
 
 Parts of the formula: ${ABLATION_NAMES.join(', ')}.
-Those that no weight can switch are asked of the plain reference, about a second a question for four thousand candidates.
+Those that no weight can switch are asked of the plain reference, about two seconds a question for five thousand candidates.
 
 Examples:
   symbiosis evaluate my-dataset
