@@ -2,29 +2,22 @@ import { readFileSync } from 'node:fs';
 import { ERROR_REGISTRY } from '../../src/domain/errors';
 import { MAX_COST } from '../../src/api/limits/cost';
 import { MAX_ALIASES, MAX_DEPTH, MAX_ROOT_FIELDS } from '../../src/api/limits/shape';
-import type { Database } from '../../src/store/database';
 import { seedSnapshot } from '../support/seedSnapshot';
 import { startTestApi, type TestApi } from '../support/testApi';
-import { testDatabase } from '../support/testDatabase';
-import { writeSnapshot } from '../support/writeSnapshot';
 
 const guide = readFileSync('docs/api.md', 'utf8');
 const examples = [...guide.matchAll(/```graphql\n(.*?)```\n(?:```json\n(.*?)```)?/gs)].map(
   ([, query, variables]) => ({ query, variables: JSON.parse(variables ?? '{}') as Record<string, unknown> }),
 );
 
-let database: Database;
 let api: TestApi;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await writeSnapshot(database, seedSnapshot());
-  api = await startTestApi({ database });
+  api = await startTestApi({ graph: seedSnapshot() });
 });
 
 afterAll(async () => {
   await api.close();
-  await database.close();
 });
 
 test('there are examples for each of the three users', () => {

@@ -1,8 +1,5 @@
-import type { Database } from '../../src/store/database';
 import { seedSnapshot } from '../support/seedSnapshot';
 import { startTestApi, type TestApi } from '../support/testApi';
-import { testDatabase } from '../support/testDatabase';
-import { writeSnapshot } from '../support/writeSnapshot';
 
 const ASKED = `query ($profile: OrganisationInput!) {
   recommendationsFor(profile: $profile, first: 1) { edges { node { priorGain } } }
@@ -15,18 +12,14 @@ interface Asked {
   };
 }
 
-let database: Database;
 let api: TestApi;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await writeSnapshot(database, seedSnapshot());
-  api = await startTestApi({ database });
+  api = await startTestApi({ graph: seedSnapshot() });
 });
 
 afterAll(async () => {
   await api.close();
-  await database.close();
 });
 
 test.each([

@@ -1,8 +1,5 @@
-import type { Database } from '../../src/store/database';
 import { seedSnapshot } from '../support/seedSnapshot';
 import { startTestApi, type TestApi } from '../support/testApi';
-import { testDatabase } from '../support/testDatabase';
-import { writeSnapshot } from '../support/writeSnapshot';
 
 interface Payload {
   readonly id: string;
@@ -27,18 +24,14 @@ const CANDIDATES = `query ($id: ID!) { organisation(id: $id) {
   recommendations(first: 100) { edges { node { candidate { ownId } } } }
 } }`;
 
-let database: Database;
 let api: TestApi;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await writeSnapshot(database, seedSnapshot());
-  api = await startTestApi({ database });
+  api = await startTestApi({ graph: seedSnapshot() });
 });
 
 afterAll(async () => {
   await api.close();
-  await database.close();
 });
 
 async function upsert(input: Record<string, unknown>): Promise<Payload> {

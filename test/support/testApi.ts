@@ -11,9 +11,11 @@ import type { GraphSource } from '../../src/services/graphSource';
 import { createGraphCopy } from '../../src/services/graphCopy';
 import { readChanges } from '../../src/store/changeReader';
 import { readCounters } from '../../src/store/counters';
+import type { GraphSnapshot } from '../../src/domain/graph';
 import type { Database } from '../../src/store/database';
 import { readSnapshot } from '../../src/store/snapshotReader';
 import { testDatabase } from './testDatabase';
+import { writeSnapshot } from './writeSnapshot';
 
 /** An error as a client gets it. */
 export interface ClientError {
@@ -47,6 +49,8 @@ export interface TestApi {
 export interface TestApiOptions {
   /** Closed by whoever gives it; without one, an empty database of its own. */
   readonly database?: Database;
+  /** Written to the database first. */
+  readonly graph?: GraphSnapshot;
   /** Where the copy in memory comes from; the database unless another is given. */
   readonly source?: GraphSource;
   readonly tenant?: string;
@@ -57,11 +61,13 @@ export interface TestApiOptions {
 /** The API on a free port of this machine, over a database, with its copy of the graph loaded. */
 export async function startTestApi({
   database: given,
+  graph,
   tenant = 'default',
   host = '127.0.0.1',
   ...parts
 }: TestApiOptions = {}): Promise<TestApi> {
   const database = given ?? (await testDatabase());
+  if (graph !== undefined) await writeSnapshot(database, graph);
   const faults: object[] = [];
   const log = {
     ...{ debug: () => {}, info: () => {}, warn: () => {} },
