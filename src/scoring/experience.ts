@@ -1,4 +1,4 @@
-import { clarityOf } from './clarity';
+import { clarityOf, hasGroundAlone } from './clarity';
 import type { ScoringOrganisation } from './scoringOrganisation';
 
 /** How past alliances of candidates count for one seeker. */
@@ -14,10 +14,10 @@ export function experienceRule(a: ScoringOrganisation): ExperienceRule {
   return { by: relevanceBy(a), clarity, exponent: 0.15 + 0.2 * (1 - clarity) };
 }
 
-function relevanceBy({ stated, query, needs, groundTotal }: ScoringOrganisation): ExperienceRule['by'] {
-  if (stated) return 'FULLY';
-  if (query !== null) return 'WORDS';
-  return needs.length === 0 && groundTotal > 0 ? 'GROUND' : 'FULLY';
+function relevanceBy(a: ScoringOrganisation): ExperienceRule['by'] {
+  if (a.stated) return 'FULLY';
+  if (a.query !== null) return 'WORDS';
+  return hasGroundAlone(a) ? 'GROUND' : 'FULLY';
 }
 
 /** What each past alliance counts, 0..1. @param text and ground of the seeker about the candidate, after the profile's exponents */

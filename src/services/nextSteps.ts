@@ -1,12 +1,11 @@
 import type { Organisation } from '../domain/organisation';
+import { CLEAR_WORDS } from '../scoring/clarity';
 import { effectiveNeeds, isStated, offerCount } from '../scoring/countingRows';
 
 /** What full evidence takes: docs/scoring.md, section 7. */
 const ENOUGH_NEEDS = 5;
 const ENOUGH_OFFERS = 5;
 const ENOUGH_WORDS = 20;
-/** What a clear question takes where no need is stated: section 5. */
-const CLEAR_WORDS = 40;
 
 /**
  * What an organisation could add to get a better list, most useful first: what its needs rest on, then what others

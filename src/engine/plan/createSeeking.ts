@@ -6,7 +6,7 @@ import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { TextIndex } from '../index/textIndex';
 import type { RowColumns } from '../rows/rowColumns';
 import { goalsOf, UNKNOWN_KIND } from '../rows/traits';
-import { experienceFor, NO_EXPERIENCE } from './experienceTable';
+import { experienceFor, NO_EXPERIENCE, noExperiences } from './experienceTable';
 import { type Acquainted, NOBODY_ACQUAINTED } from './acquainted';
 import { readingsOpenTo, SEEKER_GATES } from './readingGates';
 import { ALL_MATTERS, isPossible, mattersOf } from './possibleReadings';
@@ -35,7 +35,7 @@ export function createSeeking(rows: RowColumns, weights: ResourceWeights, texts:
     listsUnrelated: false,
     prior: 0,
     experience: NO_EXPERIENCE,
-    experiences: [],
+    experiences: noExperiences(),
     textBounds: null,
     facts: emptyRowFacts(D),
   };
@@ -65,7 +65,7 @@ export function seekFor(
   );
   seeking.acquainted = acquainted;
   seeking.prior = priorGain(a);
-  experienceFor(seeking, a, readings.profile.experience);
+  seeking.experience = experienceFor(seeking, a, readings.profile.experience);
   seeking.textBounds = null;
 }
 

@@ -1,6 +1,7 @@
-import { experienceFactor, type ExperienceRule, experienceRule } from '../../scoring/experience';
+import { experienceFactor, experienceRule } from '../../scoring/experience';
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
-import type { Experience, Seeking } from './seeking';
+import { createLruCache } from '../lruCache';
+import type { Experience, Experiences, Seeking } from './seeking';
 
 /** Clarity has 41 steps; whatever else differs, more are not kept. */
 const MOST_KEPT = 48;
@@ -11,23 +12,23 @@ export const NO_EXPERIENCE: Experience = {
   values: new Float64Array(0),
 };
 
-/** Turns `seeking` to how past alliances count for a seeker. O(those kept), else O(the most past alliances). */
-export function experienceFor(seeking: Seeking, a: ScoringOrganisation, profileExponent: number): void {
-  const rule = experienceRule(a);
-  const most = seeking.rows.mostPast.value;
-  const fits = (kept: Experience): boolean =>
-    isSame(kept.rule, rule) && kept.profileExponent === profileExponent && kept.values.length > most;
-  if (fits(seeking.experience)) return;
-  const kept = seeking.experiences.find(fits);
-  if (kept === undefined) {
-    const values = Float64Array.from({ length: most + 1 }, (_, n) =>
-      Math.pow(experienceFactor(rule, n, 1), profileExponent),
-    );
-    seeking.experience = { rule, profileExponent, values };
-    seeking.experiences = [seeking.experience, ...seeking.experiences.slice(0, MOST_KEPT - 1)];
-  } else seeking.experience = kept;
+export function noExperiences(): Experiences {
+  return createLruCache(MOST_KEPT);
 }
 
-function isSame(p: ExperienceRule, q: ExperienceRule): boolean {
-  return p.by === q.by && p.clarity === q.clarity && p.exponent === q.exponent;
+/** How past alliances count for a seeker; O(1) where another was alike, else O(the most past alliances). */
+export function experienceFor(
+  { rows, experiences }: Pick<Seeking, 'rows' | 'experiences'>,
+  a: ScoringOrganisation,
+  profileExponent: number,
+): Experience {
+  const rule = experienceRule(a);
+  const most = rows.mostPast.value;
+  return experiences.of(`${rule.by} ${rule.clarity} ${profileExponent} ${most}`, () => ({
+    rule,
+    profileExponent,
+    values: Float64Array.from({ length: most + 1 }, (_, n) =>
+      Math.pow(experienceFactor(rule, n, 1), profileExponent),
+    ),
+  }));
 }

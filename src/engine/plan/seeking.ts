@@ -1,4 +1,5 @@
 import type { ExperienceRule } from '../../scoring/experience';
+import type { LruCache } from '../lruCache';
 import type { RowColumns } from '../rows/rowColumns';
 import type { Acquainted } from './acquainted';
 import { type SeekerPlan } from './seekerPlan';
@@ -29,7 +30,7 @@ export interface Seeking {
   prior: number;
   experience: Experience;
   /** Those of the seekers before, which are the same for many. */
-  experiences: readonly Experience[];
+  readonly experiences: Experiences;
   /** Upper bounds of text by row, after the profile's exponent, of rows that are known to be listed; null without. */
   textBounds: TextsOfRows | null;
   readonly facts: RowFacts;
@@ -42,6 +43,9 @@ export interface Experience {
   /** E by number of past alliances that count fully, after the profile's exponent. */
   readonly values: Float64Array;
 }
+
+/** By what makes them differ. */
+export type Experiences = LruCache<string, Experience>;
 
 /** text(seeker<-row) and text(row<-seeker) by row. */
 export interface TextsOfRows {
