@@ -4,6 +4,7 @@ import { NO_PAST } from '../scoring/alliancePast';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { explainPair } from '../scoring/explainPair';
 import type { Explanation } from '../scoring/explanation';
+import { partnerCounts } from '../scoring/network';
 import type { ScoringSetting } from '../scoring/pairFacts';
 import type { PairScore } from '../scoring/pairScore';
 import { resolveProfile } from '../scoring/resolvedProfile';
@@ -23,7 +24,7 @@ export function scoringAt(
   return {
     context: at.context,
     resolved: resolveProfile(table, profile),
-    partnersOf: (key) => pastOf(at, key).pastPartners.size,
+    partners: partnerCounts((key) => pastOf(at, key).pastPartners.size),
   };
 }
 

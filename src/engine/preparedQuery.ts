@@ -4,6 +4,7 @@ import { NO_PAST } from '../scoring/alliancePast';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { askedEvidence } from '../scoring/evidence';
 import { explainFacts } from '../scoring/explainPair';
+import { partnerCounts } from '../scoring/network';
 import { pairFacts, type ScoringSetting } from '../scoring/pairFacts';
 import type { ScoringOrganisation } from '../scoring/scoringOrganisation';
 import { scoreFacts, scorePair } from '../scoring/scorePair';
@@ -51,14 +52,14 @@ export function prepareQuery(
   const scoring = scoringAt(at, table, query.profile);
   const task = a && canList(a, query) ? taskOf(at, scoring, a, query) : null;
   // Partners may come to have other partners while the search is under way.
-  const partners = new Map(Array.from(a?.past.pastPartners ?? [], (key) => [key, scoring.partnersOf(key)]));
+  const counts = new Map(Array.from(a?.past.pastPartners ?? [], (key) => [key, scoring.partners.of(key)]));
   const view = viewOf(at.live);
   return {
     memory: at.live.memory,
     ...{ view, task },
     find: () => (task ? runSearch(at.live.reader, view, task) : NOTHING_LISTED),
     page: ({ positions, passed, total }) => {
-      const setting = { ...scoring, partnersOf: (key: string) => partners.get(key)! };
+      const setting = { ...scoring, partners: partnerCounts((key) => counts.get(key)!) };
       const facts = positions.map(({ row }) => pairFacts(setting, a!, candidateOfRow(at, row)));
       const items = facts.map((each) => scoreFacts(each, query.types));
       return {

@@ -3,6 +3,7 @@ import type { Organisation } from '../domain/organisation';
 import { NO_PAST } from '../scoring/alliancePast';
 import { ALLIANCE_TYPE_TABLE, type AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { explainFacts, explainPair } from '../scoring/explainPair';
+import { partnerCounts } from '../scoring/network';
 import { pairFacts, type ScoringSetting } from '../scoring/pairFacts';
 import { resolveProfile } from '../scoring/resolvedProfile';
 import { prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
@@ -44,7 +45,9 @@ export function createScanEngine(table: readonly AllianceTypeRow[] = ALLIANCE_TY
   const setting = (profile?: WeightProfile): ScoringSetting => ({
     context: graph.context,
     resolved: resolveProfile(table, profile),
-    partnersOf: (key) => (prepared.get(key)?.forOthers.past ?? graph.pastOf(key)).pastPartners.size,
+    partners: partnerCounts(
+      (key) => (prepared.get(key)?.forOthers.past ?? graph.pastOf(key)).pastPartners.size,
+    ),
   });
 
   /** The seeking side: as stored, with a brief, or a profile that need not be in the graph. */

@@ -6,14 +6,35 @@ const TERM_STEP = 1 << 20;
 /** What an organisation says it needs outweighs fame and acquaintance. */
 const CAP_WHERE_STATED = 1.5;
 
-/** Number of past partners of an organisation, by its key. */
-export type PartnerCount = (key: string) => number;
+/** How many past partners organisations have, in one state of the graph. */
+export interface PartnerCounts {
+  /** Of the organisation with this key. */
+  readonly of: (key: string) => number;
+  /** AA_a of docs/scoring.md, in whole steps of 1/TERM_STEP: what a shares with itself. */
+  readonly whole: (a: ScoringOrganisation) => number;
+}
+
+/** Counts that `of` tells; AA_a is summed once as long as the same a is asked for, O(its past partners). */
+export function partnerCounts(of: (key: string) => number): PartnerCounts {
+  let last: { readonly a: ScoringOrganisation; readonly whole: number } | undefined;
+  return {
+    of,
+    whole: (a) => {
+      if (last?.a !== a) last = { a, whole: adamicAdar(a, a, of) };
+      return last.whole;
+    },
+  };
+}
 
 /**
  * AA of docs/scoring.md, section 7 (Adamic and Adar 2003), in whole steps of 1/TERM_STEP: past partners in common, the less
  * connected count more.
  */
-function adamicAdar(a: ScoringOrganisation, b: ScoringOrganisation, partnersOf: PartnerCount): number {
+function adamicAdar(
+  a: ScoringOrganisation,
+  b: ScoringOrganisation,
+  partnersOf: (key: string) => number,
+): number {
   const [few, many] =
     a.past.pastPartners.size <= b.past.pastPartners.size
       ? [a.past.pastPartners, b.past.pastPartners]
@@ -23,14 +44,14 @@ function adamicAdar(a: ScoringOrganisation, b: ScoringOrganisation, partnersOf: 
   return sum;
 }
 
-/** K of docs/scoring.md, section 7, before the profile's exponent. O(past partners of a). */
+/** K of docs/scoring.md, section 7, before the profile's exponent. O(past partners of who has fewer). */
 export function networkFactor(
   a: ScoringOrganisation,
   b: ScoringOrganisation,
-  partnersOf: PartnerCount,
+  partners: PartnerCounts,
 ): number {
-  const shared = adamicAdar(a, b, partnersOf);
-  return shared === 0 ? 1 : networkFactorOfShare(shared, adamicAdar(a, a, partnersOf));
+  const shared = adamicAdar(a, b, partners.of);
+  return shared === 0 ? 1 : networkFactorOfShare(shared, partners.whole(a));
 }
 
 /** The same from the steps of AA, above 0, and of AA_a, which is what a shares with itself. */

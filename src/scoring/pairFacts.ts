@@ -4,7 +4,7 @@ import { type FitFacts, fitFacts } from './fits';
 import { gainWithText, normaliser, weightedCoverage } from './gain';
 import { type Exchange, exchangeOf } from './mutual';
 import { experienceFactor, experienceRule, relevance } from './experience';
-import { fameOf, networkFactor, type PartnerCount } from './network';
+import { fameOf, networkFactor, type PartnerCounts } from './network';
 import { placeFits } from './place';
 import type { PlaceShape } from './allianceTypeTable';
 import type { ResolvedProfile } from './resolvedProfile';
@@ -49,7 +49,7 @@ export interface PairFacts {
 export interface ScoringSetting {
   readonly context: ScoringContext;
   readonly resolved: ResolvedProfile;
-  readonly partnersOf: PartnerCount;
+  readonly partners: PartnerCounts;
 }
 
 /** Takes the facts of a pair; costs O(needs + offers + words of both sides). */
@@ -58,14 +58,14 @@ export function pairFacts(
   a: ScoringOrganisation,
   b: ScoringOrganisation,
 ): PairFacts {
-  const { context, resolved, partnersOf } = setting;
+  const { context, resolved, partners } = setting;
   const { profile } = resolved;
   const shared = commonGround(context, a, b);
   const forward = directedFacts(setting, a, b, shared);
   const rule = experienceRule(a);
   const counted = relevance(rule, forward.text, forward.ground);
   const experience = Math.pow(experienceFactor(rule, b.past.pastCount, counted), profile.experience);
-  const network = Math.pow(networkFactor(a, b, partnersOf), profile.network);
+  const network = Math.pow(networkFactor(a, b, partners), profile.network);
   return {
     context,
     resolved,

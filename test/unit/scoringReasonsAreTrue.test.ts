@@ -12,6 +12,7 @@ import {
   pairFacts,
   type ScoringSetting,
 } from '../../src/scoring/pairFacts';
+import { partnerCounts } from '../../src/scoring/network';
 import { resolveProfile } from '../../src/scoring/resolvedProfile';
 import { prepareOrganisation, type ScoringOrganisation } from '../../src/scoring/scoringOrganisation';
 import { checkGraphs, keyOnly, matched } from '../support/golden/randomGraphs';
@@ -38,7 +39,7 @@ function sidesOf(snapshot: GraphSnapshot, day: string) {
   const setting: ScoringSetting = {
     context,
     resolved: resolveProfile(ALLIANCE_TYPE_TABLE),
-    partnersOf: (key) => graph.pastOf(key).pastPartners.size,
+    partners: partnerCounts((key) => graph.pastOf(key).pastPartners.size),
   };
   return { setting, side };
 }

@@ -4,6 +4,7 @@ import type { FactSwitch } from '../../evaluation/ablation/factSwitches';
 import type { Method } from '../../evaluation/method';
 import type { TaskQuery } from '../../evaluation/tasks/task';
 import { ALLIANCE_TYPE_TABLE } from '../../scoring/allianceTypeTable';
+import { partnerCounts } from '../../scoring/network';
 import { type PairFacts, pairFacts, type ScoringSetting } from '../../scoring/pairFacts';
 import { resolveProfile } from '../../scoring/resolvedProfile';
 import { prepareOrganisation } from '../../scoring/scoringOrganisation';
@@ -25,13 +26,13 @@ export function createSwitchedMethods({
   epochs.take(graph.snapshot(knowledge));
   epochs.renew(day);
   const { context, state } = epochs;
-  const partners = new Map(
+  const counts = new Map(
     [...state.organisations.keys()].map((key) => [key, epochs.pastOf(key).pastPartners.size]),
   );
   const setting: ScoringSetting = {
     context,
     resolved: resolveProfile(ALLIANCE_TYPE_TABLE),
-    partnersOf: (key) => partners.get(key)!,
+    partners: partnerCounts((key) => counts.get(key)!),
   };
   const candidates = [...state.organisations].map(([key, organisation]) => ({
     place: knowledge.placeOf.get(organisation.id)!,

@@ -5,6 +5,7 @@ import { createGraphEpochs } from '../../../src/engine/graphEpochs';
 import { compareRank } from '../../../src/engine/rankOrder';
 import { ALLIANCE_TYPE_TABLE } from '../../../src/scoring/allianceTypeTable';
 import { evidenceLevel, evidenceOf } from '../../../src/scoring/evidence';
+import { partnerCounts } from '../../../src/scoring/network';
 import type { ScoringSetting } from '../../../src/scoring/pairFacts';
 import { resolveProfile } from '../../../src/scoring/resolvedProfile';
 import { prepareOrganisation } from '../../../src/scoring/scoringOrganisation';
@@ -27,7 +28,7 @@ export function createObjectsAndMaps(snapshot: GraphSnapshot): (query: RankQuery
   const setting: ScoringSetting = {
     context,
     resolved: resolveProfile(ALLIANCE_TYPE_TABLE),
-    partnersOf: (key) => firms.get(key)!.side.past.pastPartners.size,
+    partners: partnerCounts((key) => firms.get(key)!.side.past.pastPartners.size),
   };
   const firms = new Map<string, Firm>();
   for (const [key, organisation] of graph.state.organisations) {

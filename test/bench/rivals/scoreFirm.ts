@@ -41,13 +41,13 @@ interface Pair {
 
 /** S of a pair, as the reference has it; null where the two are not related. */
 export function scoreFirm(setting: ScoringSetting, maps: SeekerMaps, a: Firm, b: Firm): number | null {
-  const { context, resolved, partnersOf } = setting;
+  const { context, resolved, partners } = setting;
   const shared = pairMaps(maps, a, b);
   const asked = textCosines(a.side, b.side);
   const related =
     shared.ground > 0 || shared.seekerCoverage.some((share) => share > 0) || (asked?.best ?? 0) > 0;
   if (!related) return null;
-  const network = networkFactor(a.side, b.side, partnersOf);
+  const network = networkFactor(a.side, b.side, partners);
   const text = textSimilarity(a.side, asked);
   const forward = direction(a, shared.seekerCoverage, shared.ground, text);
   const rule = experienceRule(a.side);

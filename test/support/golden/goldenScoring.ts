@@ -1,5 +1,6 @@
 import { NO_PAST } from '../../../src/scoring/alliancePast';
 import type { AllianceTypeRow } from '../../../src/scoring/allianceTypeTable';
+import { partnerCounts } from '../../../src/scoring/network';
 import type { PairScore } from '../../../src/scoring/pairScore';
 import { resolveProfile } from '../../../src/scoring/resolvedProfile';
 import { buildResourceTree } from '../../../src/scoring/resourceTree';
@@ -42,6 +43,6 @@ export function goldenScoring(): GoldenScoring {
     const [a, b] = [prepared.get(seeker), prepared.get(candidate)];
     if (a === undefined || b === undefined)
       throw new Error(`${seeker} or ${candidate} is no golden organisation`);
-    return scorePair({ context, resolved: resolveProfile(table), partnersOf: () => 0 }, a, b);
+    return scorePair({ context, resolved: resolveProfile(table), partners: partnerCounts(() => 0) }, a, b);
   };
 }
