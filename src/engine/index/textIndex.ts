@@ -48,22 +48,19 @@ export function buildTextIndex(rows: RowColumns): TextIndex {
   const sumLength = texts.sumLength.array.slice(0, written);
   const language = growingArray(Uint16Array);
   const length = growingArray(Float64Array);
-  const families = [occurrences(), occurrences()];
+  const asks = (row: number): boolean => (rows.traits.array[row] & TRAIT.ASKS_IN_WORDS) !== 0;
+  const queryTerms = termsAskedFor(texts, written, asks);
+  const ofDocuments = occurrences(texts.terms.length - queryTerms);
+  const ofQueries = occurrences(queryTerms);
   for (let row = 0; row < written; row++) {
     const last = texts.firstText.array[row + 1];
-    const asks = (rows.traits.array[row] & TRAIT.ASKS_IN_WORDS) !== 0;
     for (let text = texts.firstText.array[row]; text < last; text++) {
-      const isQuery = asks && text === last - 1;
-      const into = families[isQuery ? 1 : 0];
-      for (let t = texts.firstTerm.array[text]; t < texts.firstTerm.array[text + 1]; t++) {
-        into.terms.push(texts.terms.array[t]);
-        into.texts.push(isQuery ? row : length.length);
-        into.weights.push(texts.weights.array[t]);
-      }
-      if (isQuery) {
+      if (asks(row) && text === last - 1) {
+        addText(ofQueries, texts, text, row);
         queryLength[row] = texts.length.array[text];
         queryLanguage[row] = texts.language.array[text];
       } else {
+        addText(ofDocuments, texts, text, length.length);
         language.push(texts.language.array[text]);
         length.push(texts.length.array[text]);
       }
@@ -75,9 +72,8 @@ export function buildTextIndex(rows: RowColumns): TextIndex {
   const onlyLanguage = onlyOne(language.array);
   const mixed = mixedLanguages(texts, (row) => firstDocument[row + 1] - firstDocument[row]);
   dropTexts(texts);
-  const [documents, queries] = families.map(({ terms, texts: ids, weights }) =>
-    buildPostingLists({ count: terms.length, terms: terms.array, texts: ids.array, weights: weights.array }),
-  );
+  const documents = buildPostingLists(ofDocuments);
+  const queries = buildPostingLists(ofQueries);
   return {
     end,
     documents,
@@ -96,12 +92,37 @@ export function buildTextIndex(rows: RowColumns): TextIndex {
   };
 }
 
-function occurrences() {
-  return {
-    terms: growingArray(Uint32Array),
-    texts: growingArray(Uint32Array),
-    weights: growingArray(Uint32Array),
-  };
+/** How many terms the queries of the rows have. */
+function termsAskedFor(
+  { firstText, firstTerm }: TextColumns,
+  rows: number,
+  asks: (row: number) => boolean,
+): number {
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    const end = firstText.array[row + 1];
+    if (asks(row)) count += firstTerm.array[end] - firstTerm.array[end - 1];
+  }
+  return count;
+}
+
+interface Occurrences extends TermOccurrences {
+  count: number;
+}
+
+function occurrences(room: number): Occurrences {
+  const [terms, texts, weights] = [0, 1, 2].map(() => new Uint32Array(room));
+  return { count: 0, terms, texts, weights };
+}
+
+/** Adds the terms of a text under its number in the index. */
+function addText(into: Occurrences, texts: TextColumns, text: number, number: number): void {
+  const from = texts.firstTerm.array[text];
+  const to = texts.firstTerm.array[text + 1];
+  into.terms.set(texts.terms.array.subarray(from, to), into.count);
+  into.weights.set(texts.weights.array.subarray(from, to), into.count);
+  into.texts.fill(number, into.count, into.count + to - from);
+  into.count += to - from;
 }
 
 /** The number of the language of a document. */

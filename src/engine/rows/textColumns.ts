@@ -110,10 +110,9 @@ function appendText(
 ): void {
   texts.language.push(languageNumber(texts, language));
   texts.length.push(length);
-  for (let i = 0; i < terms.length; i++) {
-    if (weights[i] === 0) continue;
-    texts.terms.push(terms[i]);
-    texts.weights.push(wordWeights[i]);
-  }
+  const counts = (_: number, i: number): boolean => weights[i] !== 0;
+  const all = !weights.includes(0);
+  texts.terms.append(all ? terms : terms.filter(counts));
+  texts.weights.append(all ? wordWeights : wordWeights.filter(counts));
   texts.firstTerm.push(texts.terms.length);
 }
