@@ -71,6 +71,6 @@ export function randomProfile(random: SeededRandom): WeightProfile {
     place: exponent(),
     experience: exponent(),
     network: exponent(),
-    lambda: random.pick([null, null, 0, 0.3, 0.5]),
+    lambda: random.pick([null, null, 0, 0.3, 0.475, 0.5]),
   };
 }

@@ -83,7 +83,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   seeking.textBounds = texts;
   const { a } = seeking.plan;
   const fame = fameBounds(seeking, scratch);
-  const gains = gainBounds(seeking, scratch.powers);
+  const gains = gainBounds(seeking);
   const bounds: BoundRequest = {
     ...{ seeking, scratch, gains, fame },
     how: gains.lambda !== 0.5 ? 'POWERS' : plain ? 'NEEDS' : gains.byNeeds && a.stated ? 'WORDS' : 'POWERS',

@@ -1,4 +1,5 @@
 import { FLOOR, lambdaOf, SILENCE } from '../../scoring/mutual';
+import { createLruCache } from '../lruCache';
 import type { Seeking } from '../plan/seeking';
 import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
 import { TRAIT } from '../rows/traits';
@@ -7,7 +8,7 @@ import type { Survivors } from './survivors';
 
 /** Powers are looked up for so many steps of a gain. */
 const STEPS = 4096;
-const MOST_KNOWN = 64;
+const MOST_TABLES = 64;
 /** text of a row without documents for a seeker that states nothing. */
 const SILENT_TEXT = 0.25;
 
@@ -41,8 +42,7 @@ export interface GainBounds {
   readonly lambda: number;
 }
 
-/** @param known powers that have been worked out before, by exponent and floor */
-export function gainBounds({ plan, prior }: Seeking, known: Map<number, Float64Array>): GainBounds {
+export function gainBounds({ plan, prior }: Seeking): GainBounds {
   const { a, readings } = plan;
   const { profile } = readings;
   const exponent = Math.min(profile.text, 1);
@@ -51,7 +51,7 @@ export function gainBounds({ plan, prior }: Seeking, known: Map<number, Float64A
   const hasGain = a.needs.length > 0 || a.groundTotal > 0;
   const tau = a.query === null ? 0 : (hasGain ? 0.9 : 1) * exponent;
   const ofStated = a.query === null ? 0 : 0.5 * exponent;
-  const powers = powersOf(1 - lambda, 0, known);
+  const powers = powersOf(1 - lambda, false);
   return {
     byNeeds: a.needs.length > 0,
     stated: a.stated,
@@ -63,27 +63,25 @@ export function gainBounds({ plan, prior }: Seeking, known: Map<number, Float64A
     rowWords: 0.5 * exponent,
     tau: 0.9 * exponent,
     tauWordsAlone: exponent,
-    powersHeld: lambda > 0 ? powersOf(1 - lambda, FLOOR, known) : powers,
+    powersHeld: lambda > 0 ? powersOf(1 - lambda, true) : powers,
     powers,
-    powersAlone: powersOf(1, 0, known),
-    rowPowers: powersOf(lambda, lambda > 0 ? FLOOR : 0, known),
+    powersAlone: powersOf(1, false),
+    rowPowers: powersOf(lambda, lambda > 0),
     silence: Math.pow(SILENCE, lambda),
     lambda,
   };
 }
 
-/** The power of every gain rounded up to a step, of those below the floor as of the floor. */
-function powersOf(exponent: number, floor: number, known: Map<number, Float64Array>): Float64Array {
-  const key = exponent * 2 + floor;
-  let powers = known.get(key);
-  if (powers === undefined) {
-    powers = Float64Array.from({ length: STEPS + 3 }, (_, step) =>
-      Math.pow(Math.max(step / STEPS, floor), exponent),
-    );
-    if (known.size > MOST_KNOWN) known.clear();
-    known.set(key, powers);
-  }
-  return powers;
+/** Tables of powers by exponent, the same for every graph: of all gains, and of those below the floor as of the floor. */
+const ALL = createLruCache<number, Float64Array>(MOST_TABLES);
+const HELD = createLruCache<number, Float64Array>(MOST_TABLES);
+
+/** The power of every gain rounded up to a step. */
+function powersOf(exponent: number, held: boolean): Float64Array {
+  const floor = held ? FLOOR : 0;
+  return (held ? HELD : ALL).of(exponent, () =>
+    Float64Array.from({ length: STEPS + 3 }, (_, step) => Math.pow(Math.max(step / STEPS, floor), exponent)),
+  );
 }
 
 const RAISED = STEPS * (1 + 1e-9);

@@ -49,8 +49,6 @@ export interface SearchScratch extends FameMemory {
   readonly texts: TextBounds | null;
   /** What the seeker and a row of the block both offer, as common ground weighs it, at the most. */
   readonly groundSums: Float64Array;
-  /** Powers of gains that have been worked out before. */
-  readonly powers: Map<number, Float64Array>;
   /** Readings laid out before. */
   readonly readings: WeakMap<readonly OpenReading[], StaticReadings>;
   readonly counters: SearchCounters;
@@ -128,7 +126,6 @@ export function searchScratch(
     queue: boundHeap(),
     texts: texts.firstDocument.length > 0 ? textBounds(texts, index.blockStart, at, memory) : null,
     groundSums: new Float64Array(BLOCK_ROWS),
-    powers: new Map(),
     readings: new WeakMap(),
     bookOf: (family, dimension) => at.books + (family * (D + 1) + dimension) * BOOK_BYTES,
   };
