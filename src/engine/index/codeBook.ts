@@ -7,32 +7,37 @@ export const STEPS = 128;
 export type CodeBook = Float64Array;
 
 /**
- * The book that rounds a histogram's values up by the least in sum.
+ * The book that rounds a histogram's values up by the least in sum; O(codes * steps that occur squared).
  * @param counts how often values in `((i - 1) / STEPS, i / STEPS]` occur, i = 1..STEPS; `counts[0]` counts zeros
  */
 export function optimalBook(counts: Float64Array): CodeBook {
-  const books: Float64Array[] = [new Float64Array(STEPS + 1).fill(Infinity)];
+  // An upper value that does not occur is best lowered to the next one that does.
+  const steps: number[] = [];
+  for (let step = 0; step <= STEPS; step++)
+    if (step === 0 || step === STEPS || counts[step] > 0) steps.push(step);
+  const last = steps.length - 1;
+  let least = new Float64Array(steps.length).fill(Infinity);
+  least[0] = 0;
   const cuts: Uint8Array[] = [];
-  books[0][0] = 0;
   for (let code = 1; code < CODES; code++) {
-    const best = new Float64Array(STEPS + 1).fill(Infinity);
-    const cut = new Uint8Array(STEPS + 1);
-    for (let top = 0; top <= STEPS; top++) {
+    const best = new Float64Array(steps.length).fill(Infinity);
+    const cut = new Uint8Array(steps.length);
+    for (let top = 0; top <= last; top++) {
       let loss = 0;
       for (let below = top; below >= 0; below--) {
-        if (books[code - 1][below] + loss < best[top]) {
-          best[top] = books[code - 1][below] + loss;
+        if (least[below] + loss < best[top]) {
+          best[top] = least[below] + loss;
           cut[top] = below;
         }
-        loss += counts[below] * (top - below + 0.5);
+        loss += counts[steps[below]] * (steps[top] - steps[below] + 0.5);
       }
     }
-    books.push(best);
+    least = best;
     cuts.push(cut);
   }
   const book = new Float64Array(CODES);
-  for (let code = CODES - 1, top = STEPS; code >= 0; code--) {
-    book[code] = top / STEPS;
+  for (let code = CODES - 1, top = last; code >= 0; code--) {
+    book[code] = steps[top] / STEPS;
     if (code > 0) top = cuts[code - 1][top];
   }
   return book;
