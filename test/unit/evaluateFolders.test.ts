@@ -87,6 +87,19 @@ test('missing texts, topics and countries are told and not missed', async () => 
   expect(json!.results.length).toBeGreaterThan(0);
 });
 
+test.each([';', '\t'])('cells may be parted by %j instead of commas', async (delimiter) => {
+  const parted = Object.fromEntries(
+    Object.entries(planted).map(([name, csv]) => {
+      const lines = csv.trimEnd().split('\n');
+      const quoted = lines.map((line) => line.split(',').map((cell) => `"${cell}"`));
+      return [name, quoted.map((cells) => cells.join(delimiter)).join('\r\n')];
+    }),
+  );
+  const { json } = await evaluateFiles(parted, ...FAST);
+  const { json: plain } = await evaluateFiles(planted, ...FAST);
+  expect(json!.results).toEqual(plain!.results);
+});
+
 test('columns may have other names, in any case', async () => {
   const { json } = await evaluateFiles(
     {
@@ -211,8 +224,9 @@ test.each([
     'no column of projects',
     { 'participations.csv': 'organisation,date\na,2020\n' },
     [],
-    'has no column for project',
+    'has no column for project; its columns are organisation, date.',
   ],
+  ['an empty table', { 'participations.csv': '' }, [], 'has no column for organisation; it is empty.'],
   ['a split that is no day', planted, ['--split', '2022'], 'The day of --split is 2022'],
   ['a split that no calendar has', planted, ['--split', '2024-13-01'], 'The day of --split is 2024-13-01'],
   ['an end that no calendar has', planted, ['--until', '2023-02-29'], 'The day of --until is 2023-02-29'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { csvRecords, readLinesTogether } from '../../src/services/import/csvRecords';
-import type { CsvTaker, LinesTogether } from '../../src/services/import/csvRecords';
+import type { CsvTaker, Delimiter, LinesTogether } from '../../src/services/import/csvRecords';
 import type { RowFault } from '../../src/services/import/importFault';
 
 interface CsvRecord {
@@ -10,11 +10,13 @@ interface CsvRecord {
 }
 
 const read = (...chunks: string[]) => readTogether(chunks, null);
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
 /** @param together if given, takes lines together before they are read */
 async function readTogether(
   chunks: readonly string[],
   together: LinesTogether[] | null,
+  delimiter?: Delimiter,
 ): Promise<CsvRecord[]> {
   async function* source() {
     for (const chunk of chunks) yield await Promise.resolve(chunk);
@@ -26,7 +28,7 @@ async function readTogether(
     together?.push(lines);
     readLinesTogether(lines, record);
   };
-  const pieces = csvRecords(source(), together ? { record, linesTogether } : { record });
+  const pieces = csvRecords(source(), together ? { record, linesTogether } : { record }, delimiter);
   while (!(await pieces.next()).done);
   return records;
 }
@@ -37,7 +39,7 @@ describe('records of a CSV file', () => {
   it('are the same however the file is cut into pieces', async () => {
     const cell = fc.oneof(
       fc.string({ maxLength: 6 }),
-      fc.stringMatching(/^[a",\n\r]{0,6}$/),
+      fc.stringMatching(/^[a",;\t\n\r]{0,6}$/),
       fc.constantFrom('', '"', '""', 'é', '😀', 'a\r\nb', ' '),
     );
     const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 6 });
@@ -46,15 +48,24 @@ describe('records of a CSV file', () => {
         rows,
         fc.constantFrom('\n', '\r\n'),
         fc.integer({ min: 1, max: 5 }),
-        async (table, end, size) => {
-          const text = table.map((row) => row.map(quoted).join(',') + end).join('');
+        fc.constantFrom(...DELIMITERS),
+        async (table, end, size, delimiter) => {
+          const text = table.map((row) => row.map(quoted).join(delimiter) + end).join('');
           const chunks = text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? [];
-          const records = await read(...chunks);
+          const records = await readTogether(chunks, null, delimiter);
           expect(records.map(({ fault }) => fault)).toEqual(table.map(() => null));
           expect(cells(records)).toEqual(table);
         },
       ),
     );
+  });
+
+  it('have their cells parted by the delimiter of the file alone', async () => {
+    const records = await readTogether(['a;b,c;d\n;"e;""f"', ';\n'], null, ';');
+    expect(cells(records)).toEqual([
+      ['a', 'b,c', 'd'],
+      ['', 'e;"f', ''],
+    ]);
   });
 
   it('are the same where lines that begin alike are taken together and read later', async () => {

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { csvRecords } from '../import/csvRecords';
+import { type CsvTaker, csvRecords, type Delimiter } from '../import/csvRecords';
 import { textChunks } from '../import/textChunks';
 
 /** A row by the names this code knows; what the table does not say is an empty text. */
@@ -12,15 +12,19 @@ export type ColumnNames<Column extends string> = Readonly<Record<Column, readonl
 export interface DatasetTable<Column extends string> {
   /** The name of the file; null where the folder has none. */
   readonly file: string | null;
+  /** What stands in its first line. */
+  readonly titles: readonly string[];
   readonly rows: readonly DatasetRow<Column>[];
   readonly has: (column: Column) => boolean;
   /** What a reader should know: columns that are missing, rows that could not be read. */
   readonly notes: readonly string[];
 }
 
+const DELIMITERS = [',', ';', '\t'] as const;
+
 /**
  * Reads `name.csv` or `name.csv.gz` of a folder under the column names it may have. Rows that cannot be read are left
- * out and told of; cells that a row lacks are empty.
+ * out and told of; cells that a row lacks are empty. Cells are parted by commas, semicolons or tabs.
  * @throws the error of the file system or of the unpacking
  */
 export async function readDatasetTable<Column extends string>(
@@ -31,18 +35,22 @@ export async function readDatasetTable<Column extends string>(
   const columns = Object.keys(names) as Column[];
   const file =
     (await readdir(folder)).find((entry) => [`${name}.csv`, `${name}.csv.gz`].includes(entry)) ?? null;
-  if (file === null) return { file, rows: [], has: () => false, notes: [] };
+  if (file === null) return { file, titles: [], rows: [], has: () => false, notes: [] };
   let header: readonly (Column | null)[] | null = null;
+  let titles: readonly string[] = [];
   const rows: DatasetRow<Column>[] = [];
   const faults: string[] = [];
   const chunks = textChunks(join(folder, file), () => {});
-  const records = csvRecords(chunks, {
+  const first = await chunks.next();
+  const start = first.done === true ? '' : first.value;
+  const taker: CsvTaker = {
     record(cells, line, fault) {
       if (fault !== null) faults.push(`line ${line}: ${fault.reason}`);
-      else if (header === null) header = nameColumns(cells, names);
+      else if (header === null) header = nameColumns((titles = [...cells]), names);
       else rows.push(rowOf(columns, header, cells));
     },
-  });
+  };
+  const records = csvRecords(startingWith(start, chunks), taker, delimiterOf(start));
   for await (const chunk of records) void chunk;
   const found = new Set(header);
   const missing = columns.filter((column) => !found.has(column));
@@ -52,7 +60,19 @@ export async function readDatasetTable<Column extends string>(
       ? [`${basename(file)}: ${faults.length} rows left out, ${faults.slice(0, 3).join('; ')}`]
       : []),
   ];
-  return { file, rows, has: (column) => found.has(column), notes };
+  return { file, titles, rows, has: (column) => found.has(column), notes };
+}
+
+async function* startingWith(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}
+
+/** Whichever parts most titles in the first line; a comma where none does. */
+function delimiterOf(text: string): Delimiter {
+  const titles = /^\s*(.*)/.exec(text)![1].replace(/"[^"]*"/g, '');
+  const counted = DELIMITERS.map((delimiter) => titles.split(delimiter).length);
+  return DELIMITERS[counted.indexOf(Math.max(...counted))];
 }
 
 /** Which column stands under each title: every column once, under the most telling of its names. */

@@ -127,7 +127,10 @@ function requireColumns<Column extends string>(
 ): void {
   const missing = columns.find((column) => table.file !== null && !table.has(column));
   if (missing === undefined) return;
-  throw unusable(`${table.file} has no column for ${missing}.`);
+  const titles = table.titles.filter((title) => title !== '').join(', ');
+  throw unusable(
+    `${table.file} has no column for ${missing}; ${titles === '' ? 'it is empty' : `its columns are ${titles}`}.`,
+  );
 }
 
 function unusable(message: string): SymbiosisError {

@@ -10,13 +10,16 @@ interface Quoted {
   readonly end: number;
 }
 
+/** What parts the cells of a record. */
+export type Delimiter = ',' | ';' | '\t';
+
 /** What becomes of a file's records. */
 export interface CsvTaker {
   /** Its cells, which the next record overwrites, or what is wrong with it; and the line where it begins. */
   record: (cells: readonly string[], line: number, fault: RowFault | null) => void;
   /**
    * Where there is one, it takes lines that stand together and begin with the same cell, unread: without quotes or
-   * blank lines, so that each is a record and each comma parts two cells.
+   * blank lines, so that each is a record and each delimiter parts two cells.
    */
   linesTogether?: ((together: LinesTogether) => void) | undefined;
 }
@@ -38,20 +41,24 @@ const MAX_TOGETHER = 200_000;
  * reading goes on at the line below the one where it began: a stray quote spoils a line, not the rest of the file.
  * Hand-written for speed: docs/adr/0005-import-batches.md has the figures.
  */
-export async function* csvRecords(chunks: AsyncIterable<string>, taker: CsvTaker): AsyncGenerator<void> {
+export async function* csvRecords(
+  chunks: AsyncIterable<string>,
+  taker: CsvTaker,
+  delimiter: Delimiter = ',',
+): AsyncGenerator<void> {
   let rest = '';
   let line = 1;
   for await (const chunk of chunks) {
-    ({ rest, line } = readText(rest + chunk, line, false, taker));
+    ({ rest, line } = readText(rest + chunk, line, false, taker, delimiter));
     yield;
   }
-  readText(rest, line, true, taker);
+  readText(rest, line, true, taker, delimiter);
   yield;
 }
 
-/** Reads what `linesTogether` has taken. */
+/** Reads what `linesTogether` has taken, of a file with commas. */
 export function readLinesTogether({ text, line }: LinesTogether, record: CsvTaker['record']): void {
-  readText(text, line, true, { record });
+  readText(text, line, true, { record }, ',');
 }
 
 /** @returns what is left for the next chunk, and the line where it begins */
@@ -60,9 +67,10 @@ function readText(
   firstLine: number,
   last: boolean,
   taker: CsvTaker,
+  delimiter: Delimiter,
 ): { readonly rest: string; readonly line: number } {
   const cells: string[] = [];
-  const nextComma = placesOf(text, ',');
+  const nextDelimiter = placesOf(text, delimiter);
   const nextQuote = placesOf(text, '"');
   const nextSpoilt = placesOf(text, NOT_UTF8_MARK);
   let line = firstLine;
@@ -74,7 +82,13 @@ function readText(
     let end = lineEnd + 1;
     if (nextQuote(start) >= lineEnd) {
       if (taker.linesTogether !== undefined) {
-        const together = linesFrom(text, start, Math.min(nextQuote(start), nextSpoilt(start)), last);
+        const together = linesFrom(
+          text,
+          start,
+          Math.min(nextQuote(start), nextSpoilt(start)),
+          last,
+          delimiter,
+        );
         if (together === 'UNFINISHED') break;
         if (together !== null) {
           const { firstCell, count } = together;
@@ -88,7 +102,7 @@ function readText(
       if (cellsEnd > start) {
         let count = 0;
         for (let at = start; at <= cellsEnd; count++) {
-          const end = Math.min(nextComma(at), cellsEnd);
+          const end = Math.min(nextDelimiter(at), cellsEnd);
           // What stands above again is the same string, which is found and compared at a glance.
           if (cells[count]?.length !== end - at || !text.startsWith(cells[count], at))
             cells[count] = text.slice(at, end);
@@ -99,7 +113,7 @@ function readText(
       }
       line += 1;
     } else {
-      const read = readQuoted(text, start, last);
+      const read = readQuoted(text, start, last, delimiter);
       if (read === 'UNFINISHED' && !last && text.length - start < MAX_RECORD) break;
       if (typeof read === 'string') {
         taker.record([], line, FAULTS[read]);
@@ -121,10 +135,11 @@ function linesFrom(
   start: number,
   limit: number,
   last: boolean,
+  delimiter: Delimiter,
 ): { readonly firstCell: string; readonly count: number; readonly end: number } | 'UNFINISHED' | null {
-  const comma = text.indexOf(',', start);
-  const prefix = text.slice(start, comma + 1);
-  if (comma < 0 || prefix.includes('\n')) return null;
+  const cellEnd = text.indexOf(delimiter, start);
+  const prefix = text.slice(start, cellEnd + 1);
+  if (cellEnd < 0 || prefix.includes('\n')) return null;
   let count = 0;
   let end = start;
   while (end === start || text.startsWith(prefix, end)) {
@@ -166,7 +181,12 @@ const FAULTS = {
 } as const;
 
 /** Reads the record that begins at `start`, with line ends within quotes; what ends with the text is whole if `last`. */
-function readQuoted(text: string, start: number, last: boolean): Quoted | keyof typeof FAULTS {
+function readQuoted(
+  text: string,
+  start: number,
+  last: boolean,
+  delimiter: Delimiter,
+): Quoted | keyof typeof FAULTS {
   const cells: string[] = [];
   let at = start;
   for (;;) {
@@ -186,15 +206,15 @@ function readQuoted(text: string, start: number, last: boolean): Quoted | keyof 
       at = from;
     } else {
       const from = at;
-      while (at < text.length && text[at] !== ',' && text[at] !== '\n') {
+      while (at < text.length && text[at] !== delimiter && text[at] !== '\n') {
         if (text[at] === '"') return 'STRAY';
         at += 1;
       }
       cell = text.slice(from, at);
-      if (text[at] !== ',' && cell.endsWith('\r')) cell = cell.slice(0, -1);
+      if (text[at] !== delimiter && cell.endsWith('\r')) cell = cell.slice(0, -1);
     }
     cells.push(cell);
-    if (text[at] === ',') at += 1;
+    if (text[at] === delimiter) at += 1;
     else if (text[at] === '\n') return { cells, end: at + 1 };
     else if (text[at] === '\r' && text[at + 1] === '\n') return { cells, end: at + 2 };
     else if (at === text.length || (text[at] === '\r' && at + 1 === text.length))
