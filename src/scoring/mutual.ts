@@ -18,12 +18,15 @@ export interface Exchange {
   readonly reciprocity: Reciprocity;
 }
 
-/** lambda of a seeker that states needs or does not, where the first row and "else 0" leave one; `chosen` by a profile. */
-export function lambdaOf(stated: boolean, chosen: number | null): number {
-  return chosen ?? (stated ? 0.5 : 0.15);
+/** lambda of a seeker, where the first row and "else 0" leave one; `chosen` by a profile. */
+export function lambdaOf(
+  { stated, query }: Pick<ScoringOrganisation, 'stated' | 'query'>,
+  chosen: number | null,
+): number {
+  return chosen ?? (stated ? 0.5 : query === null ? 0.15 : 0.05);
 }
 
-/** The first row that fits; a profile's lambda takes the place of 0.5 and 0.15. */
+/** The first row that fits; a profile's lambda takes the place of 0.5, 0.15 and 0.05. */
 export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambda: number | null): Exchange {
   const known = b.needs.length > 0 || b.groundTotal > 0 || b.query !== null;
   const prior = priorGain(a);
@@ -33,7 +36,7 @@ export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambd
   }
   if (!a.stated) {
     return {
-      lambda: known ? lambdaOf(false, lambda) : 0,
+      lambda: known ? lambdaOf(a, lambda) : 0,
       bothStated: false,
       prior,
       candidateGain: 'AS_IT_IS',
@@ -41,7 +44,7 @@ export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambd
     };
   }
   return {
-    lambda: lambdaOf(true, lambda),
+    lambda: lambdaOf(a, lambda),
     bothStated: b.stated,
     prior,
     candidateGain: b.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE',

@@ -143,7 +143,7 @@ describe('win-win (section 5)', () => {
     const prior = 0.35 * (1 - clarity);
     const gain = prior + (1 - prior) * type.seekerGainWithText;
     const share = Math.max(type.candidateGainWithText, 0.05);
-    expect(type.mutual).toBeCloseTo(Math.pow(gain, 0.85) * Math.pow(share, 0.15), 12);
+    expect(type.mutual).toBeCloseTo(Math.pow(gain, 0.95) * Math.pow(share, 0.05), 12);
   });
 
   test('what is gained from anybody is nothing where needs are stated, and where common ground is all there is', () => {

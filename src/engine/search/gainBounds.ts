@@ -47,7 +47,7 @@ export function gainBounds({ plan, prior }: Seeking): GainBounds {
   const { profile } = readings;
   const exponent = Math.min(profile.text, 1);
   const newcomer = a.offerCount === 0 && a.documents.length === 0;
-  const lambda = newcomer ? 0 : lambdaOf(a.stated, profile.lambda);
+  const lambda = newcomer ? 0 : lambdaOf(a, profile.lambda);
   const hasGain = a.needs.length > 0 || a.groundTotal > 0;
   const tau = a.query === null ? 0 : (hasGain ? 0.9 : 1) * exponent;
   const ofStated = a.query === null ? 0 : 0.5 * exponent;
