@@ -1,10 +1,70 @@
 import type { Knowledge, KnownOrganisation } from '../knowledge';
 import type { Method } from '../method';
-import type { TaskQuery } from '../tasks/task';
+import type { Brief, TaskQuery } from '../tasks/task';
 
 /** Topics and markets of an organisation, as one set of things it has. */
 function itemsOf({ topicUses, organisation }: KnownOrganisation): readonly string[] {
   return [...topicUses.keys(), ...organisation.markets];
+}
+
+/**
+ * Topics with all that is above them in their paths, and markets, with how often each was met: twice where two topics
+ * are below it.
+ */
+function countsOf(
+  uses: Iterable<readonly [topic: string, uses: number]>,
+  markets: readonly string[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (item: string, count: number): void => void counts.set(item, (counts.get(item) ?? 0) + count);
+  for (const [topic, count] of uses) {
+    const isPath = topic.startsWith('/');
+    for (let end = isPath ? topic.indexOf('/', 1) : -1; end > 0; end = topic.indexOf('/', end + 1))
+      add(topic.slice(0, end), count);
+    add(topic, count);
+  }
+  for (const market of markets) add(market, 1);
+  return counts;
+}
+
+function countsOfBrief({ topics }: Brief): ReadonlyMap<string, number> {
+  return countsOf(
+    topics.map((topic) => [topic, 1]),
+    [],
+  );
+}
+
+/**
+ * TF-IDF cosine of topics and markets, with `ln((1 + organisations) / (1 + those who have it)) + 1` for how rare one
+ * is. A question costs O(those who have what it asks for).
+ */
+export function sharedCosineBaseline({ organisations }: Knowledge): Method {
+  const holders = new Map<string, { readonly place: number; readonly count: number }[]>();
+  const countsAt = organisations.map(({ topicUses, organisation }) =>
+    countsOf(topicUses, organisation.markets),
+  );
+  countsAt.forEach((counts, place) => {
+    for (const [item, count] of counts) {
+      const list = holders.get(item);
+      if (list) list.push({ place, count });
+      else holders.set(item, [{ place, count }]);
+    }
+  });
+  const rarity = (item: string): number =>
+    Math.log((1 + organisations.length) / (1 + (holders.get(item)?.length ?? 0))) + 1;
+  const lengths = countsAt.map((counts) =>
+    Math.hypot(...Array.from(counts, ([item, count]) => count * rarity(item))),
+  );
+  return {
+    score: ({ brief, place }) => {
+      const asked = brief !== null ? countsOfBrief(brief) : place !== null ? countsAt[place] : [];
+      const scores = new Float64Array(organisations.length);
+      for (const [item, count] of asked)
+        for (const holder of holders.get(item) ?? [])
+          scores[holder.place] += count * holder.count * rarity(item) ** 2;
+      return { scores: scores.map((score, at) => (score > 0 ? score / lengths[at] : 0)) };
+    },
+  };
 }
 
 type Similarity = (shared: number, asked: number, theirs: number) => number;
@@ -40,5 +100,4 @@ export function sharedItemsBaseline({ organisations }: Knowledge, similarity: Si
 }
 
 export const jaccard: Similarity = (shared, asked, theirs) => shared / (asked + theirs - shared);
-export const cosineOfSets: Similarity = (shared, asked, theirs) => shared / Math.sqrt(asked * theirs);
 export const inCommon: Similarity = (shared) => shared;

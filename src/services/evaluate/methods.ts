@@ -6,9 +6,9 @@ import {
   samePlaceBaseline,
 } from '../../evaluation/baselines/plainBaselines';
 import {
-  cosineOfSets,
   inCommon,
   jaccard,
+  sharedCosineBaseline,
   sharedItemsBaseline,
 } from '../../evaluation/baselines/sharedBaselines';
 import { textBaseline } from '../../evaluation/baselines/textBaseline';
@@ -36,7 +36,7 @@ export const METHODS = {
   random: ({ knowledge }) => randomBaseline(knowledge),
   popularity: ({ knowledge }) => popularityBaseline(knowledge),
   'same-country': ({ knowledge }) => samePlaceBaseline(knowledge),
-  'shared-cosine': ({ knowledge }) => sharedItemsBaseline(knowledge, cosineOfSets),
+  'shared-cosine': ({ knowledge }) => sharedCosineBaseline(knowledge),
   'shared-jaccard': ({ knowledge }) => sharedItemsBaseline(knowledge, jaccard),
   'shared-count': ({ knowledge }) => sharedItemsBaseline(knowledge, inCommon),
   'text-plain': ({ knowledge, split }) => textBaseline(knowledge, 'PLAIN', split),
