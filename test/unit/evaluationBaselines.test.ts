@@ -2,7 +2,10 @@ import { sharedCosineBaseline } from '../../src/evaluation/baselines/sharedBasel
 import type { Knowledge } from '../../src/evaluation/knowledge';
 import type { TaskQuery } from '../../src/evaluation/tasks/task';
 
-type Known = { readonly topics?: Readonly<Record<string, number>>; readonly markets?: readonly string[] };
+interface Known {
+  readonly topics?: Readonly<Record<string, number>>;
+  readonly markets?: readonly string[];
+}
 
 const knowledgeOf = (...known: readonly Known[]): Knowledge =>
   ({
