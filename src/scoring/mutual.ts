@@ -18,12 +18,14 @@ export interface Exchange {
   readonly reciprocity: Reciprocity;
 }
 
-/** lambda of a seeker, where the first row and "else 0" leave one; `chosen` by a profile. */
-export function lambdaOf(
-  { stated, query }: Pick<ScoringOrganisation, 'stated' | 'query'>,
-  chosen: number | null,
-): number {
-  return chosen ?? (stated ? 0.5 : query === null ? 0.15 : 0.05);
+/**
+ * lambda of a pair that has one.
+ * @param stated whether the seeker states needs
+ * @param byWords whether the candidate has words and no needs, so that its gain is read from what it says
+ * @param chosen by a profile
+ */
+export function lambdaOf(stated: boolean, byWords: boolean, chosen: number | null): number {
+  return chosen ?? (stated ? 0.5 : byWords ? 0.05 : 0.15);
 }
 
 /** The first row that fits; a profile's lambda takes the place of 0.5, 0.15 and 0.05. */
@@ -36,7 +38,7 @@ export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambd
   }
   if (!a.stated) {
     return {
-      lambda: known ? lambdaOf(a, lambda) : 0,
+      lambda: known ? lambdaOf(false, b.needs.length === 0 && b.query !== null, lambda) : 0,
       bothStated: false,
       prior,
       candidateGain: 'AS_IT_IS',
@@ -44,7 +46,7 @@ export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambd
     };
   }
   return {
-    lambda: lambdaOf(a, lambda),
+    lambda: lambdaOf(true, false, lambda),
     bothStated: b.stated,
     prior,
     candidateGain: b.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE',

@@ -160,7 +160,8 @@ function bestReading(seeking: Seeking, row: number, traits: number, floor: numbe
   const { profile } = readings;
   const known = ROW.hasNeeds || ROW.hasGround || ROW.hasQuery;
   const newcomer = a.offerCount === 0 && a.documents.length === 0;
-  const lambda = newcomer || (!a.stated && !known) ? 0 : lambdaOf(a, profile.lambda);
+  const byWords = !ROW.hasNeeds && ROW.hasQuery;
+  const lambda = newcomer || (!a.stated && !known) ? 0 : lambdaOf(a.stated, byWords, profile.lambda);
   const bothStated = !newcomer && a.stated && ROW.stated;
   const how = newcomer || !a.stated || ROW.stated ? 'AS_IT_IS' : known ? 'INFERRED' : 'SILENCE';
   const network = networkFactorOf(seeking.acquainted, row);

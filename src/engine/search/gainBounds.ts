@@ -32,11 +32,16 @@ export interface GainBounds {
   /** tau of rows that state none, where they have words. */
   readonly tau: number;
   readonly tauWordsAlone: number;
-  /** x^(1 - lambda) and y^lambda by step; the first with its floor, without, and with lambda 0. */
+  /**
+   * x^(1 - lambda) and y^lambda by step; the first with its floor, without, with the lambda of rows that have words and no
+   * needs, which is no larger, and with 0.
+   */
   readonly powersHeld: Float64Array;
   readonly powers: Float64Array;
+  readonly powersByWords: Float64Array;
   readonly powersAlone: Float64Array;
   readonly rowPowers: Float64Array;
+  readonly rowPowersByWords: Float64Array;
   /** y^lambda of rows that state nothing, for a seeker that does. */
   readonly silence: number;
   readonly lambda: number;
@@ -47,7 +52,8 @@ export function gainBounds({ plan, prior }: Seeking): GainBounds {
   const { profile } = readings;
   const exponent = Math.min(profile.text, 1);
   const newcomer = a.offerCount === 0 && a.documents.length === 0;
-  const lambda = newcomer ? 0 : lambdaOf(a, profile.lambda);
+  const lambda = newcomer ? 0 : lambdaOf(a.stated, false, profile.lambda);
+  const byWords = newcomer ? 0 : lambdaOf(a.stated, true, profile.lambda);
   const hasGain = a.needs.length > 0 || a.groundTotal > 0;
   const tau = a.query === null ? 0 : (hasGain ? 0.9 : 1) * exponent;
   const ofStated = a.query === null ? 0 : 0.5 * exponent;
@@ -65,21 +71,23 @@ export function gainBounds({ plan, prior }: Seeking): GainBounds {
     tauWordsAlone: exponent,
     powersHeld: lambda > 0 ? powersOf(1 - lambda, true) : powers,
     powers,
+    powersByWords: powersOf(1 - byWords, false),
     powersAlone: powersOf(1, false),
     rowPowers: powersOf(lambda, lambda > 0),
+    rowPowersByWords: powersOf(byWords, byWords > 0),
     silence: Math.pow(SILENCE, lambda),
     lambda,
   };
 }
 
 /** Tables of powers by exponent, the same for every graph: of all gains, and of those below the floor as of the floor. */
-const ALL = createLruCache<number, Float64Array>(MOST_TABLES);
-const HELD = createLruCache<number, Float64Array>(MOST_TABLES);
+const POWERS = createLruCache<number, Float64Array>(MOST_TABLES);
+const HELD_POWERS = createLruCache<number, Float64Array>(MOST_TABLES);
 
 /** The power of every gain rounded up to a step. */
 function powersOf(exponent: number, held: boolean): Float64Array {
   const floor = held ? FLOOR : 0;
-  return (held ? HELD : ALL).of(exponent, () =>
+  return (held ? HELD_POWERS : POWERS).of(exponent, () =>
     Float64Array.from({ length: STEPS + 3 }, (_, step) => Math.pow(Math.max(step / STEPS, floor), exponent)),
   );
 }
@@ -129,8 +137,9 @@ export function boundGains(
 /** The powers of the seeker's gain that hold for a row. */
 export function powersFor({ rows }: Seeking, bounds: GainBounds, row: number, traits: number): Float64Array {
   if ((traits & TRAIT.STATED) !== 0) return bounds.stated ? bounds.powersHeld : bounds.powers;
-  if (bounds.stated || (traits & (TRAIT.HAS_GROUND | TRAIT.HAS_QUERY)) !== 0) return bounds.powers;
-  return rows.needCount.array[row] > 0 ? bounds.powers : bounds.powersAlone;
+  if (bounds.stated || rows.needCount.array[row] > 0) return bounds.powers;
+  if ((traits & TRAIT.HAS_QUERY) !== 0) return bounds.powersByWords;
+  return (traits & TRAIT.HAS_GROUND) !== 0 ? bounds.powers : bounds.powersAlone;
 }
 
 /** y^lambda of a row where it is the same in all lanes; -1 where its needs decide. */
@@ -148,12 +157,12 @@ export function rowConstant(
   const words = (traits & TRAIT.HAS_QUERY) !== 0;
   const text = textBounds === null ? 0 : textBounds.row[row];
   if ((traits & TRAIT.HAS_GROUND) === 0) {
-    return words ? bounds.rowPowers[stepOf(bounds.tauWordsAlone * text)] : 1;
+    return words ? bounds.rowPowersByWords[stepOf(bounds.tauWordsAlone * text)] : 1;
   }
   const total = groundTotal(rows, plan.weights.ground, row);
   const ground = groundOf(shared, total, plan.readings.profile.ground);
-  const gain = words ? (1 - bounds.tau) * ground + bounds.tau * text : ground;
-  return bounds.rowPowers[stepOf(gain)];
+  if (!words) return bounds.rowPowers[stepOf(ground)];
+  return bounds.rowPowersByWords[stepOf((1 - bounds.tau) * ground + bounds.tau * text)];
 }
 
 /** What the words of a row that has needs add to its gain whatever these are. */

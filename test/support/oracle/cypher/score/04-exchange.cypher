@@ -25,7 +25,7 @@ WITH a, b, pair, prior, heard, experience, network, exchange, experience * netwo
   CASE exchange
     WHEN 'NEWCOMER' THEN 0.0
     WHEN 'SEEKER_NOT_STATED' THEN CASE WHEN NOT heard THEN 0.0
-      ELSE coalesce($profile.lambda, CASE WHEN a.queryWords > 0 THEN 0.05 ELSE 0.15 END) END
+      ELSE coalesce($profile.lambda, CASE WHEN b.needs = 0 AND b.queryWords > 0 THEN 0.05 ELSE 0.15 END) END
     ELSE coalesce($profile.lambda, 0.5) END AS lambda
 WITH a, b, pair {
   .*,
