@@ -100,6 +100,16 @@ test.each([';', '\t'])('cells may be parted by %j instead of commas', async (del
   expect(json!.results).toEqual(plain!.results);
 });
 
+test('a decimal comma is read, in weights too', async () => {
+  const pairs = Array.from(
+    { length: 12 },
+    (_, i) => `o${i};o${(i + 1) % 12};${2010 + i};${i % 2 ? '3,5' : '2,5'}`,
+  );
+  const alliances = ['first;second;date;weight', ...pairs].join('\n');
+  const { json } = await evaluateFiles({ 'alliances.csv': alliances }, '--min-weight', '3', ...FAST);
+  expect(json!.alliances).toBe(6);
+});
+
 test('columns may have other names, in any case', async () => {
   const { json } = await evaluateFiles(
     {

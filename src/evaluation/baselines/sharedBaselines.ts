@@ -36,7 +36,7 @@ function countsOfBrief({ topics }: Brief): ReadonlyMap<string, number> {
 
 /**
  * TF-IDF cosine of topics and markets, with `ln((1 + organisations) / (1 + those who have it)) + 1` for how rare one
- * is. A question costs O(those who have what it asks for).
+ * is. A question costs O(organisations + those who have what it asks for).
  */
 export function sharedCosineBaseline({ organisations }: Knowledge): Method {
   const holders = new Map<string, { readonly place: number; readonly count: number }[]>();
@@ -59,9 +59,10 @@ export function sharedCosineBaseline({ organisations }: Knowledge): Method {
     score: ({ brief, place }) => {
       const asked = brief !== null ? countsOfBrief(brief) : place !== null ? countsAt[place] : [];
       const scores = new Float64Array(organisations.length);
-      for (const [item, count] of asked)
-        for (const holder of holders.get(item) ?? [])
-          scores[holder.place] += count * holder.count * rarity(item) ** 2;
+      for (const [item, count] of asked) {
+        const weight = count * rarity(item) ** 2;
+        for (const holder of holders.get(item) ?? []) scores[holder.place] += weight * holder.count;
+      }
       return { scores: scores.map((score, at) => (score > 0 ? score / lengths[at] : 0)) };
     },
   };

@@ -40,9 +40,14 @@ export function textOrNull(text = ''): string | null {
   return text === '' ? null : text;
 }
 
+/** A number with a decimal point or comma; NaN where there is none. */
+export function decimal(text: string): number {
+  return text === '' ? NaN : Number(text.replace(/^([+-]?\d*),(\d+)$/, '$1.$2'));
+}
+
 /** A number within a range; null where there is none. */
 export function numberOf(text = '', low: number, high: number): number | null {
-  const value = text === '' ? NaN : Number(text);
+  const value = decimal(text);
   return value >= low && value <= high ? value : null;
 }
 

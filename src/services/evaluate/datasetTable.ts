@@ -70,7 +70,7 @@ async function* startingWith(first: string, rest: AsyncIterable<string>): AsyncG
 
 /** Whichever parts most titles in the first line; a comma where none does. */
 function delimiterOf(text: string): Delimiter {
-  const titles = /^\s*(.*)/.exec(text)![1].replace(/"[^"]*"/g, '');
+  const titles = /^[\r\n ]*(.*)/.exec(text.replace(/"[^"]*"/g, ''))![1];
   const counted = DELIMITERS.map((delimiter) => titles.split(delimiter).length);
   return DELIMITERS[counted.indexOf(Math.max(...counted))];
 }

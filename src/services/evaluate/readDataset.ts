@@ -9,7 +9,7 @@ import {
   PARTICIPATION_COLUMNS,
   PROJECT_COLUMNS,
 } from './datasetColumns';
-import { isoDay, kindOf, listOf, numberOf, textOrNull } from './datasetCells';
+import { decimal, isoDay, kindOf, listOf, numberOf, textOrNull } from './datasetCells';
 import { type DatasetTable, readDatasetTable } from './datasetTable';
 import { projectsOf } from './datasetProjects';
 
@@ -106,7 +106,7 @@ function alliancesOf(
   return rows.flatMap(({ first, second, date, kind, weight }) => {
     const wanted =
       kinds.length === 0 || kinds.some((start) => kind.toLowerCase().startsWith(start.toLowerCase()));
-    const heavy = !has('weight') || minWeight === 0 || Number(weight) >= minWeight;
+    const heavy = !has('weight') || minWeight === 0 || decimal(weight) >= minWeight;
     if (!wanted || !heavy || first === '' || second === '' || first === second) return [];
     return [{ pair: [first, second] as const, date: isoDay(date) }];
   });

@@ -19,7 +19,7 @@ export interface CsvTaker {
   record: (cells: readonly string[], line: number, fault: RowFault | null) => void;
   /**
    * Where there is one, it takes lines that stand together and begin with the same cell, unread: without quotes or
-   * blank lines, so that each is a record and each delimiter parts two cells.
+   * blank lines, so that each is a record and each comma parts two cells. For files with commas alone.
    */
   linesTogether?: ((together: LinesTogether) => void) | undefined;
 }
@@ -56,7 +56,7 @@ export async function* csvRecords(
   yield;
 }
 
-/** Reads what `linesTogether` has taken, of a file with commas. */
+/** Reads what `linesTogether` has taken. */
 export function readLinesTogether({ text, line }: LinesTogether, record: CsvTaker['record']): void {
   readText(text, line, true, { record }, ',');
 }
@@ -82,13 +82,7 @@ function readText(
     let end = lineEnd + 1;
     if (nextQuote(start) >= lineEnd) {
       if (taker.linesTogether !== undefined) {
-        const together = linesFrom(
-          text,
-          start,
-          Math.min(nextQuote(start), nextSpoilt(start)),
-          last,
-          delimiter,
-        );
+        const together = linesFrom(text, start, Math.min(nextQuote(start), nextSpoilt(start)), last);
         if (together === 'UNFINISHED') break;
         if (together !== null) {
           const { firstCell, count } = together;
@@ -135,11 +129,10 @@ function linesFrom(
   start: number,
   limit: number,
   last: boolean,
-  delimiter: Delimiter,
 ): { readonly firstCell: string; readonly count: number; readonly end: number } | 'UNFINISHED' | null {
-  const cellEnd = text.indexOf(delimiter, start);
-  const prefix = text.slice(start, cellEnd + 1);
-  if (cellEnd < 0 || prefix.includes('\n')) return null;
+  const comma = text.indexOf(',', start);
+  const prefix = text.slice(start, comma + 1);
+  if (comma < 0 || prefix.includes('\n')) return null;
   let count = 0;
   let end = start;
   while (end === start || text.startsWith(prefix, end)) {
