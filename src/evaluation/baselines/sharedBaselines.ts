@@ -1,6 +1,7 @@
 import type { Knowledge, KnownOrganisation } from '../knowledge';
 import type { Method } from '../method';
 import type { Brief, TaskQuery } from '../tasks/task';
+import { dotProducts, inverseFrequency, type TermWeights, toUnitLength } from './termWeights';
 
 /** Topics and markets of an organisation, as one set of things it has. */
 function itemsOf({ topicUses, organisation }: KnownOrganisation): readonly string[] {
@@ -14,8 +15,8 @@ function itemsOf({ topicUses, organisation }: KnownOrganisation): readonly strin
 function countsOf(
   uses: Iterable<readonly [topic: string, uses: number]>,
   markets: readonly string[],
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+): TermWeights {
+  const counts: TermWeights = new Map();
   const add = (item: string, count: number): void => void counts.set(item, (counts.get(item) ?? 0) + count);
   for (const [topic, count] of uses) {
     const isPath = topic.startsWith('/');
@@ -27,7 +28,7 @@ function countsOf(
   return counts;
 }
 
-function countsOfBrief({ topics }: Brief): ReadonlyMap<string, number> {
+function countsOfBrief({ topics }: Brief): TermWeights {
   return countsOf(
     topics.map((topic) => [topic, 1]),
     [],
@@ -39,33 +40,16 @@ function countsOfBrief({ topics }: Brief): ReadonlyMap<string, number> {
  * is. A question costs O(organisations + those who have what it asks for).
  */
 export function sharedCosineBaseline({ organisations }: Knowledge): Method {
-  const holders = new Map<string, { readonly place: number; readonly count: number }[]>();
   const countsAt = organisations.map(({ topicUses, organisation }) =>
     countsOf(topicUses, organisation.markets),
   );
-  countsAt.forEach((counts, place) => {
-    for (const [item, count] of counts) {
-      const list = holders.get(item);
-      if (list) list.push({ place, count });
-      else holders.set(item, [{ place, count }]);
-    }
-  });
-  const rarity = (item: string): number =>
-    Math.log((1 + organisations.length) / (1 + (holders.get(item)?.length ?? 0))) + 1;
-  const lengths = countsAt.map((counts) =>
-    Math.hypot(...Array.from(counts, ([item, count]) => count * rarity(item))),
-  );
-  return {
-    score: ({ brief, place }) => {
-      const asked = brief !== null ? countsOfBrief(brief) : place !== null ? countsAt[place] : [];
-      const scores = new Float64Array(organisations.length);
-      for (const [item, count] of asked) {
-        const weight = count * rarity(item) ** 2;
-        for (const holder of holders.get(item) ?? []) scores[holder.place] += weight * holder.count;
-      }
-      return { scores: scores.map((score, at) => (score > 0 ? score / lengths[at] : 0)) };
-    },
-  };
+  const rarity = inverseFrequency(countsAt.map((counts) => counts.keys()));
+  const weighed = (counts: TermWeights): TermWeights =>
+    new Map(Array.from(counts, ([item, count]) => [item, count * rarity(item)]));
+  const products = dotProducts(countsAt.map((counts) => toUnitLength(weighed(counts))));
+  const asked = ({ brief, place }: TaskQuery): TermWeights =>
+    brief !== null ? countsOfBrief(brief) : place !== null ? countsAt[place] : new Map<string, number>();
+  return { score: (query) => ({ scores: products(weighed(asked(query))) }) };
 }
 
 type Similarity = (shared: number, asked: number, theirs: number) => number;

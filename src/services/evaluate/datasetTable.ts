@@ -46,8 +46,10 @@ export async function readDatasetTable<Column extends string>(
   const taker: CsvTaker = {
     record(cells, line, fault) {
       if (fault !== null) faults.push(`line ${line}: ${fault.reason}`);
-      else if (header === null) header = nameColumns((titles = [...cells]), names);
-      else rows.push(rowOf(columns, header, cells));
+      else if (header === null) {
+        titles = [...cells];
+        header = nameColumns(titles, names);
+      } else rows.push(rowOf(columns, header, cells));
     },
   };
   const records = csvRecords(startingWith(start, chunks), taker, delimiterOf(start));
