@@ -12,7 +12,7 @@ import { raceRivals } from './rivals/raceRivals';
 /** How often the engine answers every query for the median of each. */
 const ROUNDS = 3;
 /** Before that it is asked for so long, as in a process that serves: V8 compiles what runs often bit by bit. */
-const WARM_UP_MS = 1_500;
+const WARM_UP_MS = 3_000;
 
 /** The cases that need no database. */
 export async function runEngineJob(job: BenchJob, report: (finding: Finding) => void): Promise<void> {

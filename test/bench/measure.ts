@@ -1,3 +1,6 @@
+/** What Node is told of its memory, as npm start and the Dockerfile have it. */
+export const YOUNG_GENERATION = '--max-semi-space-size=64';
+
 /**
  * Milliseconds that one thread takes for `work`: the smaller of the time that passes and the processor time of the
  * process. Each is at least what the work takes; the first grows where something else has the core, the second where

@@ -3,6 +3,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { BenchJob } from './benchPlan';
 import type { BenchRow } from './benchRow';
+import { YOUNG_GENERATION } from './measure';
 
 const JOB_PROCESS = join(__dirname, 'jobProcess.ts');
 
@@ -24,7 +25,7 @@ export function runJob(job: BenchJob, onRow: (row: BenchRow) => void): Promise<s
   return new Promise((resolve) => {
     let failure: string | null = null;
     const child = fork(JOB_PROCESS, [], {
-      execArgv: [...process.execArgv, '--expose-gc', `--max-old-space-size=${heap}`],
+      execArgv: [...process.execArgv, '--expose-gc', YOUNG_GENERATION, `--max-old-space-size=${heap}`],
       stdio: ['ignore', 2, 2, 'ipc'],
     });
     child.on('message', (message: JobMessage) => {

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { YOUNG_GENERATION } from './measure';
 
 /** The product as a process of its own, ready to answer. */
 export interface ServerProcess {
@@ -15,8 +16,6 @@ export interface ServerProcess {
 
 const ROOT = join(__dirname, '..', '..');
 const MAIN = join(ROOT, 'dist', 'main.js');
-/** As npm start and the Dockerfile have it. */
-const YOUNG_GENERATION = ['--max-semi-space-size=64'];
 const URL_LINE = /GraphQL:\s+(\S+)/;
 
 /**
@@ -27,7 +26,7 @@ const URL_LINE = /GraphQL:\s+(\S+)/;
 export function startServerProcess(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
   execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'ignore' });
   const began = performance.now();
-  const child = spawn(process.execPath, [...YOUNG_GENERATION, MAIN, 'start'], {
+  const child = spawn(process.execPath, [YOUNG_GENERATION, MAIN, 'start'], {
     env: {
       // As in the Dockerfile: GraphQL leaves out checks that are meant for those who write the schema.
       NODE_ENV: 'production',

@@ -193,22 +193,38 @@ export function readSectors(seeking: Seeking, row: number): void {
 /** comp of docs/scoring.md, section 6 from the sums of `readOffers`; fractions of integers, as the reference takes them. */
 function readCompetition(mine: Float64Array, facts: Seeking['facts'], sectorsKnown: boolean): void {
   const { overlap, total, tenths } = facts;
-  const denominator = (d: number): number =>
-    mine[d] === 0 || total[d] === 0 ? 1 : Math.min(mine[d], total[d]);
-  let [audience, audienceOf] = [0, 1];
+  let audience = 0;
+  let audienceOf = 1;
   if (mine[MARKET] + mine[SEGMENT] === 0 || total[MARKET] + total[SEGMENT] === 0) {
-    if ((facts.relation & SAME_REGION) !== 0) [audience, audienceOf] = [1, 2];
+    if ((facts.relation & SAME_REGION) !== 0) {
+      audience = 1;
+      audienceOf = 2;
+    }
   } else {
-    [audience, audienceOf] = [overlap[MARKET], denominator(MARKET)];
-    const [segment, segmentOf] = [overlap[SEGMENT], denominator(SEGMENT)];
-    if (audience * segmentOf <= segment * audienceOf) [audience, audienceOf] = [segment, segmentOf];
+    audience = overlap[MARKET];
+    audienceOf = smallerOf(mine, total, MARKET);
+    const segment = overlap[SEGMENT];
+    const segmentOf = smallerOf(mine, total, SEGMENT);
+    if (audience * segmentOf <= segment * audienceOf) {
+      audience = segment;
+      audienceOf = segmentOf;
+    }
   }
-  let [numerator, of] = [overlap[OFFERING], denominator(OFFERING)];
-  if (!(numerator * audienceOf <= audience * of)) [numerator, of] = [audience, audienceOf];
+  let numerator = overlap[OFFERING];
+  let of = smallerOf(mine, total, OFFERING);
+  if (!(numerator * audienceOf <= audience * of)) {
+    numerator = audience;
+    of = audienceOf;
+  }
   facts.competition = (tenths / 10) * (numerator / of);
   facts.competitionKnown = sectorsKnown && mine[OFFERING] > 0 && total[OFFERING] > 0;
   facts.belowFifth = tenths * numerator < 2 * of;
   facts.noCompetition = tenths * numerator === 0;
+}
+
+/** What an overlap of both is a share of: 1 where one of them offers nothing of the dimension. */
+function smallerOf(mine: Float64Array, total: Float64Array, d: number): number {
+  return mine[d] === 0 || total[d] === 0 ? 1 : mine[d] < total[d] ? mine[d] : total[d];
 }
 
 /** Reads the words of a row in both directions. O(terms of the row). */

@@ -13,6 +13,8 @@ import { goalShare, normaliserOf, type TypeReading } from './typeReadings';
 
 /** What `scoreRow` returns of a pair that is not listed. */
 export const NOT_LISTED = -1;
+/** Bits of all readings. */
+export const ALL_READINGS = -1;
 /** Estimates are raised by more than rounding can take away. */
 const ABOVE_ROUNDING = 1 + 1e-9;
 
@@ -42,8 +44,9 @@ const ROW = side();
 /**
  * S of the seeker and row `row`, bit for bit what the reference says, or NOT_LISTED; O(the row's entries and words).
  * @param floor where S is below it, any smaller number may be returned in its place
+ * @param readings bits of those open to the row's kind, by their order there; of all others S is below the floor
  */
-export function scoreRow(seeking: Seeking, row: number, floor: number): number {
+export function scoreRow(seeking: Seeking, row: number, floor: number, readings: number): number {
   const traits = seeking.rows.traits.array[row];
   readOffers(seeking, row);
   readTexts(seeking, row);
@@ -52,7 +55,7 @@ export function scoreRow(seeking: Seeking, row: number, floor: number): number {
   const { text } = seeking.plan.readings.profile;
   SEEKER.text = textOf(SEEKER, seeking.facts.seekerText, text);
   ROW.text = textOf(ROW, seeking.facts.rowText, text);
-  const best = bestReading(seeking, row, traits, floor);
+  const best = bestReading(seeking, row, traits, floor, readings);
   const listed = !seeking.someTypes || seeking.listsUnrelated || (best > 0 && isServed(seeking, traits));
   return listed ? best : NOT_LISTED;
 }
@@ -74,14 +77,21 @@ function isServed(seeking: Seeking, traits: number): boolean {
  * than all else of a row, so this is looked at before `scoreRow`.
  * @param texts upper bounds of text by row, after the profile's exponent
  * @param floor where the bound is below it, any smaller number may be returned in its place
+ * @param readings as those of `scoreRow`
  */
-export function boundRow(seeking: Seeking, row: number, texts: TextsOfRows, floor: number): number {
+export function boundRow(
+  seeking: Seeking,
+  row: number,
+  texts: TextsOfRows,
+  floor: number,
+  readings: number,
+): number {
   const traits = seeking.rows.traits.array[row];
   readOffers(seeking, row);
   readSides(seeking, row, traits);
   SEEKER.text = texts.seeker[row];
   ROW.text = texts.row[row];
-  return bestReading(seeking, row, traits, floor) * ABOVE_ROUNDING;
+  return bestReading(seeking, row, traits, floor, readings) * ABOVE_ROUNDING;
 }
 
 /** Reads all of a row but its offers and words. */
@@ -154,7 +164,13 @@ function fullGain(
   return Math.min(1, (1 - tau) * gain + tau * text);
 }
 
-function bestReading(seeking: Seeking, row: number, traits: number, floor: number): number {
+function bestReading(
+  seeking: Seeking,
+  row: number,
+  traits: number,
+  floor: number,
+  readingBits: number,
+): number {
   const { plan, rows, facts } = seeking;
   const { a, readings } = plan;
   const { profile } = readings;
@@ -174,6 +190,8 @@ function bestReading(seeking: Seeking, row: number, traits: number, floor: numbe
   const open = seeking.open[traits & KIND_MASK];
   const goals = goalsOf(traits);
   for (let i = 0; i < open.length; i++) {
+    // Where there are more than 32, some share a bit.
+    if (((readingBits >>> i) & 1) === 0) continue;
     const { reading, required } = open[i];
     if ((traits & required) !== required) continue;
     if (!isReadingOpen(reading, facts, plan.hasCountry)) continue;

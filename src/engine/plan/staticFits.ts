@@ -65,33 +65,31 @@ export function turnTo(
 /** Fills the entries of a place. */
 export function meetPlace(fits: StaticFits, { places }: ResourceNumbers, q: number): void {
   fits.placeStamp[q] = fits.stamp;
-  let [nearby, domestic, relation] = [0, 0, 0];
   const { city, region, country, subregion, island } = places;
-  const same = (level: Int32Array, p: number): boolean => level[p] !== NONE && level[p] === level[q];
+  let nearby = 0;
+  let domestic = 0;
+  let relation = 0;
   for (const p of fits.places) {
-    const nearness = same(city, p)
-      ? 1
-      : same(region, p)
-        ? 0.8
-        : same(country, p)
-          ? 0.5
-          : same(subregion, p)
-            ? 0.2
-            : 0;
-    nearby = Math.max(nearby, nearness);
-    if (same(region, p)) relation |= SAME_REGION;
-    if (same(subregion, p) && island[p] === 1 && island[q] === 1) relation |= SAME_ISLANDS;
-    if (country[p] === NONE || country[q] === NONE) continue;
-    if (country[p] === country[q]) {
+    const sameRegion = isSame(region, p, q);
+    const sameCountry = isSame(country, p, q);
+    const sameSubregion = isSame(subregion, p, q);
+    const nearness = isSame(city, p, q) ? 1 : sameRegion ? 0.8 : sameCountry ? 0.5 : sameSubregion ? 0.2 : 0;
+    if (nearness > nearby) nearby = nearness;
+    if (sameRegion) relation |= SAME_REGION;
+    if (sameSubregion && island[p] === 1 && island[q] === 1) relation |= SAME_ISLANDS;
+    if (sameCountry) {
       relation |= SAME_COUNTRY;
-      domestic = Math.max(domestic, nearness);
-    } else {
-      relation |= OTHER_COUNTRY;
-    }
+      if (nearness > domestic) domestic = nearness;
+    } else if (country[p] !== NONE && country[q] !== NONE) relation |= OTHER_COUNTRY;
   }
   fits.nearby[q] = nearby;
   fits.domestic[q] = domestic;
   fits.relation[q] = relation;
+}
+
+/** Whether two places are in one city, region, country or subregion. */
+function isSame(level: Int32Array, p: number, q: number): boolean {
+  return level[p] !== NONE && level[p] === level[q];
 }
 
 /** Fills the entries of a sector; the seeker must have one. */

@@ -3,7 +3,7 @@ import type { RowColumns } from '../rows/rowColumns';
 import { TRAIT } from '../rows/traits';
 import type { BoundRequest, RowRun } from './boundRequest';
 import { inferredBound } from './inferredBound';
-import { LANE_STEPS, LANES } from './lanes';
+import { LANES } from './lanes';
 import type { SearchScratch } from './searchScratch';
 import { survive } from './survivors';
 
@@ -25,14 +25,11 @@ export function boundByLanes({ seeking, scratch, how }: BoundRequest, run: RowRu
     how === 'WORDS'
       ? kernel.boundByWords(parameters.at, weights, from - base, to - base, least)
       : kernel.boundByNeeds(parameters.at, weights, from - base, to - base, least);
+  if (!stated && how === 'NEEDS') boundDerived(scratch, rows, base, factorsAt, count);
   for (let k = 0; k < count; k++) {
-    const i = found[k];
-    let square = squares[k];
-    if (!stated && how === 'NEEDS' && isDerivedAlone(rows, base + i)) {
-      square *= shareOfSilence(scratch, factorsAt, i);
-      if (square < least) continue;
-    }
-    survive(survivors, base + i, square, scratch, i);
+    if (squares[k] < least) continue;
+    const at = survive(survivors, base + found[k], scratch, found[k]);
+    survivors.squares[at] = squares[k];
   }
   return parameters.total[0];
 }
@@ -42,17 +39,33 @@ export function isDerivedAlone({ traits, needCount }: RowColumns, row: number): 
   return needCount.array[row] > 0 && (traits.array[row] & TRAIT.HAS_QUERY) === 0;
 }
 
+/** Lowers the squares of the rows of which derived needs are known; O(rows). */
+function boundDerived(
+  scratch: SearchScratch,
+  rows: RowColumns,
+  base: number,
+  factorsAt: number,
+  count: number,
+): void {
+  const { found, squares } = scratch;
+  for (let k = 0; k < count; k++) {
+    if (isDerivedAlone(rows, base + found[k])) squares[k] *= shareOfSilence(scratch, factorsAt, found[k]);
+  }
+}
+
 /** What is left of the square of the `i`-th row of the block where its derived needs are known; at most 1. */
 function shareOfSilence(
   { chunks, seekerLanes, rowLanes }: SearchScratch,
   factorsAt: number,
   i: number,
 ): number {
-  let [silent, known] = [0, 0];
+  let silent = 0;
+  let known = 0;
   for (let lane = 0; lane < LANES; lane++) {
     const most = chunks.weights[factorsAt + lane] * seekerLanes[i * LANES + lane];
-    silent = Math.max(silent, most);
-    known = Math.max(known, most * inferredBound(rowLanes[i * LANES + lane] / LANE_STEPS));
+    const inferred = most * inferredBound(rowLanes[i * LANES + lane]);
+    if (most > silent) silent = most;
+    if (inferred > known) known = inferred;
   }
   return silent === 0 ? 1 : (known / (silent * SILENCE)) * ABOVE_ROUNDING;
 }

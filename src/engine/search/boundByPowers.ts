@@ -63,7 +63,9 @@ export function boundByPowers(
       most *= alike;
     }
     const square = most * most * famed;
-    if (square >= least) survive(survivors, row, square, scratch, i);
+    if (square < least) continue;
+    const at = survive(survivors, row, scratch, i);
+    survivors.squares[at] = square;
   }
   return listed;
 }

@@ -1,4 +1,4 @@
-import { boundRow, NOT_LISTED } from '../plan/scoreRow';
+import { ALL_READINGS, boundRow, NOT_LISTED } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import type { BoundRequest } from './boundRequest';
 import { boundRun } from './boundRun';
@@ -55,23 +55,25 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   const page = pageUnderWay(rows, request);
   let total = 0;
 
-  /** Scores a row, or puts it back with a bound that all but its words make; `~row` stands for one that was. */
-  const scoreNext = (row: number): void => {
+  /** Scores the row with the highest bound, or puts it back with one that all but its words make, as `~row`. */
+  const scoreNext = (): void => {
     const { textBounds } = seeking;
+    const { row, readings } = queue;
+    queue.pop();
     if (row >= 0) counters.evaluated++;
     else counters.wordsRead++;
     if (row < 0 || textBounds === null) {
-      scoreInto(page, seeking, request, row < 0 ? ~row : row);
+      scoreInto(page, seeking, request, row < 0 ? ~row : row, readings);
       return;
     }
-    const most = boundRow(seeking, row, textBounds, page.threshold);
-    if (most >= page.threshold) queue.push(~row, most);
+    const most = boundRow(seeking, row, textBounds, page.threshold, readings);
+    if (most >= page.threshold) queue.push(~row, most, readings);
   };
 
   const scoreUnbounded = (row: number): void => {
     if (!isEligible(filter, rows, row)) return;
     counters.evaluated++;
-    if (scoreInto(page, seeking, request, row) !== NOT_LISTED) total++;
+    if (scoreInto(page, seeking, request, row, ALL_READINGS) !== NOT_LISTED) total++;
   };
   // Rows without bounds: those beyond the index and those that have no postings.
   for (let row = index.end; row < rows.count; row++) scoreUnbounded(row);
@@ -145,10 +147,9 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
       const readings = layoutOf(rows.traits.array[row] & KIND_MASK);
       const group = row < index.firstMinor ? lanes.major : lanes.minor;
       const bound = staticBound(seeking, index, survivors, bounds, readings, group, k, page.threshold);
-      if (bound >= page.threshold) queue.push(row, bound);
+      if (bound >= page.threshold) queue.push(row, bound, survivors.readings[k]);
     }
-    for (let n = 0; n < most && queue.size > 0 && queue.highest >= page.threshold; n++)
-      scoreNext(queue.pop());
+    for (let n = 0; n < most && queue.size > 0 && queue.highest >= page.threshold; n++) scoreNext();
   };
 
   survivors.count = 0;

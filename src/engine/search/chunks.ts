@@ -17,6 +17,9 @@ const ANYWHERE = 4 | MAY_SHARE_COUNTRY | MAY_BE_ABROAD;
 const REGION = 3;
 
 const SHAPES = PLACE_SHAPES.length;
+/** P by shape of place. */
+const PLACES = new Float64Array(SHAPES);
+const FEW_CUTS = 64;
 const BUSINESSES = ['SME', 'LARGE_COMPANY', 'MARKETPLACE', 'FINANCIER'].map((kind) =>
   ORGANISATION_KINDS.indexOf(kind as 'SME'),
 );
@@ -66,7 +69,7 @@ export function cutChunks(chunks: Chunks, { plan }: Seeking, index: RowIndex): v
     cuts.length = spans.length = 0;
     cuts.push(rowClass.from);
     if (rowClass.placed) findSpans(plan, index, rowClass, spans, cuts);
-    cuts.sort((p, q) => p - q);
+    sortUp(cuts);
     for (let i = 0; i < cuts.length; i++) {
       const end = i + 1 < cuts.length ? cuts[i + 1] : rowClass.to;
       if (cuts[i] === end) continue;
@@ -81,6 +84,20 @@ export function cutChunks(chunks: Chunks, { plan }: Seeking, index: RowIndex): v
     }
   }
   from.push(index.end);
+}
+
+/** By insertion where there are few, as for most seekers: calls of a comparison take longer. */
+function sortUp(cuts: number[]): void {
+  if (cuts.length > FEW_CUTS) {
+    cuts.sort((p, q) => p - q);
+    return;
+  }
+  for (let i = 1; i < cuts.length; i++) {
+    const cut = cuts[i];
+    let at = i;
+    for (; at > 0 && cuts[at - 1] > cut; at--) cuts[at] = cuts[at - 1];
+    cuts[at] = cut;
+  }
 }
 
 /** Rows of a class within one place of the seeker. */
@@ -179,7 +196,6 @@ function fillFactors(
       : 0.5;
   const sizeCounts = sizeOf(plan.traits) !== UNKNOWN_SIZE;
   for (let lane = 0; lane < LANES; lane++) factors[at + lane] = 0;
-  const places: number[] = [];
   for (let shape = 0; shape < SHAPES; shape++) {
     const fit =
       shape === 0
@@ -191,7 +207,7 @@ function fillFactors(
           : (relation & MAY_BE_ABROAD) !== 0
             ? 0.5
             : 0;
-    places.push(Math.pow(1 + 0.75 * fit, exponent));
+    PLACES[shape] = Math.pow(1 + 0.75 * fit, exponent);
   }
   for (const { reading } of seeking.open[kind]) {
     if (isShutBy(reading, relation, seeking)) continue;
@@ -199,7 +215,7 @@ function fillFactors(
     const sizeFit = sizeCounts || size === 'ANY' ? 1 : 0.5;
     const goal = (seeking.goalShares[index] + 1) / 2;
     const compat = (v[0] * sectorFit + v[1] * sizeFit + v[2] * goal + v[3]) / vTotal;
-    const bound = (0.5 + 0.5 * compat) * places[place];
+    const bound = (0.5 + 0.5 * compat) * PLACES[place];
     const lane = at + laneOf[index];
     if (bound > factors[lane]) factors[lane] = bound;
   }

@@ -55,7 +55,7 @@ export function assignLanes(
     LEFT[i] = INTO[i] = i;
   }
   for (let i = 0; i < n; i++) {
-    for (let j = i + 1; j < n; j++) UNIONS[i * MOST_READINGS + j] = unionBound(i, j, reaches);
+    for (let j = i + 1; j < n; j++) boundUnion(i, j, reaches);
   }
   let left = n;
   for (; left > LANES; left--) mergeNext(left, n, reaches);
@@ -97,20 +97,23 @@ function mergeNext(left: number, n: number, reaches: Float64Array): void {
   for (let i = 0; i < n; i++) if (INTO[i] === q) INTO[i] = p;
   for (let k = 0; k < left - 1; k++) {
     const i = LEFT[k];
-    if (i < p) UNIONS[i * MOST_READINGS + p] = unionBound(i, p, reaches);
-    else if (i > p) UNIONS[p * MOST_READINGS + i] = unionBound(p, i, reaches);
+    if (i < p) boundUnion(i, p, reaches);
+    else if (i > p) boundUnion(p, i, reaches);
   }
 }
 
-function unionBound(p: number, q: number, reaches: Float64Array): number {
+/** Writes the bound of the union of two, p before q. */
+function boundUnion(p: number, q: number, reaches: Float64Array): void {
   let x = FLOOR;
   let y = FLOOR;
   for (let d = 0; d < D; d++) {
-    const [xp, xq] = [SEEKER[p * D + d], SEEKER[q * D + d]];
+    const xp = SEEKER[p * D + d];
+    const xq = SEEKER[q * D + d];
     x += xp > xq ? xp : xq;
-    const [yp, yq] = [ROW[p * D + d], ROW[q * D + d]];
+    const yp = ROW[p * D + d];
+    const yq = ROW[q * D + d];
     y += (yp > yq ? yp : yq) * reaches[d];
   }
   const most = FACTOR[p] > FACTOR[q] ? FACTOR[p] : FACTOR[q];
-  return x * y * most * most;
+  UNIONS[p * MOST_READINGS + q] = x * y * most * most;
 }

@@ -31,15 +31,17 @@ export function pageUnderWay(rows: RowColumns, { first, after, minScore }: Searc
 /**
  * Scores a row and puts it where it belongs. Returns what `scoreRow` does, of which anything below the threshold may be
  * smaller than S.
+ * @param readings as those of `scoreRow`
  */
 export function scoreInto(
   page: PageUnderWay,
   seeking: Seeking,
   { minScore, after, asked }: SearchRequest,
   row: number,
+  readings: number,
 ): number {
   const { best } = page;
-  const s = scoreRow(seeking, row, page.threshold);
+  const s = scoreRow(seeking, row, page.threshold, readings);
   if (s < 0 || (s < page.threshold && !after)) return s;
   const known = hasEvidence(seeking, row, asked);
   if (minScore > 0 && !reachesMinimum(s, known, minScore)) return s;

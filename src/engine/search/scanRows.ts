@@ -1,5 +1,5 @@
 import type { RankPosition } from '../engine';
-import { NOT_LISTED, scoreRow } from '../plan/scoreRow';
+import { ALL_READINGS, NOT_LISTED, scoreRow } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import { evidenceLevel } from '../../scoring/evidence';
 import { TRAIT } from '../rows/traits';
@@ -47,7 +47,7 @@ export function scoreOneByOne(
   const best = topList(rows, request.first, request.after);
   let total = 0;
   for (const row of eligible) {
-    const s = scoreRow(seeking, row, 0);
+    const s = scoreRow(seeking, row, 0, ALL_READINGS);
     if (s === NOT_LISTED) continue;
     const known = hasEvidence(seeking, row, asked);
     if (minScore > 0 && !reachesMinimum(s, known, minScore)) continue;

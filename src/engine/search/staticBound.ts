@@ -30,7 +30,8 @@ const BELOW_ROUNDING = 1 - 1e-9;
  * A bound of S of the `k`-th survivor: its gains by their lanes, every other factor but competition as it is, and the
  * gates that need no more than that. O(readings).
  * @param readings of the row's kind
- * @param floor where the bound is below it, any smaller number may be returned in its place
+ * @param floor where the bound is below it, any smaller number may be returned in its place; the readings that reach it
+ * are noted with the survivor
  */
 export function staticBound(
   seeking: Seeking,
@@ -69,11 +70,12 @@ export function staticBound(
   const goals = goalsOf(traits);
   const met = conditionsMet(facts, mark);
   const { index, place, required, conditions, constant, sectorShape, goalsServed } = readings;
-  let best = (floor / fame) * BELOW_ROUNDING;
-  let reached = false;
+  const least = (floor / fame) * BELOW_ROUNDING;
+  let best = 0;
+  let reaching = 0;
   for (let i = 0; i < readings.count; i++) {
     const most = MUTUAL[laneOf[index[i]]] * facts.place[place[i]];
-    if (most <= best || (traits & required[i]) !== required[i] || (conditions[i] & ~met) !== 0) continue;
+    if (most <= least || (traits & required[i]) !== required[i] || (conditions[i] & ~met) !== 0) continue;
     const compat =
       constant[i] +
       readings.sector[i] * SECTOR_FITS[sectorShape[i]] +
@@ -81,12 +83,13 @@ export function staticBound(
       readings.goals[i] * (goalShares[index[i]] + goalShare(goals, goalsServed[i])) +
       readings.trust[i] * trustFit;
     const bound = most * (0.5 + 0.5 * compat);
-    if (bound <= best) continue;
-    best = bound;
-    reached = true;
+    if (bound <= least) continue;
+    reaching |= 1 << i;
+    if (bound > best) best = bound;
   }
+  survivors.readings[k] = reaching;
   // Without a floor a row is worth a place even with S = 0.
-  return reached ? best * fame : floor > 0 ? -1 : 0;
+  return reaching !== 0 ? best * fame : floor > 0 ? -1 : 0;
 }
 
 /** Bounds mutual per lane, where lambda is one half and needs decide. */
@@ -108,7 +111,7 @@ function boundMutual(
   const derived = isDerivedAlone(rows, survivorRows[k]);
   for (let lane = 0; lane < LANES; lane++) {
     const x = Math.min(1, seekerLanes[from + lane] / LANE_STEPS);
-    const y = derived ? inferredBound(rowLanes[from + lane] / LANE_STEPS) : SILENCE;
+    const y = derived ? inferredBound(rowLanes[from + lane]) : SILENCE;
     MUTUAL[lane] = Math.sqrt(x * y);
   }
 }

@@ -14,6 +14,8 @@ export interface Survivors {
   rowWords: Int32Array;
   /** Bits of `MARK`. */
   marks: Uint8Array;
+  /** Of those looked at: the readings that reach the page, as bits. */
+  readings: Int32Array;
 }
 
 /** Where the lanes, in words of 32 bits, and the marks of the rows of a block are. */
@@ -27,44 +29,41 @@ export function noSurvivors(): Survivors {
   return { count: 0, ...roomFor(1024) };
 }
 
-/** Adds row `row`, the `i`-th of its block; O(lanes) on average. */
+/** Adds row `row`, the `i`-th of its block; O(lanes) on average. @returns where among `squares` its own is to be written */
 export function survive(
   survivors: Survivors,
   row: number,
-  square: number,
   { seekerWords, rowWords, marks }: BlockLanes,
   i: number,
-): void {
+): number {
   if (survivors.count === survivors.rows.length) grow(survivors);
   const at = survivors.count++;
   survivors.rows[at] = row;
-  survivors.squares[at] = square;
   survivors.marks[at] = marks[i];
   const { seekerWords: toSeeker, rowWords: toRow } = survivors;
   for (let from = i * WORDS, to = at * WORDS, end = to + WORDS; to < end; from++, to++) {
     toSeeker[to] = seekerWords[from];
     toRow[to] = rowWords[from];
   }
+  return at;
 }
 
-/** The square that `n` survivors reach, at most 64; -1 where there are no more than these. O(survivors * log n). */
-export function reachedBy({ squares, count }: Survivors, asked: number): number {
-  const n = Math.min(asked, HIGHEST.length);
+/**
+ * A square that at least `n` survivors reach, and as few more as a histogram of steps of one part in 128 can tell; -1 where
+ * there are no more than these. O(survivors).
+ */
+export function reachedBy({ squares, count }: Survivors, n: number): number {
   if (count <= n) return -1;
-  HIGHEST.fill(-1);
+  BUCKETS.fill(0);
   for (let k = 0; k < count; k++) {
-    const square = squares[k];
-    if (square <= HIGHEST[0]) continue;
-    let at = 0;
-    for (let below = 1; below < n; below = 2 * at + 1) {
-      if (below + 1 < n && HIGHEST[below + 1] < HIGHEST[below]) below++;
-      if (HIGHEST[below] >= square) break;
-      HIGHEST[at] = HIGHEST[below];
-      at = below;
-    }
-    HIGHEST[at] = square;
+    SINGLE[0] = squares[k];
+    const bucket = (WORD[0] >> 16) - LOWEST_BUCKET;
+    if (bucket > 0) BUCKETS[bucket < BUCKETS.length ? bucket : BUCKETS.length - 1]++;
   }
-  return HIGHEST[0];
+  let bucket = BUCKETS.length;
+  for (let left = n; left > 0; left -= BUCKETS[bucket]) if (--bucket === 0) return -1;
+  WORD[0] = (bucket + LOWEST_BUCKET) << 16;
+  return SINGLE[0];
 }
 
 /** Leaves out survivors whose square is below `least`; O(survivors). */
@@ -84,8 +83,11 @@ export function keepReaching(survivors: Survivors, least: number): void {
   survivors.count = kept;
 }
 
-/** A heap of the highest, the lowest of them first. */
-const HIGHEST = new Float64Array(64);
+/** How many squares have the same exponent and first seven bits behind it in single precision, from 2^-27 up to 2^5. */
+const BUCKETS = new Int32Array(32 << 7);
+const LOWEST_BUCKET = (127 - 27) << 7;
+const SINGLE = new Float32Array(1);
+const WORD = new Int32Array(SINGLE.buffer);
 /** Words of the lanes of a row. */
 const WORDS = LANES / 2;
 
@@ -109,5 +111,6 @@ function roomFor(length: number): Omit<Survivors, 'count'> {
     seekerWords: new Int32Array(seekerLanes.buffer),
     rowWords: new Int32Array(rowLanes.buffer),
     marks: new Uint8Array(length),
+    readings: new Int32Array(length),
   };
 }
