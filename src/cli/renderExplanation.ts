@@ -1,5 +1,5 @@
 import type { AllianceType } from '../domain/allianceType';
-import type { Explanation, GainExplanation, NeedCoverage } from '../scoring/explanation';
+import type { Explanation, GainExplanation, NeedCoverage, TypeReason } from '../scoring/explanation';
 import type { ListPlace } from '../services/recommendations';
 import type { PairScore, TypeScore } from '../scoring/pairScore';
 import { dimensionPhrase, exclusionPhrase, percent, scoreText, someOf, typePhrase } from './phrases';
@@ -132,18 +132,17 @@ function fraction(value: number): string {
   return value.toFixed(3);
 }
 
-type TypeReason = Explanation['typeReasons'][number];
-
 function renderTypes({ gates, typeReasons, pair }: Explanation, width: number): readonly string[] {
   const { advised } = pair;
   const bullets = (rows: readonly TypeReason[]): readonly string[] =>
     rows.flatMap(({ type, reason }) => bullet(`${typePhrase(type)}: ${reason}`, width));
+  const reasons = typeReasons();
   const reasonsOf = (types: readonly AllianceType[]): readonly string[] =>
-    bullets(types.flatMap((type) => typeReasons.filter((each) => each.type === type)));
+    bullets(types.flatMap((type) => reasons.filter((each) => each.type === type)));
   const others = openTypes(pair)
     .map(({ type }) => type)
     .filter((type) => !advised.includes(type));
-  const shut = gates.filter(({ open }) => !open);
+  const shut = gates().filter(({ open }) => !open);
   return [
     '',
     'Score by open type',

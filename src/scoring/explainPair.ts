@@ -43,15 +43,11 @@ export function explainFacts(facts: PairFacts, pair: PairScore, type?: AllianceT
     type: explained,
     seeker: explainGain(facts, facts.forward, b, seekerOmega, score.seekerGainWithText, false),
     candidate: explainGain(facts, facts.backward, a, candidateOmega, score.candidateGainWithText, counted),
-    // Taken when they are asked for: most lists show neither.
-    get gates() {
-      return facts.resolved.types.map(({ row }, i) => explainGate(row, pair.types[i]));
-    },
-    get typeReasons() {
-      return pair.types
+    gates: () => facts.resolved.types.map(({ row }, i) => explainGate(row, pair.types[i])),
+    typeReasons: () =>
+      pair.types
         .filter(({ open }) => open)
-        .map((each) => ({ type: each.type, reason: typeReason(facts, pair, each.type) }));
-    },
+        .map((each) => ({ type: each.type, reason: typeReason(facts, pair, each.type) })),
   };
 }
 

@@ -56,6 +56,12 @@ export interface GateExplanation {
   readonly reason: string;
 }
 
+/** What of two sides fits a type, in a sentence. */
+export interface TypeReason {
+  readonly type: AllianceType;
+  readonly reason: string;
+}
+
 /** The reasons behind a PairScore, of the type it is `scoredAs` or another that was asked for. */
 export interface Explanation {
   readonly pair: PairScore;
@@ -66,7 +72,11 @@ export interface Explanation {
   readonly type: AllianceType;
   readonly seeker: GainExplanation;
   readonly candidate: GainExplanation;
-  readonly gates: readonly GateExplanation[];
+  /**
+   * Worked out when asked for, as most lists show neither. These are calls and no accessors, for V8 makes a hidden class of
+   * each object literal that has some, and keeps it with all that it reaches until it collects the whole heap.
+   */
+  readonly gates: () => readonly GateExplanation[];
   /** One sentence for each open type, in table order: what of the two sides fits it. */
-  readonly typeReasons: readonly { readonly type: AllianceType; readonly reason: string }[];
+  readonly typeReasons: () => readonly TypeReason[];
 }

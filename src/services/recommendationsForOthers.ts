@@ -27,13 +27,8 @@ export function recommendationsForOthers(own: Recommendations): Recommendations 
       tellableExclusions: why.tellableExclusions,
       seeker: counted ? { ...told, covered: null, uncovered: null } : told,
       candidate: { ...why.candidate, matchedWords: why.candidate.tellableWords },
-      // Still taken only when they are asked for.
-      get gates() {
-        return why.gates;
-      },
-      get typeReasons() {
-        return why.typeReasons;
-      },
+      gates: why.gates,
+      typeReasons: why.typeReasons,
     };
   }
 

@@ -242,12 +242,17 @@ export class RecommendationNode {
   }
 
   private gateOf(type: AllianceType): string {
-    return this.explain().gates.find((gate) => gate.type === type)?.reason ?? '';
+    return (
+      this.explain()
+        .gates()
+        .find((gate) => gate.type === type)?.reason ?? ''
+    );
   }
 
   private reasonsFor(type: AllianceType): readonly string[] {
     return this.explain()
-      .typeReasons.filter((reason) => reason.type === type)
+      .typeReasons()
+      .filter((reason) => reason.type === type)
       .map(({ reason }) => reason);
   }
 }

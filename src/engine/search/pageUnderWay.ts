@@ -2,7 +2,7 @@ import { scoreRow } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import type { RowColumns } from '../rows/rowColumns';
 import { hasEvidence, reachesMinimum, type SearchRequest } from './scanRows';
-import { type TopList, topList } from './topList';
+import { TopList } from './topList';
 
 /** A bound this far below what it must reach is not worth a look; more than rounding can move. */
 const BELOW_ROUNDING = 1 - 1e-9;
@@ -21,7 +21,7 @@ export function pageUnderWay(rows: RowColumns, { first, after, minScore }: Searc
   // Who reaches a minimum score must be counted, so the threshold then stays where it is.
   const least = minScore > 0 ? -Math.log(Math.max(0, 1 - minScore / 100)) * BELOW_ROUNDING : 0;
   return {
-    best: topList(rows, first, after),
+    best: new TopList(rows, first, after),
     threshold: least,
     leastSquare: least * least * BELOW_ROUNDING,
     reaching: 0,

@@ -5,7 +5,7 @@ import { evidenceLevel } from '../../scoring/evidence';
 import { TRAIT } from '../rows/traits';
 import type { Ranking } from './ranking';
 import { isEligible, type RowFilter } from './rowFilter';
-import { topList } from './topList';
+import { TopList } from './topList';
 
 /** What a search is asked for. */
 export interface SearchRequest {
@@ -44,7 +44,7 @@ export function scoreOneByOne(
 ): Ranking {
   const { rows } = seeking;
   const { minScore, asked } = request;
-  const best = topList(rows, request.first, request.after);
+  const best = new TopList(rows, request.first, request.after);
   let total = 0;
   for (const row of eligible) {
     const s = scoreRow(seeking, row, 0, ALL_READINGS);

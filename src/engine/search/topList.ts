@@ -4,18 +4,6 @@ import { compareRank } from '../rankOrder';
 import { rowKey, type RowColumns } from '../rows/rowColumns';
 import type { RowPosition } from './ranking';
 
-/** The best of what it is offered, in the total order. */
-export interface TopList {
-  /** Offered ones at or before `after`. */
-  readonly passed: number;
-  /** Whether `size` with evidence are in: then `worst` is the S that another one needs. */
-  readonly full: boolean;
-  readonly worst: number;
-  offer(known: boolean, s: number, row: number): void;
-  /** Best first; at most `size`. */
-  positions(): RowPosition[];
-}
-
 /** Ids are read where two are equal in all else, and of those that are in at the end. */
 class Place implements RowPosition {
   private key: TenantKey | undefined;
@@ -30,33 +18,49 @@ class Place implements RowPosition {
   }
 }
 
-/** @param after only what comes later in the order is taken */
-export function topList(rows: RowColumns, size: number, after?: RankPosition): TopList {
-  const places: Place[] = [];
-  let passed = 0;
-  return {
-    get passed() {
-      return passed;
-    },
-    get full() {
-      return places.length === size && places[size - 1].known;
-    },
-    get worst() {
-      return places[size - 1].s;
-    },
-    offer: (known, s, row) => {
-      const place = new Place(known, s, row, rows);
-      if (after && compareRank(place, after) <= 0) {
-        passed++;
-        return;
-      }
-      const at = positionFor(place, places);
-      if (at === size) return;
-      places.splice(at, 0, place);
-      if (places.length > size) places.pop();
-    },
-    positions: () => places.map(({ known, s, row, candidate }) => ({ known, s, row, candidate })),
-  };
+/** The best of what it is offered, in the total order. */
+export class TopList {
+  private readonly places: Place[] = [];
+  private passedBy = 0;
+
+  /** @param after only what comes later in the order is taken */
+  constructor(
+    private readonly rows: RowColumns,
+    private readonly size: number,
+    private readonly after?: RankPosition,
+  ) {}
+
+  /** Offered ones at or before `after`. */
+  get passed(): number {
+    return this.passedBy;
+  }
+
+  /** Whether `size` with evidence are in: then `worst` is the S that another one needs. */
+  get full(): boolean {
+    return this.places.length === this.size && this.places[this.size - 1].known;
+  }
+
+  get worst(): number {
+    return this.places[this.size - 1].s;
+  }
+
+  offer(known: boolean, s: number, row: number): void {
+    const { places, after, size } = this;
+    const place = new Place(known, s, row, this.rows);
+    if (after && compareRank(place, after) <= 0) {
+      this.passedBy++;
+      return;
+    }
+    const at = positionFor(place, places);
+    if (at === size) return;
+    places.splice(at, 0, place);
+    if (places.length > size) places.pop();
+  }
+
+  /** Best first; at most `size`. */
+  positions(): RowPosition[] {
+    return this.places.map(({ known, s, row, candidate }) => ({ known, s, row, candidate }));
+  }
 }
 
 /** How many of the ordered places come before one that is not among them; O(log places). */
