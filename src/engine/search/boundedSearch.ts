@@ -163,6 +163,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
     sumBlock(home);
     boundWithin(home, from, to);
     scoreSurvivors(Math.max(0, reachedBy(survivors, 2 * request.first)), request.first);
+    keepReaching(survivors, page.leastSquare);
     boundWithin(home, start, from);
     boundWithin(home, to, end);
     for (let block = 0; block < index.isMajor.length; block++) {
