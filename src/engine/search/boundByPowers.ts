@@ -1,6 +1,7 @@
 import { relevance } from '../../scoring/experience';
 import type { BoundRequest, RowRun } from './boundRequest';
 import { squareOf, squareOfKnown } from './fameBounds';
+import { ABOVE_SINGLE } from '../index/textIndex';
 import { powersFor, rowConstant, rowShiftOf, rowSlopeOf, seekerGround, stepOf } from './gainBounds';
 import { LANE_STEPS, LANES } from './lanes';
 import { MARK } from './marks';
@@ -65,7 +66,7 @@ export function boundByPowers(
     const square = most * most * famed;
     if (square < least) continue;
     const at = survive(survivors, row, scratch, i);
-    survivors.squares[at] = square;
+    survivors.squares[at] = square * ABOVE_SINGLE;
   }
   return listed;
 }

@@ -4,14 +4,15 @@ import { LANES } from './lanes';
 export interface Survivors {
   count: number;
   rows: Int32Array;
-  /** Square of the bound; -1 once looked at. */
-  squares: Float64Array;
+  /** Square of the bound in single precision, rounded up; -1 once looked at. */
+  squares: Float32Array;
   /** Lanes of the seeker's and of the row's side, eight each. */
   seekerLanes: Int16Array;
   rowLanes: Int16Array;
   /** The same in words of 32 bits. */
   seekerWords: Int32Array;
   rowWords: Int32Array;
+  squareWords: Int32Array;
   /** Bits of `MARK`. */
   marks: Uint8Array;
   /** Of those looked at: the readings that reach the page, as bits. */
@@ -52,12 +53,11 @@ export function survive(
  * A square that at least `n` survivors reach, and as few more as a histogram of steps of one part in 128 can tell; -1 where
  * there are no more than these. O(survivors).
  */
-export function reachedBy({ squares, count }: Survivors, n: number): number {
+export function reachedBy({ squareWords, count }: Survivors, n: number): number {
   if (count <= n) return -1;
   BUCKETS.fill(0);
   for (let k = 0; k < count; k++) {
-    SINGLE[0] = squares[k];
-    const bucket = (WORD[0] >> 16) - LOWEST_BUCKET;
+    const bucket = (squareWords[k] >> 16) - LOWEST_BUCKET;
     if (bucket > 0) BUCKETS[bucket < BUCKETS.length ? bucket : BUCKETS.length - 1]++;
   }
   let bucket = BUCKETS.length;
@@ -104,12 +104,13 @@ function grow(survivors: Survivors): void {
 function roomFor(length: number): Omit<Survivors, 'count'> {
   const seekerLanes = new Int16Array(length * LANES);
   const rowLanes = new Int16Array(length * LANES);
+  const squares = new Float32Array(length);
   return {
-    ...{ seekerLanes, rowLanes },
+    ...{ seekerLanes, rowLanes, squares },
     rows: new Int32Array(length),
-    squares: new Float64Array(length),
     seekerWords: new Int32Array(seekerLanes.buffer),
     rowWords: new Int32Array(rowLanes.buffer),
+    squareWords: new Int32Array(squares.buffer),
     marks: new Uint8Array(length),
     readings: new Int32Array(length),
   };
