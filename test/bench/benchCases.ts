@@ -41,6 +41,10 @@ export const BENCH_CASES: readonly BenchCase[] = [
     says: 'the best 20 of one stated seeker without words, in order and with S',
   },
   {
+    ...{ name: 'types', graph: 'PLAIN', candidates: [100_000], skews: ['D1', 'ONE'] },
+    says: 'the same for one alliance type, all sixteen in turn',
+  },
+  {
     ...{ name: 'page', graph: 'PLAIN', candidates: ALL, skews: SKEWS, quick: QUICK },
     says: 'the same 20 with the score of each taken apart, as the API gives it',
   },

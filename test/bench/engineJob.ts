@@ -6,7 +6,7 @@ import { createEngineUnderTest, type EngineUnderTest } from './engineUnderTest';
 import { benchGraph, benchSeekers } from './graphs';
 import type { Finding } from './jobProcess';
 import { bufferBytes, millisecondsOf, millisecondsOfEach, quantile } from './measure';
-import { briefQueries, plainQueries, seekingQueries } from './queries';
+import { briefQueries, plainQueries, seekingQueries, typeQueries } from './queries';
 import { raceRivals } from './rivals/raceRivals';
 
 /** How often the engine answers every query for the median of each. */
@@ -30,6 +30,7 @@ export async function runEngineJob(job: BenchJob, report: (finding: Finding) => 
   if (has('load')) report({ case: 'load', samples: 1, medianMs: loaded, bytesPerOrganisation });
   const lists: readonly [name: string, queries: readonly RankQuery[]][] = [
     ['top20', plainQueries(seekers)],
+    ['types', typeQueries(seekers)],
     ['brief', briefQueries(seekers, seed)],
     ['seeking', seekingQueries(seekers, seed)],
   ];
@@ -42,13 +43,16 @@ export async function runEngineJob(job: BenchJob, report: (finding: Finding) => 
       const times = millisecondsOfEach(queries, ROUNDS, (query) => engine.search(query));
       return { finding: spread(name, times), queries, share };
     });
-  const races = searched.map(({ finding, queries }) => ({
+  // Rivals score every type of a pair.
+  const raced = searched.filter(({ finding }) => finding.case !== 'types');
+  const races = raced.map(({ finding, queries }) => ({
     ...{ case: finding.case, median: finding.medianMs, queries },
   }));
   const ratios = raceRivals(job, graph, races, engine, report);
-  searched.forEach(({ finding, share }, i) =>
-    report({ ...finding, ...ratios[i], evaluatedShare: share, bytesPerOrganisation }),
-  );
+  for (const each of searched) {
+    const { finding, share } = each;
+    report({ ...finding, ...ratios[raced.indexOf(each)], evaluatedShare: share, bytesPerOrganisation });
+  }
   if (has('page')) {
     const queries = plainQueries(seekers);
     for (const query of queries) engine.page(query);

@@ -1,3 +1,4 @@
+import { ALLIANCE_TYPES } from '../../src/domain/allianceType';
 import type { Organisation } from '../../src/domain/organisation';
 import type { RankQuery } from '../../src/engine/engine';
 import { seededRandom } from '../support/random/seededRandom';
@@ -10,6 +11,14 @@ const SEEKING_WORDS = 60;
 /** As the organisations are on record. */
 export function plainQueries(seekers: readonly Organisation[]): RankQuery[] {
   return seekers.map(({ tenant, id }) => ({ seeker: { organisation: { tenant, id } }, first: FIRST }));
+}
+
+/** As they are on record, for one type each, all types in turn. */
+export function typeQueries(seekers: readonly Organisation[]): RankQuery[] {
+  return plainQueries(seekers).map((query, i) => ({
+    ...query,
+    types: [ALLIANCE_TYPES[i % ALLIANCE_TYPES.length]],
+  }));
 }
 
 /** With a brief of words that others use, too. */

@@ -1,3 +1,4 @@
+import { ALLIANCE_TYPES, type AllianceType } from '../../src/domain/allianceType';
 import { createIndexedEngine } from '../../src/engine/indexedEngine';
 import { createScanEngine } from '../../src/engine/scanEngine';
 import { tellPage } from '../support/tellPage';
@@ -35,6 +36,30 @@ describe('what a search touches', () => {
       if (engine.counters!.postings === before) few++;
     }
     expect(few).toBeGreaterThan(10);
+  });
+
+  describe('with a choice of types', () => {
+    const graph = benchGraph({ organisations: 1_500, skew: 'D1' });
+    const [engine, plain] = [createIndexedEngine({ smallest: 1 }), createScanEngine()];
+    const seekers = benchSeekers(graph, 3);
+    beforeAll(() => [engine, plain].forEach((each) => each.load(graph, BENCH_DAY)));
+
+    it.each(ALLIANCE_TYPES)('is the same as of a scan for %s', (type) => {
+      for (const organisation of seekers) {
+        const query = { seeker: { organisation }, types: [type], first: 20 };
+        expect(tellPage(engine.rank(query))).toEqual(tellPage(plain.rank(query)));
+      }
+    });
+
+    it('scores, where traits decide, only rows that state nothing and those that reach the page', () => {
+      const before = engine.counters!.evaluated;
+      const types: AllianceType[] = ['CO_BRANDING', 'JOINT_PROMOTION', 'SERVICE', 'TECHNOLOGY'];
+      for (const organisation of seekers) {
+        for (const type of types) engine.search({ seeker: { organisation }, types: [type], first: 20 });
+      }
+      const perSearch = (engine.counters!.evaluated - before) / (seekers.length * types.length);
+      expect(perSearch / graph.organisations.length).toBeLessThan(0.2);
+    });
   });
 
   describe('with words', () => {

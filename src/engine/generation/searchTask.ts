@@ -5,7 +5,7 @@ import type { WeightProfile } from '../../scoring/weightProfile';
 import type { Acquainted } from '../plan/acquainted';
 import { seekFor } from '../plan/createSeeking';
 import { typeReadings } from '../plan/typeReadings';
-import { boundedSearch, canSearch } from '../search/boundedSearch';
+import { boundedSearch } from '../search/boundedSearch';
 import type { Ranking } from '../search/ranking';
 import { isSimple } from '../search/rowFilter';
 import { eligibleRows, scanRows, scoreOneByOne, type SearchRequest } from '../search/scanRows';
@@ -36,7 +36,7 @@ export function runSearch(reader: GraphReader, view: GraphView, task: SearchTask
     types: task.types,
     unrelated: request.unrelated,
   });
-  const scratch = canSearch(seeking) ? scratchOf(reader) : null;
+  const scratch = request.unrelated ? null : scratchOf(reader);
   if (scratch === null) return scanRows(seeking, request);
   const { filter } = request;
   const { rows } = reader;

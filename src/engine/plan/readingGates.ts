@@ -77,6 +77,22 @@ export function isReadingOpen(
   }
 }
 
+/** Types whose gates look at more than the traits of both sides: the cases of `isReadingOpen`. */
+const GATES_OF_PAIRS: readonly number[] = [
+  TYPE.DESTINATION,
+  TYPE.MARKET_EXPANSION,
+  TYPE.DOMESTIC_EXPANSION,
+  TYPE.NON_COMPETITIVE,
+  TYPE.PRICE,
+  TYPE.MARKETING_UNION,
+  TYPE.CO_FINANCING,
+];
+
+/** Whether a reading that is open to the traits is open for every pair. */
+export function isOpenByTraits({ type }: TypeReading): boolean {
+  return !GATES_OF_PAIRS.includes(type);
+}
+
 /** Traits with which no gate is shut but by the kind. */
 const NO_GATES =
   TRAIT.BRAND_OR_SEGMENT | TRAIT.SERVES_VISITORS | TRAIT.MAKES_TECHNOLOGY | (goalMask(GOALS) << GOALS_SHIFT);

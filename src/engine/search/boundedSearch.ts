@@ -1,8 +1,9 @@
-import { ALL_READINGS, boundRow, NOT_LISTED } from '../plan/scoreRow';
+import { ALL_READINGS, boundRow, NOT_LISTED, scoreRow } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
 import type { BoundRequest } from './boundRequest';
 import { boundRun } from './boundRun';
 import { cutChunks, factorsOf } from './chunks';
+import { countByTypes } from './countByTypes';
 import { fameBounds } from './fameBounds';
 import { FAMILIES } from '../index/rowValues';
 import { LANE_STEPS, LANES } from './lanes';
@@ -31,11 +32,6 @@ const CROWD_SCORED = 16;
 /** So many of the highest bounds of all rows raise it before all survivors are looked at. */
 const SECOND_SEEDS = 64;
 
-/** Whether the bounds hold for a query. */
-export function canSearch({ someTypes, listsUnrelated }: Seeking): boolean {
-  return !someTypes && !listsUnrelated;
-}
-
 /** Whether the seeker states needs and words play no part: its gains and the rows' come from needs alone. */
 function isPlain({ plan: { a } }: Seeking, { texts }: SearchScratch): boolean {
   const silent = texts === null || (a.query === null && a.documents.length === 0);
@@ -44,12 +40,14 @@ function isPlain({ plan: { a } }: Seeking, { texts }: SearchScratch): boolean {
 
 /**
  * Ranks by bounds first, then by scoring the few rows whose bound reaches the page: exact, for no row that the page
- * could hold is left out.
+ * could hold is left out. Lists nobody whom nothing relates to the seeker.
  */
 export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request: SearchRequest): Ranking {
-  const { rows } = seeking;
+  const { rows, someTypes } = seeking;
   const { index, kernel, at, counters, chunks, queue, survivors } = scratch;
   const { filter, minScore } = request;
+  // Who reaches a minimum score is counted as they are scored.
+  const countsTypes = someTypes && minScore === 0;
   scratch.plans.begin();
   const lanes = planLanes(seeking, index, scratch.plans, scratch.bookOf);
   const page = pageUnderWay(rows, request);
@@ -73,7 +71,9 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   const scoreUnbounded = (row: number): void => {
     if (!isEligible(filter, rows, row)) return;
     counters.evaluated++;
-    if (scoreInto(page, seeking, request, row, ALL_READINGS) !== NOT_LISTED) total++;
+    const s = scoreInto(page, seeking, request, row, ALL_READINGS);
+    // Below the threshold it need not be S, of which nothing but 0 keeps a pair out where types were chosen.
+    if ((someTypes ? scoreRow(seeking, row, 0, ALL_READINGS) : s) !== NOT_LISTED) total++;
   };
   // Rows without bounds: those beyond the index and those that have no postings.
   for (let row = index.end; row < rows.count; row++) scoreUnbounded(row);
@@ -127,7 +127,11 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
       const to = Math.min(end, chunks.from[chunk + 1]);
       const factorsAt = factorsOf(chunks, seeking, lanes, index.majorKind, chunk, scale);
       const rowClass = chunks.classes[chunk];
-      total += boundRun(bounds, { base, from, to, rowClass, factorsAt }, page.leastSquare);
+      const run = { base, from, to, rowClass, factorsAt };
+      // Before bounds are taken: both write down which rows they have found.
+      const served = countsTypes ? countByTypes(seeking, scratch, run, chunks.relations[chunk]) : 0;
+      const listed = boundRun(bounds, run, page.leastSquare);
+      total += someTypes ? served : listed;
       if (survivors.count < crowded) continue;
       scoreSurvivors(Math.max(page.leastSquare, reachedBy(survivors, CROWD_SEEDS)), CROWD_SCORED);
       keepReaching(survivors, page.leastSquare);

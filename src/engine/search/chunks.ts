@@ -222,7 +222,7 @@ function fillFactors(
 }
 
 /** Whether the relation of the places alone shuts a reading. */
-function isShutBy({ type }: TypeReading, relation: number, { plan }: Seeking): boolean {
+export function isShutBy({ type }: TypeReading, relation: number, { plan }: Seeking): boolean {
   if (type === TYPE.DOMESTIC_EXPANSION) return (relation & MAY_SHARE_COUNTRY) === 0;
   if (type !== TYPE.DESTINATION || (relation & 7) >= REGION) return false;
   const { island } = plan.resources.places;

@@ -35,7 +35,7 @@ const BELOW_ROUNDING = 1 - 1e-9;
  */
 export function staticBound(
   seeking: Seeking,
-  { onlyPlace, onlySector }: Cards,
+  cards: Cards,
   survivors: Survivors,
   { how, gains }: Pick<BoundRequest, 'how' | 'gains'>,
   readings: StaticReadings,
@@ -54,11 +54,7 @@ export function staticBound(
   const fame = fameOf(plan.a, experience, network) * ABOVE_ROUNDING;
   if (how === 'NEEDS') boundMutual(seeking, survivors, k, (traits & TRAIT.STATED) !== 0);
   else boundGains(seeking, survivors, gains, k, MUTUAL);
-  if (onlyPlace[row] === NONE) readPlaces(seeking, row);
-  else readOnlyPlace(seeking, onlyPlace[row]);
-  const sector = onlySector[row];
-  if (sector === NO_ONLY_SECTOR) readSectorDistance(seeking, row);
-  else readOnlySector(seeking, sector, traits);
+  readPlaceAndSector(seeking, cards, row, traits);
   const { distance } = facts;
   const known = distance === distance;
   SECTOR_FITS[0] = known ? 1 - distance : 0.5;
@@ -88,8 +84,21 @@ export function staticBound(
     if (bound > best) best = bound;
   }
   survivors.readings[k] = reaching;
-  // Without a floor a row is worth a place even with S = 0.
-  return reaching !== 0 ? best * fame : floor > 0 ? -1 : 0;
+  // Without a floor a row is worth a place even with S = 0, but where types were chosen.
+  return reaching !== 0 ? best * fame : floor > 0 || seeking.someTypes ? -1 : 0;
+}
+
+/** Reads the places of a row and its sectors, as far as fits and gates that need no more go; O(places + sectors). */
+export function readPlaceAndSector(
+  seeking: Seeking,
+  { onlyPlace, onlySector }: Cards,
+  row: number,
+  traits: number,
+): void {
+  if (onlyPlace[row] === NONE) readPlaces(seeking, row);
+  else readOnlyPlace(seeking, onlyPlace[row]);
+  if (onlySector[row] === NO_ONLY_SECTOR) readSectorDistance(seeking, row);
+  else readOnlySector(seeking, onlySector[row], traits);
 }
 
 /** Bounds mutual per lane, where lambda is one half and needs decide. */

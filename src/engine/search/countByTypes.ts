@@ -1,0 +1,81 @@
+import { lambdaOf } from '../../scoring/mutual';
+import { isOpenByTraits } from '../plan/readingGates';
+import { ALL_READINGS, NOT_LISTED, scoreRow } from '../plan/scoreRow';
+import type { OpenReading, Seeking } from '../plan/seeking';
+import type { RowRun } from './boundRequest';
+import { isShutBy } from './chunks';
+import type { SearchScratch } from './searchScratch';
+import { readPlaceAndSector } from './staticBound';
+import { conditionsMet, staticReadings } from './staticReadings';
+
+/** A reading by what a row must have for it to be open: traits, and bits of its place, sector and marks. */
+interface Demand {
+  readonly traits: number;
+  readonly conditions: number;
+}
+
+/** Whatever is asked of place, sector and marks is met. */
+const ALL_MET = -1;
+
+/**
+ * Counts who is listed of some rows of the block that has been summed, where only some types are asked for: those with
+ * one open and S above 0. O(rows) where traits, place and sector decide that, as for types without a gate of the pair
+ * among organisations that state needs; else a row takes as long as its score.
+ * @param relation of the places of the rows to the seeker's, as `Chunks` has it
+ */
+export function countByTypes(
+  seeking: Seeking,
+  { kernel, found, others, counters, index, marks, readings }: SearchScratch,
+  { base, from, to, rowClass }: RowRun,
+  relation: number,
+): number {
+  const related = kernel.countListed(others.at, from - base, to - base);
+  const open = seeking.open[rowClass.kind];
+  const { conditions } = staticReadings(open, readings);
+  const possible: Demand[] = [];
+  const certain: Demand[] = [];
+  const holds = rowClass.stated && holdsGains(seeking);
+  open.forEach(({ reading, required }, i) => {
+    if (isShutBy(reading, relation, seeking)) return;
+    const demand = { traits: required, conditions: conditions[i] };
+    possible.push(demand);
+    if (holds && isCertain(reading)) certain.push(demand);
+  });
+  if (possible.length === 0) return 0;
+  const placed = possible.some((demand) => demand.conditions !== 0);
+  const traitsOf = seeking.rows.traits.array;
+  let listed = 0;
+  for (let k = 0; k < related; k++) {
+    const row = base + found[k];
+    const traits = traitsOf[row];
+    if (isMet(certain, traits, ALL_MET)) listed++;
+    else if (isMet(possible, traits, ALL_MET)) {
+      if (placed) {
+        readPlaceAndSector(seeking, index, row, traits);
+        if (!isMet(possible, traits, conditionsMet(seeking.facts, marks[found[k]]))) continue;
+      }
+      counters.evaluated++;
+      if (scoreRow(seeking, row, 0, ALL_READINGS) !== NOT_LISTED) listed++;
+    }
+  }
+  return listed;
+}
+
+/** Whether no gain of the seeker with a row that states needs counts for nothing. */
+function holdsGains({ plan: { a, readings }, prior }: Seeking): boolean {
+  const newcomer = a.offerCount === 0 && a.documents.length === 0;
+  return !newcomer && a.stated && prior === 0 && lambdaOf(true, false, readings.profile.lambda) > 0;
+}
+
+/** Whether S is above 0 wherever traits let a reading open and gains are held to the floor. */
+function isCertain(reading: OpenReading['reading']): boolean {
+  return isOpenByTraits(reading) && reading.kappa < 1;
+}
+
+function isMet(demands: readonly Demand[], traits: number, met: number): boolean {
+  for (let i = 0; i < demands.length; i++) {
+    const demand = demands[i];
+    if ((traits & demand.traits) === demand.traits && (demand.conditions & ~met) === 0) return true;
+  }
+  return false;
+}
