@@ -189,6 +189,16 @@ test('rows that cannot be read are left out and told', async () => {
   );
 });
 
+test('rows with more cells than titles are told', async () => {
+  const { json } = await evaluateFiles(
+    { ...planted, 'organisations.csv': `${planted['organisations.csv']}x,Firm, Ltd.,SME,ID,,,,,,\n` },
+    ...FAST,
+  );
+  expect(json!.notes.join()).toMatch(
+    /organisations\.csv: 1 rows have more cells than there are titles, the first in line 42/,
+  );
+});
+
 test('where nobody is listed, nothing is said of the evidence of lists', async () => {
   const rows = ['a,1', 'b,1', 'c,2', 'd,2', 'a,3', 'c,3'].map((row) => `${row},202${row.split(',')[1]}\n`);
   const { out, json } = await evaluateFiles({

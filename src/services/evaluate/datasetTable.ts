@@ -40,6 +40,7 @@ export async function readDatasetTable<Column extends string>(
   let titles: readonly string[] = [];
   const rows: DatasetRow<Column>[] = [];
   const faults: string[] = [];
+  const overlong: number[] = [];
   const chunks = textChunks(join(folder, file), () => {});
   const first = await chunks.next();
   const start = first.done === true ? '' : first.value;
@@ -49,7 +50,10 @@ export async function readDatasetTable<Column extends string>(
       else if (header === null) {
         titles = [...cells];
         header = nameColumns(titles, names);
-      } else rows.push(rowOf(columns, header, cells));
+      } else {
+        if (cells.slice(titles.length).some((cell) => cell.trim() !== '')) overlong.push(line);
+        rows.push(rowOf(columns, header, cells));
+      }
     },
   };
   const records = csvRecords(startingWith(start, chunks), taker, delimiterOf(start));
@@ -60,6 +64,12 @@ export async function readDatasetTable<Column extends string>(
     ...(missing.length > 0 ? [`${basename(file)} has no column for ${missing.join(', ')}`] : []),
     ...(faults.length > 0
       ? [`${basename(file)}: ${faults.length} rows left out, ${faults.slice(0, 3).join('; ')}`]
+      : []),
+    ...(overlong.length > 0
+      ? [
+          `${basename(file)}: ${overlong.length} rows have more cells than there are titles, the first in line ${overlong[0]}; ` +
+            'if a cell holds what parts cells, put it in quotes',
+        ]
       : []),
   ];
   return { file, titles, rows, has: (column) => found.has(column), notes };
