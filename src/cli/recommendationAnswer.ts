@@ -1,3 +1,4 @@
+import { writeOut } from '../scoring/explanation';
 import type { RankQuery, Recommendations } from '../services/recommendations';
 import type { RecommendationList } from './renderRecommendations';
 
@@ -31,7 +32,7 @@ export async function answerQuery(
     json: {
       seeker: { id, name: seekerName },
       ...{ total, hasNextPage, revision, epoch, nextSteps },
-      items: items.map(({ why, name }) => ({ name, ...why })),
+      items: items.map(({ why, name }) => ({ name, ...writeOut(why) })),
     },
   };
 }

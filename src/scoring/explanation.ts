@@ -80,3 +80,14 @@ export interface Explanation {
   /** One sentence for each open type, in table order: what of the two sides fits it. */
   readonly typeReasons: () => readonly TypeReason[];
 }
+
+/** Reasons with all that is only worked out when it is asked for, as plain data. */
+export type WrittenExplanation = Omit<Explanation, 'gates' | 'typeReasons'> & {
+  readonly gates: readonly GateExplanation[];
+  readonly typeReasons: readonly TypeReason[];
+};
+
+/** Works out all that is left to work out; O(types). */
+export function writeOut(why: Explanation): WrittenExplanation {
+  return { ...why, gates: why.gates(), typeReasons: why.typeReasons() };
+}

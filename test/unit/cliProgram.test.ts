@@ -5,7 +5,7 @@ import { EXIT_CODES, EXIT_CODE_MEANINGS, type ExitCode } from '../../src/cli/exi
 import { typePhrase } from '../../src/cli/phrases';
 import { runProgram } from '../../src/cli/program';
 import { SymbiosisError, type ErrorCode } from '../../src/domain/errors';
-import type { Explanation } from '../../src/scoring/explanation';
+import type { WrittenExplanation } from '../../src/scoring/explanation';
 import type { ImportSummary } from '../../src/services/import/importGraph';
 import { BATIK_GRAPH, memoryRecommendations } from '../support/memoryRecommendations';
 import { recordingTerminal } from '../support/recordingTerminal';
@@ -51,7 +51,7 @@ async function run(commandLine: readonly string[], fault?: Error, imported?: Imp
 interface JsonAnswer {
   readonly seeker: { readonly id: string; readonly name: string };
   readonly total: number;
-  readonly items: readonly (Explanation & { readonly name: string })[];
+  readonly items: readonly (WrittenExplanation & { readonly name: string })[];
   readonly nextSteps: readonly string[];
 }
 
@@ -73,6 +73,8 @@ describe('recommend', () => {
     expect(answer).toMatchObject({ seeker: { id: 'batik', name: 'Batik Melati' }, total: 1 });
     expect(answer.items[0]).toMatchObject({ name: 'Pasar Daring 市場', type: 'MARKETPLACE' });
     expect(answer.items[0].seeker.covered).toMatchObject([{ needId: 'channel:marketplace-shop' }]);
+    expect(answer.items[0].gates).toHaveLength(16);
+    expect(answer.items[0].typeReasons[0].reason).toContain('covers');
   });
 
   test('takes the needs of a file for the stated needs of this question', async () => {
@@ -151,8 +153,10 @@ describe('why', () => {
 
   test('advises the types that the list advises, best first, and keeps the other open ones apart', async () => {
     const { out } = await run(['why', 'batik', 'pasar']);
-    const answer = JSON.parse((await run(['why', 'batik', 'pasar', '--json'])).out) as Explanation;
+    const answer = JSON.parse((await run(['why', 'batik', 'pasar', '--json'])).out) as WrittenExplanation;
     const { advised, types } = answer.pair;
+    expect(answer.gates).toHaveLength(types.length);
+    expect(answer.typeReasons).toHaveLength(types.filter(({ open }) => open).length);
     const rest = types.filter(({ type, open }) => open && !advised.includes(type));
     const best = [...rest].sort((a, b) => b.s - a.s).map(({ type }) => type);
     const under = (heading: string): readonly string[] => {

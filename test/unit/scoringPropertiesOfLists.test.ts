@@ -4,6 +4,7 @@ import { keyOf } from '../../src/domain/graph';
 import type { Organisation } from '../../src/domain/organisation';
 import type { Resource } from '../../src/domain/resource';
 import { EXCLUSIONS } from '../../src/scoring/exclusions';
+import { writeOut } from '../../src/scoring/explanation';
 import type { PairScore } from '../../src/scoring/pairScore';
 import {
   checkGraphs,
@@ -13,7 +14,6 @@ import {
   type RandomGraph,
 } from '../support/golden/randomGraphs';
 import type { SeededRandom } from '../support/random/seededRandom';
-import { tellReasons } from '../support/tellPage';
 
 const EVERYONE = { includeClosed: true, includeFull: true, includeCurrentPartners: true };
 
@@ -202,7 +202,7 @@ describe('the order of everything read', () => {
         for (const candidate of keys) {
           const [before, after] = [one, other].map((engine) => {
             const why = engine.explain({ organisation }, candidate);
-            return why && tellReasons(why);
+            return why && writeOut(why);
           });
           expect(JSON.stringify(after)).toBe(JSON.stringify(before));
           if (before) compared++;

@@ -77,20 +77,18 @@ export function isReadingOpen(
   }
 }
 
-/** Types whose gates look at more than the traits of both sides: the cases of `isReadingOpen`. */
-const GATES_OF_PAIRS: readonly number[] = [
-  TYPE.DESTINATION,
+/** Types whose gates look at what both sides offer and need. */
+const GATES_OF_RESOURCES: readonly number[] = [
   TYPE.MARKET_EXPANSION,
   TYPE.DOMESTIC_EXPANSION,
   TYPE.NON_COMPETITIVE,
   TYPE.PRICE,
-  TYPE.MARKETING_UNION,
   TYPE.CO_FINANCING,
 ];
 
-/** Whether a reading that is open to the traits is open for every pair. */
-export function isOpenByTraits({ type }: TypeReading): boolean {
-  return !GATES_OF_PAIRS.includes(type);
+/** Whether traits, places and sectors say all of whether a reading is open. */
+export function isOpenByStatics({ type }: TypeReading): boolean {
+  return !GATES_OF_RESOURCES.includes(type);
 }
 
 /** Traits with which no gate is shut but by the kind. */

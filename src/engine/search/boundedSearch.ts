@@ -40,7 +40,7 @@ function isPlain({ plan: { a } }: Seeking, { texts }: SearchScratch): boolean {
 
 /**
  * Ranks by bounds first, then by scoring the few rows whose bound reaches the page: exact, for no row that the page
- * could hold is left out. Lists nobody whom nothing relates to the seeker.
+ * could hold is left out. Lists related rows only.
  */
 export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request: SearchRequest): Ranking {
   const { rows, someTypes } = seeking;
@@ -72,8 +72,8 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
     if (!isEligible(filter, rows, row)) return;
     counters.evaluated++;
     const s = scoreInto(page, seeking, request, row, ALL_READINGS);
-    // Below the threshold it need not be S, of which nothing but 0 keeps a pair out where types were chosen.
-    if ((someTypes ? scoreRow(seeking, row, 0, ALL_READINGS) : s) !== NOT_LISTED) total++;
+    // Where types were chosen, one below the threshold may come back as not listed.
+    if (s !== NOT_LISTED || (countsTypes && scoreRow(seeking, row, 0, ALL_READINGS) !== NOT_LISTED)) total++;
   };
   // Rows without bounds: those beyond the index and those that have no postings.
   for (let row = index.end; row < rows.count; row++) scoreUnbounded(row);
@@ -151,7 +151,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
       const readings = layoutOf(rows.traits.array[row] & KIND_MASK);
       const group = row < index.firstMinor ? lanes.major : lanes.minor;
       const bound = staticBound(seeking, index, survivors, bounds, readings, group, k, page.threshold);
-      if (bound >= page.threshold) queue.push(row, bound, survivors.readings[k]);
+      if (bound >= page.threshold) queue.push(row, bound, survivors.reaching[0]);
     }
     for (let n = 0; n < most && queue.size > 0 && queue.highest >= page.threshold; n++) scoreNext();
   };

@@ -1,7 +1,8 @@
 import { lambdaOf } from '../../scoring/mutual';
-import { isOpenByTraits } from '../plan/readingGates';
+import { isOpenByStatics } from '../plan/readingGates';
 import { ALL_READINGS, NOT_LISTED, scoreRow } from '../plan/scoreRow';
-import type { OpenReading, Seeking } from '../plan/seeking';
+import type { Seeking } from '../plan/seeking';
+import type { TypeReading } from '../plan/typeReadings';
 import type { RowRun } from './boundRequest';
 import { isShutBy } from './chunks';
 import type { SearchScratch } from './searchScratch';
@@ -14,13 +15,14 @@ interface Demand {
   readonly conditions: number;
 }
 
-/** Whatever is asked of place, sector and marks is met. */
-const ALL_MET = -1;
+/** Before place, sector and marks are looked at: nothing of them is met, anything may be. */
+const NOTHING = 0;
+const ANYTHING = -1;
 
 /**
  * Counts who is listed of some rows of the block that has been summed, where only some types are asked for: those with
- * one open and S above 0. O(rows) where traits, place and sector decide that, as for types without a gate of the pair
- * among organisations that state needs; else a row takes as long as its score.
+ * one open and S above 0. O(rows): whom traits, places, sectors and marks let into no type is not, and who states needs as
+ * the seeker does is where they let it into one whose gate asks for no more; all others take as long as their score.
  * @param relation of the places of the rows to the seeker's, as `Chunks` has it
  */
 export function countByTypes(
@@ -48,28 +50,35 @@ export function countByTypes(
   for (let k = 0; k < related; k++) {
     const row = base + found[k];
     const traits = traitsOf[row];
-    if (isMet(certain, traits, ALL_MET)) listed++;
-    else if (isMet(possible, traits, ALL_MET)) {
-      if (placed) {
-        readPlaceAndSector(seeking, index, row, traits);
-        if (!isMet(possible, traits, conditionsMet(seeking.facts, marks[found[k]]))) continue;
-      }
-      counters.evaluated++;
-      if (scoreRow(seeking, row, 0, ALL_READINGS) !== NOT_LISTED) listed++;
+    if (isMet(certain, traits, NOTHING)) {
+      listed++;
+      continue;
     }
+    if (!isMet(possible, traits, ANYTHING)) continue;
+    if (placed) {
+      readPlaceAndSector(seeking, index, row, traits);
+      const met = conditionsMet(seeking.facts, marks[found[k]]);
+      if (!isMet(possible, traits, met)) continue;
+      if (isMet(certain, traits, met)) {
+        listed++;
+        continue;
+      }
+    }
+    counters.evaluated++;
+    if (scoreRow(seeking, row, 0, ALL_READINGS) !== NOT_LISTED) listed++;
   }
   return listed;
 }
 
 /** Whether no gain of the seeker with a row that states needs counts for nothing. */
-function holdsGains({ plan: { a, readings }, prior }: Seeking): boolean {
+function holdsGains({ plan: { a, readings } }: Seeking): boolean {
   const newcomer = a.offerCount === 0 && a.documents.length === 0;
-  return !newcomer && a.stated && prior === 0 && lambdaOf(true, false, readings.profile.lambda) > 0;
+  return !newcomer && a.stated && lambdaOf(true, false, readings.profile.lambda) > 0;
 }
 
-/** Whether S is above 0 wherever traits let a reading open and gains are held to the floor. */
-function isCertain(reading: OpenReading['reading']): boolean {
-  return isOpenByTraits(reading) && reading.kappa < 1;
+/** Whether S is above 0 wherever traits, places and sectors let a reading open and gains are held to the floor. */
+function isCertain(reading: TypeReading): boolean {
+  return isOpenByStatics(reading) && reading.kappa < 1;
 }
 
 function isMet(demands: readonly Demand[], traits: number, met: number): boolean {

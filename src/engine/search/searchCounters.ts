@@ -4,8 +4,8 @@ export interface SearchCounters {
   postings: number;
   /** Rows whose static factors were looked at. */
   survivors: number;
-  /** Rows scored exactly but for their words. */
+  /** Rows scored exactly but for their words, and those scored for a total alone. */
   evaluated: number;
-  /** Those of them whose words were read. */
+  /** Those scored for a place whose words were read. */
   wordsRead: number;
 }

@@ -15,8 +15,8 @@ export interface Survivors {
   squareWords: Int32Array;
   /** Bits of `MARK`. */
   marks: Uint8Array;
-  /** Of those looked at: the readings that reach the page, as bits. */
-  readings: Int32Array;
+  /** Of the one looked at last: the readings that reach the page, as bits. */
+  readonly reaching: Int32Array;
 }
 
 /** Where the lanes, in words of 32 bits, and the marks of the rows of a block are. */
@@ -27,7 +27,7 @@ interface BlockLanes {
 }
 
 export function noSurvivors(): Survivors {
-  return { count: 0, ...roomFor(1024) };
+  return { count: 0, reaching: new Int32Array(1), ...roomFor(1024) };
 }
 
 /** Adds row `row`, the `i`-th of its block; O(lanes) on average. @returns where among `squares` its own is to be written */
@@ -51,7 +51,7 @@ export function survive(
 
 /**
  * A square that at least `n` survivors reach, and as few more as a histogram of steps of one part in 128 can tell; -1 where
- * there are no more than these. O(survivors).
+ * there are no more than these, or too few that are not next to nothing. O(survivors).
  */
 export function reachedBy({ squareWords, count }: Survivors, n: number): number {
   if (count <= n) return -1;
@@ -101,7 +101,7 @@ function grow(survivors: Survivors): void {
   survivors.marks.set(marks);
 }
 
-function roomFor(length: number): Omit<Survivors, 'count'> {
+function roomFor(length: number): Omit<Survivors, 'count' | 'reaching'> {
   const seekerLanes = new Int16Array(length * LANES);
   const rowLanes = new Int16Array(length * LANES);
   const squares = new Float32Array(length);
@@ -112,6 +112,5 @@ function roomFor(length: number): Omit<Survivors, 'count'> {
     rowWords: new Int32Array(rowLanes.buffer),
     squareWords: new Int32Array(squares.buffer),
     marks: new Uint8Array(length),
-    readings: new Int32Array(length),
   };
 }

@@ -21,7 +21,7 @@ class Place implements RowPosition {
 /** The best of what it is offered, in the total order. */
 export class TopList {
   private readonly places: Place[] = [];
-  private passedBy = 0;
+  private passedCount = 0;
 
   /** @param after only what comes later in the order is taken */
   constructor(
@@ -32,7 +32,7 @@ export class TopList {
 
   /** Offered ones at or before `after`. */
   get passed(): number {
-    return this.passedBy;
+    return this.passedCount;
   }
 
   /** Whether `size` with evidence are in: then `worst` is the S that another one needs. */
@@ -48,7 +48,7 @@ export class TopList {
     const { places, after, size } = this;
     const place = new Place(known, s, row, this.rows);
     if (after && compareRank(place, after) <= 0) {
-      this.passedBy++;
+      this.passedCount++;
       return;
     }
     const at = positionFor(place, places);
