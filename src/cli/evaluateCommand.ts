@@ -3,7 +3,7 @@ import { ABLATION_NAMES, type AblationName } from '../services/evaluate/ablation
 import type { EvaluateDataset, EvaluateProgress } from '../services/evaluate/evaluateDataset';
 import { METHOD_NAMES, type MethodName } from '../services/evaluate/methods';
 import { addDatasetOptions, type DatasetCommandOptions, readDays, writeJson } from './datasetOptions';
-import { listOf } from './parseOptions';
+import { listOf, numberWithin } from './parseOptions';
 import { renderEvaluation } from './renderEvaluation';
 import { readProfile } from './seekerOptions';
 import type { Terminal } from './terminal';
@@ -15,6 +15,7 @@ export interface EvaluateCommandDependencies {
 }
 
 interface EvaluateCommandOptions extends DatasetCommandOptions {
+  readonly questions?: number;
   readonly methods: readonly MethodName[];
   readonly ablate?: readonly AblationName[] | true;
   readonly profile?: string;
@@ -40,7 +41,12 @@ export function addEvaluateCommand(program: Command, dependencies: EvaluateComma
   const command = program
     .command('evaluate')
     .description('Try the score and simple methods on alliances that really happened');
-  addDatasetOptions(command, 1000)
+  addDatasetOptions(command)
+    .option(
+      '--questions <n>',
+      'at most so many of each task, drawn by the seed; where left out 1,000, fewer where candidates are over 6,000',
+      numberWithin(1, 1e6, true),
+    )
     .option('--methods <names>', 'only these', listOfMethods, METHOD_NAMES)
     .option('--ablate [parts]', 'the formula without one of these parts each as well, or of all', listOfParts)
     .option('--profile <file>', 'JSON with weights of your own (docs/scoring.md, section 7)')

@@ -1,6 +1,18 @@
 import { seededDraws } from './seededDraws';
 import type { Task } from './tasks/task';
 
+/** So many questions are asked where no number is named: a list says no more with a thousandth part of the error. */
+const MOST = 1_000;
+/** Fewer where candidates are many, so that large datasets end: questions times candidates, and the least there are. */
+const MOST_PAIRS = 6_000_000;
+const LEAST = 50;
+
+/** How many questions of a task are asked where no number is named. */
+export function usualQuestions({ views }: Task): number {
+  const candidates = Math.max(1, ...views.map((view) => view.candidates.length));
+  return Math.min(MOST, Math.max(LEAST, Math.floor(MOST_PAIRS / candidates)));
+}
+
 /** The task with at most `most` of its questions, drawn by the seed, in their order. */
 export function sampleQueries(task: Task, most: number, seed: number): Task {
   if (task.queries.length <= most) return task;

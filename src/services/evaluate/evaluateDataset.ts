@@ -2,7 +2,7 @@ import { evaluateTask } from '../../evaluation/evaluateTask';
 import type { Knowledge } from '../../evaluation/knowledge';
 import type { Method } from '../../evaluation/method';
 import { reportView, type ViewReport } from '../../evaluation/report';
-import { sampleQueries } from '../../evaluation/sampleQueries';
+import { sampleQueries, usualQuestions } from '../../evaluation/sampleQueries';
 import { endedAt, splitDataset } from '../../evaluation/split';
 import { tasksOf } from '../../evaluation/tasks/tasksOf';
 import { createWordSplitter } from '../../scoring/text/words';
@@ -22,8 +22,8 @@ export interface EvaluateOptions extends DatasetOptions {
   readonly until: string | null;
   readonly methods: readonly MethodName[];
   readonly seed: number;
-  /** At most so many questions of each task. */
-  readonly questions: number;
+  /** At most so many questions of each task; as many as `usualQuestions` says where left out. */
+  readonly questions?: number;
   readonly profile?: WeightProfile;
   /** The formula without one of its parts each, beside `methods`. */
   readonly ablate: readonly AblationName[];
@@ -103,10 +103,10 @@ export async function evaluateDataset(
   };
   const results: ViewReport[] = [];
   for (const whole of tasksOf(dataset, split)) {
-    const task = sampleQueries(whole, options.questions, seed);
+    const task = sampleQueries(whole, options.questions ?? usualQuestions(whole), seed);
     if (task.queries.length < whole.queries.length) {
       notes.push(
-        `${task.name}: ${task.queries.length} of ${whole.queries.length} questions, drawn by the seed`,
+        `${task.name}: ${task.queries.length} of ${whole.queries.length} questions, drawn by the seed (--questions)`,
       );
     }
     if (task.queries.length === 0) {
