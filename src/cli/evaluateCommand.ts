@@ -44,7 +44,7 @@ export function addEvaluateCommand(program: Command, dependencies: EvaluateComma
   addDatasetOptions(command)
     .option(
       '--questions <n>',
-      'at most so many of each task, drawn by the seed; where left out 1,000, fewer where candidates are over 6,000',
+      'at most so many of each task, drawn by the seed; where left out 1,000, fewer where candidates are over 4,500',
       numberWithin(1, 1e6, true),
     )
     .option('--methods <names>', 'only these', listOfMethods, METHOD_NAMES)

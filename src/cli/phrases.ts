@@ -1,7 +1,7 @@
 import type { AllianceType } from '../domain/allianceType';
 import type { Dimension } from '../domain/dimension';
 import type { Exclusion } from '../scoring/exclusions';
-import type { Basis, PairScore } from '../scoring/pairScore';
+import { type Basis, claimedScore, type PairScore } from '../scoring/pairScore';
 
 /** CO_BRANDING as people read it: co-branding. */
 export function typePhrase(type: AllianceType): string {
@@ -28,8 +28,8 @@ export function someOf(names: readonly string[], most: number): string {
 }
 
 /** The score out of 100; no number is claimed where the evidence is too thin. */
-export function scoreText({ evidenceLevel, score }: PairScore): string {
-  return evidenceLevel === 'UNKNOWN' ? '-' : score.toFixed(1);
+export function scoreText(pair: PairScore): string {
+  return claimedScore(pair)?.toFixed(1) ?? '-';
 }
 
 const BASIS_PHRASES: Readonly<Record<Basis, string>> = {

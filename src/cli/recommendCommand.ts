@@ -23,7 +23,9 @@ interface RecommendOptions extends SeekerOptions {
   readonly json?: boolean;
 }
 
-const EXAMPLES = `
+const HELP = `
+The last column names the types advised, or says open: some types are open, but no stated need of either side decides.
+
 Examples:
   symbiosis recommend batik-sekar-contoh
   symbiosis recommend batik-sekar-contoh --first 5 --kinds MARKETPLACE,GOVERNMENT --markets market/ID
@@ -39,7 +41,7 @@ export function addRecommendCommand(program: Command, dependencies: CliDependenc
     .option('--first <n>', 'how many partners', numberWithin(1, MAX_PAGE_SIZE, true), 10)
     .option(
       '--types <types>',
-      'only these alliance types count, such as CO_BRANDING,SERVICE',
+      'only these alliance types, such as CO_BRANDING,SERVICE: whoever scores above 0 in one',
       listOf(ALLIANCE_TYPES),
     )
     .option('--min-score <score>', 'leave out what scores less, 0..100', numberWithin(0, 100))
@@ -57,7 +59,7 @@ export function addRecommendCommand(program: Command, dependencies: CliDependenc
     .option('--exclude <ids>', 'never these partners', splitList);
   addSeekerOptions(command)
     .option('--json', 'print JSON for machines')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', HELP)
     .action((id: string, options: RecommendOptions) => recommend(id, options, dependencies));
 }
 

@@ -1,4 +1,5 @@
-import { writeOut } from '../scoring/explanation';
+import { type Explanation, writeOut } from '../scoring/explanation';
+import { claimedScore } from '../scoring/pairScore';
 import type { RankQuery, Recommendations } from '../services/recommendations';
 import type { RecommendationList } from './renderRecommendations';
 
@@ -32,7 +33,12 @@ export async function answerQuery(
     json: {
       seeker: { id, name: seekerName },
       ...{ total, hasNextPage, revision, epoch, nextSteps },
-      items: items.map(({ why, name }) => ({ name, ...writeOut(why) })),
+      items: items.map(({ why, name }) => ({ name, ...jsonOf(why) })),
     },
   };
+}
+
+/** Reasons for machines: with a score where one may be claimed. */
+export function jsonOf(why: Explanation): object {
+  return { ...writeOut(why), pair: { ...why.pair, score: claimedScore(why.pair) } };
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { ALLIANCE_TYPES } from '../domain/allianceType';
 import type { AllianceType } from '../domain/allianceType';
-import { writeOut } from '../scoring/explanation';
 import type { CliDependencies } from './dependencies';
 import { oneOf } from './parseOptions';
+import { jsonOf } from './recommendationAnswer';
 import { renderExplanation } from './renderExplanation';
 import { addSeekerOptions, readProfile, readSeeker } from './seekerOptions';
 import type { SeekerOptions } from './seekerOptions';
@@ -63,6 +63,6 @@ async function why(
       },
     };
   });
-  if (options.json) terminal.out(JSON.stringify({ rank: place ?? null, ...writeOut(explanation) }, null, 2));
+  if (options.json) terminal.out(JSON.stringify({ rank: place ?? null, ...jsonOf(explanation) }, null, 2));
   else for (const line of renderExplanation(explanation, place, names, terminal.columns)) terminal.out(line);
 }

@@ -4,7 +4,7 @@ import type { Task } from './tasks/task';
 /** So many questions are asked where no number is named: a list says no more with a thousandth part of the error. */
 const MOST = 1_000;
 /** Fewer where candidates are many, so that large datasets end: questions times candidates, and the least there are. */
-const MOST_PAIRS = 6_000_000;
+const MOST_PAIRS = 4_500_000;
 const LEAST = 50;
 
 /** How many questions of a task are asked where no number is named. */

@@ -12,6 +12,7 @@ import type { ScoringOrganisation } from './scoringOrganisation';
 /** A dimension is named as a reason where it brings at least this much of the gain. */
 const TELLING_SHARE = 0.15;
 const MOST_DIMENSIONS = 3;
+const NOTHING_COVERED = 'Neither side covers a need that this type is about.';
 
 /** The reasons behind one pair's score, of `type` or of the type it is scored as. */
 export function explainPair(
@@ -74,7 +75,7 @@ function typeReason(facts: PairFacts, pair: PairScore, type: AllianceType): stri
     row.gate && `gate: ${row.gate}`,
     row.caution && `caution: ${row.caution}`,
   ].filter((part) => part);
-  return `${capitalise(parts.join('; '))}.`;
+  return parts.length > 0 ? `${capitalise(parts.join('; '))}.` : NOTHING_COVERED;
 }
 
 /** The dimensions that bring most of a side's gain, with their coverage in per cent. */

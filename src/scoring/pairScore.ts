@@ -93,3 +93,8 @@ export interface PairScore {
   /** The statistics epoch the numbers are exact for. */
   readonly epoch: string;
 }
+
+/** The score as far as it may be claimed, 0..100; null where too little is known of the candidate. */
+export function claimedScore({ score, evidenceLevel }: PairScore): number | null {
+  return evidenceLevel === 'UNKNOWN' ? null : score;
+}

@@ -131,6 +131,13 @@ describe('recommend', () => {
   });
 });
 
+test('JSON claims no score where too little is known', async () => {
+  const thin = JSON.parse((await run(['why', 'batik', 'kampus', '--json'])).out) as WrittenExplanation;
+  const known = JSON.parse((await run(['why', 'batik', 'pasar', '--json'])).out) as WrittenExplanation;
+  expect(known.pair.score).toBeGreaterThan(0);
+  expect([thin.pair.evidenceLevel, thin.pair.score]).toEqual(['UNKNOWN', null]);
+});
+
 describe('why', () => {
   test('shows points of both sides that add up, factors and gates', async () => {
     const { code, out } = await run(['why', 'batik', 'pasar']);

@@ -189,6 +189,23 @@ test('rows that cannot be read are left out and told', async () => {
   );
 });
 
+test('rows that lack what they cannot do without, and dates that say no day, are told', async () => {
+  const { json } = await evaluateFiles({
+    'participations.csv':
+      'organisation,project,date\na,p,2020-01-01\nb,p,\n,p,2020\nc,,2021\na,q,31/12/2021\nb,q,\n',
+    'alliances.csv': 'organisation1,organisation2,date\na,b,2020\na,a,2021\na,,2021\nb,c,20188\n',
+  });
+  const notes = json!.notes.join('\n');
+  expect(notes).toContain(
+    'participations.csv: 2 of 6 rows have no organisation or no project and say nothing',
+  );
+  expect(notes).toContain('participations.csv: 1 of 6 dates say no day, such as 31/12/2021');
+  expect(notes).toContain('1 of 2 projects have no date');
+  expect(notes).toContain('alliances.csv: 2 of 4 rows have no two different organisations and say nothing');
+  expect(notes).toContain('alliances.csv: 1 of 4 dates say no day, such as 20188');
+  expect(notes).toContain('1 of 2 alliances have no date');
+});
+
 test('rows with more cells than titles are told', async () => {
   const { json } = await evaluateFiles(
     { ...planted, 'organisations.csv': `${planted['organisations.csv']}x,Firm, Ltd.,SME,ID,,,,,,\n` },
@@ -244,9 +261,14 @@ test.each([
     'no column of projects',
     { 'participations.csv': 'organisation,date\na,2020\n' },
     [],
-    'has no column for project; its columns are organisation, date.',
+    'has no column for project, such as project, projectid, alliance; its columns are organisation, date.',
   ],
-  ['an empty table', { 'participations.csv': '' }, [], 'has no column for organisation; it is empty.'],
+  [
+    'an empty table',
+    { 'participations.csv': '' },
+    [],
+    'has no column for organisation, such as organisation, organisationid, organization; it is empty.',
+  ],
   ['a split that is no day', planted, ['--split', '2022'], 'The day of --split is 2022'],
   ['a split that no calendar has', planted, ['--split', '2024-13-01'], 'The day of --split is 2024-13-01'],
   ['an end that no calendar has', planted, ['--until', '2023-02-29'], 'The day of --until is 2023-02-29'],

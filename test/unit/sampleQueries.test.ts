@@ -11,8 +11,8 @@ function taskOf(questions: number, ...candidates: readonly number[]): Task {
 
 test.each([
   [1, 1_000],
-  [6_000, 1_000],
-  [12_000, 500],
+  [4_500, 1_000],
+  [9_000, 500],
   [200_000, 50],
 ])('among %i candidates %i questions are asked at most', (candidates, most) => {
   expect(usualQuestions(taskOf(1, 1, candidates))).toBe(most);

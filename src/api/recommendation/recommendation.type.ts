@@ -3,7 +3,14 @@ import type { AllianceType } from '../../domain/allianceType';
 import type { Exclusion } from '../../scoring/exclusions';
 import type { Explanation } from '../../scoring/explanation';
 import type { ListPlace } from '../../services/recommendations';
-import type { Basis, EvidenceLevel, PairScore, Reciprocity, TypeScore } from '../../scoring/pairScore';
+import {
+  type Basis,
+  claimedScore,
+  type EvidenceLevel,
+  type PairScore,
+  type Reciprocity,
+  type TypeScore,
+} from '../../scoring/pairScore';
 import { allianceTypeOf, AllianceTypeDefinition } from '../allianceType/allianceType.type';
 import type { ApiContext } from '../context';
 import { GetterField } from '../field/getterField';
@@ -104,7 +111,7 @@ export class RecommendationNode {
     description: 'The score, 0 to 100; null where too little is known to claim a number.',
   })
   get score(): number | null {
-    return this.pair.evidenceLevel === 'UNKNOWN' ? null : this.pair.score;
+    return claimedScore(this.pair);
   }
 
   @Field(() => RankType, {

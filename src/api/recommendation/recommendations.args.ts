@@ -23,7 +23,8 @@ export class RecommendationsArgs extends PageArgs {
 
   @Field(() => [AllianceTypeEnum], {
     nullable: true,
-    description: 'Only these alliance types count for the score; left out, all sixteen do.',
+    description:
+      'Only these alliance types count for the score; left out, all sixteen do. With a choice only who has a score above 0 in one of them is listed.',
   })
   @given('types')
   @ArrayMaxSize(16, inputRule('holds more than sixteen types', 'Name each type once.'))

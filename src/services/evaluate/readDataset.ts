@@ -10,7 +10,8 @@ import {
   PROJECT_COLUMNS,
 } from './datasetColumns';
 import { decimal, isoDay, kindOf, listOf, numberOf, textOrNull } from './datasetCells';
-import { type DatasetTable, readDatasetTable } from './datasetTable';
+import { faultsOf } from './datasetFaults';
+import { type ColumnNames, type DatasetTable, readDatasetTable } from './datasetTable';
 import { projectsOf } from './datasetProjects';
 
 /** Which alliances of a dataset count. */
@@ -41,10 +42,23 @@ export async function readDataset(folder: string, options: DatasetOptions): Prom
   if (participations.file === null && alliances.file === null) {
     throw unusable(`${folder} holds neither participations.csv nor alliances.csv.`);
   }
-  requireColumns(participations, 'organisation', 'project');
-  requireColumns(alliances, 'first', 'second');
+  requireColumns(participations, PARTICIPATION_COLUMNS, 'organisation', 'project');
+  requireColumns(alliances, ALLIANCE_COLUMNS, 'first', 'second');
 
-  const notes = [organisations, participations, projects, alliances].flatMap((table) => table.notes);
+  const notes = [
+    ...[organisations, participations, projects, alliances].flatMap((table) => table.notes),
+    ...faultsOf(
+      participations,
+      'organisation or no project',
+      (row) => row.organisation === '' || row.project === '',
+    ),
+    ...faultsOf(projects, 'id', ({ id }) => id === ''),
+    ...faultsOf(
+      alliances,
+      'two different organisations',
+      ({ first, second }) => first === '' || second === '' || first === second,
+    ),
+  ];
   const read = projectsOf(participations, projects);
   const repeats = repeatsParticipations(
     alliances,
@@ -63,6 +77,9 @@ export async function readDataset(folder: string, options: DatasetOptions): Prom
   if (unlisted > 0) notes.push(`${unlisted} organisations are not in organisations.csv`);
   const undated = read.filter(({ date }) => date === null).length;
   if (undated > 0) notes.push(`${undated} of ${read.length} projects have no date`);
+  const undatedPairs = pairs.filter(({ date }) => date === null).length;
+  if (undatedPairs > 0 && alliances.has('date'))
+    notes.push(`${undatedPairs} of ${pairs.length} alliances have no date`);
   return {
     dataset: {
       name: basename(resolve(folder)),
@@ -123,13 +140,15 @@ function repeatsParticipations(
 
 function requireColumns<Column extends string>(
   table: DatasetTable<Column>,
+  names: ColumnNames<Column>,
   ...columns: readonly Column[]
 ): void {
   const missing = columns.find((column) => table.file !== null && !table.has(column));
   if (missing === undefined) return;
   const titles = table.titles.filter((title) => title !== '').join(', ');
+  const found = titles === '' ? 'it is empty' : `its columns are ${titles}`;
   throw unusable(
-    `${table.file} has no column for ${missing}; ${titles === '' ? 'it is empty' : `its columns are ${titles}`}.`,
+    `${table.file} has no column for ${missing}, such as ${names[missing].slice(0, 3).join(', ')}; ${found}.`,
   );
 }
 
