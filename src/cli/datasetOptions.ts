@@ -10,18 +10,25 @@ export interface DatasetCommandOptions {
   readonly until?: string;
   readonly kinds: readonly string[];
   readonly minWeight: number;
+  readonly questions?: number;
   readonly seed: number;
   readonly json?: string;
 }
 
-/** Adds the argument and the options. */
-export function addDatasetOptions(command: Command): Command {
+/** Adds the argument and the options. @param questions of each task, where the command has a number of its own */
+export function addDatasetOptions(command: Command, questions?: number): Command {
   return command
     .argument('<dataset>', 'folder of CSV files: organisations, participations, projects, alliances')
     .option('--split <day>', 'what began before is known, the rest is to be found; a quarter where left out')
     .option('--until <day>', 'leave out what began on this day or later')
     .option('--kinds <kinds>', 'only alliances whose kind begins like this', splitList, [])
     .option('--min-weight <n>', 'only alliances of this weight and more', numberWithin(0, 1e9), 0)
+    .option(
+      '--questions <n>',
+      'at most so many of each task, drawn by the seed',
+      numberWithin(1, 1e6, true),
+      questions,
+    )
     .option('--seed <n>', 'of every draw', numberWithin(0, 4294967295, true), 1)
     .option('--json <file>', 'write everything to a file as well');
 }

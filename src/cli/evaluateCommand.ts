@@ -3,7 +3,7 @@ import { ABLATION_NAMES, type AblationName } from '../services/evaluate/ablation
 import type { EvaluateDataset, EvaluateProgress } from '../services/evaluate/evaluateDataset';
 import { METHOD_NAMES, type MethodName } from '../services/evaluate/methods';
 import { addDatasetOptions, type DatasetCommandOptions, readDays, writeJson } from './datasetOptions';
-import { listOf, numberWithin } from './parseOptions';
+import { listOf } from './parseOptions';
 import { renderEvaluation } from './renderEvaluation';
 import { readProfile } from './seekerOptions';
 import type { Terminal } from './terminal';
@@ -15,7 +15,6 @@ export interface EvaluateCommandDependencies {
 }
 
 interface EvaluateCommandOptions extends DatasetCommandOptions {
-  readonly questions?: number;
   readonly methods: readonly MethodName[];
   readonly ablate?: readonly AblationName[] | true;
   readonly profile?: string;
@@ -26,6 +25,8 @@ Files and columns are described in docs/evaluation-format.md, what the figures m
 docs/quality.md. No graph is opened.
 
 Methods: ${METHOD_NAMES.join(', ')}
+
+Without --questions 1,000 of each task are asked, fewer where candidates are over 4,500.
 
 Parts of the formula: ${ABLATION_NAMES.join(', ')}.
 Those that no weight can switch are asked of the plain reference, about two seconds a question for five thousand candidates.
@@ -42,11 +43,6 @@ export function addEvaluateCommand(program: Command, dependencies: EvaluateComma
     .command('evaluate')
     .description('Try the score and simple methods on alliances that really happened');
   addDatasetOptions(command)
-    .option(
-      '--questions <n>',
-      'at most so many of each task, drawn by the seed; where left out 1,000, fewer where candidates are over 4,500',
-      numberWithin(1, 1e6, true),
-    )
     .option('--methods <names>', 'only these', listOfMethods, METHOD_NAMES)
     .option('--ablate [parts]', 'the formula without one of these parts each as well, or of all', listOfParts)
     .option('--profile <file>', 'JSON with weights of your own (docs/scoring.md, section 7)')

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { LEARNABLE_WEIGHTS } from '../evaluation/learn/learnableWeights';
 import type { LearnDataset } from '../services/evaluate/learnDataset';
 import { addDatasetOptions, type DatasetCommandOptions, readDays, writeJson } from './datasetOptions';
-import { numberWithin } from './parseOptions';
 import { renderLearned } from './renderLearned';
 import type { Terminal } from './terminal';
 
@@ -33,13 +32,7 @@ export function addLearnCommand(program: Command, dependencies: LearnCommandDepe
   const command = program
     .command('learn')
     .description('Learn weights from alliances that really happened, and say what they are worth');
-  addDatasetOptions(command)
-    .option(
-      '--questions <n>',
-      'at most so many of each task, drawn by the seed',
-      numberWithin(1, 1e6, true),
-      100,
-    )
+  addDatasetOptions(command, 100)
     .option('--out <file>', 'write the weights as a profile that --profile reads')
     .addHelpText('after', HELP)
     .action((dataset: string, options: LearnCommandOptions) => learn(dataset, options, dependencies));

@@ -1,7 +1,7 @@
 import { seededDraws } from './seededDraws';
 import type { Task } from './tasks/task';
 
-/** So many questions are asked where no number is named: a list says no more with a thousandth part of the error. */
+/** So many questions are asked where no number is named: more would hardly narrow an interval. */
 const MOST = 1_000;
 /** Fewer where candidates are many, so that large datasets end: questions times candidates, and the least there are. */
 const MOST_PAIRS = 4_500_000;

@@ -28,12 +28,17 @@ export function lambdaOf(stated: boolean, byWords: boolean, chosen: number | nul
   return chosen ?? (stated ? 0.5 : byWords ? 0.05 : 0.15);
 }
 
+/** Whether nothing is known of a seeker but what it asks for: its partner's gain then says nothing. */
+export function isNewcomer({ offerCount, documents }: ScoringOrganisation): boolean {
+  return offerCount === 0 && documents.length === 0;
+}
+
 /** The first row that fits; a profile's lambda takes the place of 0.5, 0.15 and 0.05. */
 export function exchangeOf(a: ScoringOrganisation, b: ScoringOrganisation, lambda: number | null): Exchange {
   const known = b.needs.length > 0 || b.groundTotal > 0 || b.query !== null;
   const prior = priorGain(a);
   const reciprocity = b.stated ? 'STATED' : known ? 'INFERRED' : 'UNKNOWN';
-  if (a.offerCount === 0 && a.documents.length === 0) {
+  if (isNewcomer(a)) {
     return { lambda: 0, bothStated: false, prior, candidateGain: 'AS_IT_IS', reciprocity: 'UNKNOWN' };
   }
   if (!a.stated) {

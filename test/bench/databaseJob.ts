@@ -11,7 +11,7 @@ import { createEngineUnderTest } from './engineUnderTest';
 import { benchGraph, benchSeekers } from './graphs';
 import { httpLoad } from './httpLoad';
 import type { Finding } from './jobProcess';
-import { millisecondsOf, quantile } from './measure';
+import { collectGarbage, millisecondsOf, quantile } from './measure';
 import { plainQueries } from './queries';
 import { askRecommendations, recommendationsRequest } from './recommendationsRequest';
 import { prepareCypherTop20 } from './rivals/cypherTop20';
@@ -67,7 +67,8 @@ async function serve(
     for (const body of bodies) await askRecommendations(server.url, body);
     const roundTrips = (proxy.roundTrips() - before) / bodies.length;
     await httpLoad(server.url, bodies, CONNECTIONS, WARM_UP_SECONDS);
-    collect();
+    // This process asks and holds a graph: marking its heap on the way would count as the server's time.
+    collectGarbage();
     const used = server.processorMs();
     const { latencies, requestsPerSecond } = await httpLoad(server.url, bodies, CONNECTIONS, SECONDS);
     const processorMs = (server.processorMs() - used) / latencies.length;
@@ -77,7 +78,7 @@ async function serve(
       ...quantilesOf(latencies),
     });
     for (const arrivalsPerSecond of RATES) {
-      collect();
+      collectGarbage();
       const sent = await sendAtRate(server.url, bodies, arrivalsPerSecond, SECONDS);
       const { refusedShare } = sent;
       report({
@@ -89,11 +90,6 @@ async function serve(
     await server.stop();
     await proxy.close();
   }
-}
-
-/** This process asks and holds a graph: marking its heap on the way would count as the server's time. */
-function collect(): void {
-  globalThis.gc?.();
 }
 
 function quantilesOf(latencies: readonly number[]) {

@@ -34,11 +34,16 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 }
 
+/** Collects the whole heap; the process needs --expose-gc. */
+export function collectGarbage(): void {
+  if (!globalThis.gc) throw new Error('collecting needs a process started with --expose-gc');
+  globalThis.gc();
+}
+
 /** Bytes in array buffers, shared ones included, after a collection; the process needs --expose-gc. */
 export function bufferBytes(): number {
-  if (!globalThis.gc) throw new Error('bufferBytes needs a process started with --expose-gc');
   // The first pass finds the buffers that nothing holds, the second one the memory they gave back.
-  globalThis.gc();
-  globalThis.gc();
+  collectGarbage();
+  collectGarbage();
   return process.memoryUsage().arrayBuffers;
 }

@@ -1,5 +1,5 @@
 import { experienceFactor, relevance } from '../../scoring/experience';
-import { besidePrior, FLOOR, lambdaOf, SILENCE, weigh } from '../../scoring/mutual';
+import { besidePrior, FLOOR, isNewcomer, lambdaOf, SILENCE, weigh } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
 import { networkFactorOf } from './acquainted';
 import { sectorFit } from '../../scoring/sectorDistance';
@@ -175,7 +175,7 @@ function bestReading(
   const { a, readings } = plan;
   const { profile } = readings;
   const known = ROW.hasNeeds || ROW.hasGround || ROW.hasQuery;
-  const newcomer = a.offerCount === 0 && a.documents.length === 0;
+  const newcomer = isNewcomer(a);
   const byWords = !ROW.hasNeeds && ROW.hasQuery;
   const lambda = newcomer || (!a.stated && !known) ? 0 : lambdaOf(a.stated, byWords, profile.lambda);
   const bothStated = !newcomer && a.stated && ROW.stated;

@@ -43,11 +43,11 @@ function isPlain({ plan: { a } }: Seeking, { texts }: SearchScratch): boolean {
  * could hold is left out. Lists related rows only.
  */
 export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request: SearchRequest): Ranking {
-  const { rows, someTypes } = seeking;
+  const { rows } = seeking;
   const { index, kernel, at, counters, chunks, queue, survivors } = scratch;
   const { filter, minScore } = request;
   // Who reaches a minimum score is counted as they are scored.
-  const countsTypes = someTypes && minScore === 0;
+  const countsTypes = seeking.someTypes && minScore === 0;
   scratch.plans.begin();
   const lanes = planLanes(seeking, index, scratch.plans, scratch.bookOf);
   const page = pageUnderWay(rows, request);
@@ -129,9 +129,9 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
       const rowClass = chunks.classes[chunk];
       const run = { base, from, to, rowClass, factorsAt };
       // Before bounds are taken: both write down which rows they have found.
-      const served = countsTypes ? countByTypes(seeking, scratch, run, chunks.relations[chunk]) : 0;
+      const served = countsTypes ? countByTypes(seeking, scratch, run, chunks.relations[chunk]) : null;
       const listed = boundRun(bounds, run, page.leastSquare);
-      total += someTypes ? served : listed;
+      total += served ?? listed;
       if (survivors.count < crowded) continue;
       scoreSurvivors(Math.max(page.leastSquare, reachedBy(survivors, CROWD_SEEDS)), CROWD_SCORED);
       keepReaching(survivors, page.leastSquare);
@@ -151,7 +151,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
       const readings = layoutOf(rows.traits.array[row] & KIND_MASK);
       const group = row < index.firstMinor ? lanes.major : lanes.minor;
       const bound = staticBound(seeking, index, survivors, bounds, readings, group, k, page.threshold);
-      if (bound >= page.threshold) queue.push(row, bound, survivors.reaching[0]);
+      if (bound >= page.threshold) queue.push(row, bound, survivors.reaching);
     }
     for (let n = 0; n < most && queue.size > 0 && queue.highest >= page.threshold; n++) scoreNext();
   };

@@ -1,4 +1,4 @@
-import { lambdaOf } from '../../scoring/mutual';
+import { isNewcomer, lambdaOf } from '../../scoring/mutual';
 import { isOpenByStatics } from '../plan/readingGates';
 import { ALL_READINGS, NOT_LISTED, scoreRow } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
@@ -31,7 +31,6 @@ export function countByTypes(
   { base, from, to, rowClass }: RowRun,
   relation: number,
 ): number {
-  const related = kernel.countListed(others.at, from - base, to - base);
   const open = seeking.open[rowClass.kind];
   const { conditions } = staticReadings(open, readings);
   const possible: Demand[] = [];
@@ -46,6 +45,7 @@ export function countByTypes(
   if (possible.length === 0) return 0;
   const placed = possible.some((demand) => demand.conditions !== 0);
   const traitsOf = seeking.rows.traits.array;
+  const related = kernel.countListed(others.at, from - base, to - base);
   let listed = 0;
   for (let k = 0; k < related; k++) {
     const row = base + found[k];
@@ -72,8 +72,7 @@ export function countByTypes(
 
 /** Whether no gain of the seeker with a row that states needs counts for nothing. */
 function holdsGains({ plan: { a, readings } }: Seeking): boolean {
-  const newcomer = a.offerCount === 0 && a.documents.length === 0;
-  return !newcomer && a.stated && lambdaOf(true, false, readings.profile.lambda) > 0;
+  return !isNewcomer(a) && a.stated && lambdaOf(true, false, readings.profile.lambda) > 0;
 }
 
 /** Whether S is above 0 wherever traits, places and sectors let a reading open and gains are held to the floor. */

@@ -1,4 +1,4 @@
-import { FLOOR, lambdaOf, SILENCE } from '../../scoring/mutual';
+import { FLOOR, isNewcomer, lambdaOf, SILENCE } from '../../scoring/mutual';
 import { createLruCache } from '../lruCache';
 import type { Seeking } from '../plan/seeking';
 import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
@@ -51,7 +51,7 @@ export function gainBounds({ plan, prior }: Seeking): GainBounds {
   const { a, readings } = plan;
   const { profile } = readings;
   const exponent = Math.min(profile.text, 1);
-  const newcomer = a.offerCount === 0 && a.documents.length === 0;
+  const newcomer = isNewcomer(a);
   const lambda = newcomer ? 0 : lambdaOf(a.stated, false, profile.lambda);
   const byWords = newcomer ? 0 : lambdaOf(a.stated, true, profile.lambda);
   const hasGain = a.needs.length > 0 || a.groundTotal > 0;

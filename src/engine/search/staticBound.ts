@@ -83,7 +83,7 @@ export function staticBound(
     reaching |= 1 << i;
     if (bound > best) best = bound;
   }
-  survivors.reaching[0] = reaching;
+  survivors.reaching = reaching;
   // Without a floor a row is worth a place even with S = 0, but where types were chosen.
   return reaching !== 0 ? best * fame : floor > 0 || seeking.someTypes ? -1 : 0;
 }

@@ -16,7 +16,7 @@ export interface Survivors {
   /** Bits of `MARK`. */
   marks: Uint8Array;
   /** Of the one looked at last: the readings that reach the page, as bits. */
-  readonly reaching: Int32Array;
+  reaching: number;
 }
 
 /** Where the lanes, in words of 32 bits, and the marks of the rows of a block are. */
@@ -27,7 +27,7 @@ interface BlockLanes {
 }
 
 export function noSurvivors(): Survivors {
-  return { count: 0, reaching: new Int32Array(1), ...roomFor(1024) };
+  return { count: 0, reaching: 0, ...roomFor(1024) };
 }
 
 /** Adds row `row`, the `i`-th of its block; O(lanes) on average. @returns where among `squares` its own is to be written */

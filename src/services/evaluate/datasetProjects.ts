@@ -6,6 +6,11 @@ import type { DatasetRow, DatasetTable } from './datasetTable';
 
 type ParticipationRow = DatasetRow<keyof typeof PARTICIPATION_COLUMNS>;
 
+/** Whether a participation lacks its organisation or its project. */
+export function namesNobody({ organisation, project }: ParticipationRow): boolean {
+  return organisation === '' || project === '';
+}
+
 /**
  * The projects that have a participant, in code-point order of id. The day of a project is that of projects.csv, else
  * the earliest of its participations.
@@ -17,7 +22,7 @@ export function projectsOf(
   const described = new Map(projects.rows.map((row) => [row.id, row]));
   const rowsOf = new Map<string, ParticipationRow[]>();
   for (const row of participations.rows) {
-    if (row.project === '' || row.organisation === '') continue;
+    if (namesNobody(row)) continue;
     const rows = rowsOf.get(row.project);
     if (rows) rows.push(row);
     else rowsOf.set(row.project, [row]);

@@ -11,8 +11,8 @@ import {
 } from './datasetColumns';
 import { decimal, isoDay, kindOf, listOf, numberOf, textOrNull } from './datasetCells';
 import { faultsOf } from './datasetFaults';
-import { type ColumnNames, type DatasetTable, readDatasetTable } from './datasetTable';
-import { projectsOf } from './datasetProjects';
+import { type ColumnNames, type DatasetRow, type DatasetTable, readDatasetTable } from './datasetTable';
+import { namesNobody, projectsOf } from './datasetProjects';
 
 /** Which alliances of a dataset count. */
 export interface DatasetOptions {
@@ -47,17 +47,9 @@ export async function readDataset(folder: string, options: DatasetOptions): Prom
 
   const notes = [
     ...[organisations, participations, projects, alliances].flatMap((table) => table.notes),
-    ...faultsOf(
-      participations,
-      'organisation or no project',
-      (row) => row.organisation === '' || row.project === '',
-    ),
+    ...faultsOf(participations, 'organisation or no project', namesNobody),
     ...faultsOf(projects, 'id', ({ id }) => id === ''),
-    ...faultsOf(
-      alliances,
-      'two different organisations',
-      ({ first, second }) => first === '' || second === '' || first === second,
-    ),
+    ...faultsOf(alliances, 'two different organisations', namesNoPair),
   ];
   const read = projectsOf(participations, projects);
   const repeats = repeatsParticipations(
@@ -75,11 +67,7 @@ export async function readDataset(folder: string, options: DatasetOptions): Prom
     for (const id of pair) if (!known.has(id)) known.set(id, organisationOf({ id }));
   const unlisted = known.size - new Set(organisations.rows.map(({ id }) => id).filter(Boolean)).size;
   if (unlisted > 0) notes.push(`${unlisted} organisations are not in organisations.csv`);
-  const undated = read.filter(({ date }) => date === null).length;
-  if (undated > 0) notes.push(`${undated} of ${read.length} projects have no date`);
-  const undatedPairs = pairs.filter(({ date }) => date === null).length;
-  if (undatedPairs > 0 && alliances.has('date'))
-    notes.push(`${undatedPairs} of ${pairs.length} alliances have no date`);
+  notes.push(...undated(read, 'projects'), ...(alliances.has('date') ? undated(pairs, 'alliances') : []));
   return {
     dataset: {
       name: basename(resolve(folder)),
@@ -89,6 +77,11 @@ export async function readDataset(folder: string, options: DatasetOptions): Prom
     },
     notes,
   };
+}
+
+function undated(dated: readonly { readonly date: string | null }[], what: string): string[] {
+  const count = dated.filter(({ date }) => date === null).length;
+  return count > 0 ? [`${count} of ${dated.length} ${what} have no date`] : [];
 }
 
 function organisationsOf({ rows }: DatasetTable<keyof typeof ORGANISATION_COLUMNS>) {
@@ -120,13 +113,18 @@ function alliancesOf(
   { rows, has }: DatasetTable<keyof typeof ALLIANCE_COLUMNS>,
   { kinds, minWeight }: DatasetOptions,
 ): DatasetAlliance[] {
-  return rows.flatMap(({ first, second, date, kind, weight }) => {
+  return rows.flatMap((row) => {
+    const { first, second, date, kind, weight } = row;
     const wanted =
       kinds.length === 0 || kinds.some((start) => kind.toLowerCase().startsWith(start.toLowerCase()));
     const heavy = !has('weight') || minWeight === 0 || decimal(weight) >= minWeight;
-    if (!wanted || !heavy || first === '' || second === '' || first === second) return [];
+    if (!wanted || !heavy || namesNoPair(row)) return [];
     return [{ pair: [first, second] as const, date: isoDay(date) }];
   });
+}
+
+function namesNoPair({ first, second }: DatasetRow<keyof typeof ALLIANCE_COLUMNS>): boolean {
+  return first === '' || second === '' || first === second;
 }
 
 /** Whether the alliances are the pairs of the projects' participants over again. */
