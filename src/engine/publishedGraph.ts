@@ -52,7 +52,7 @@ export function partnerLookup(published: PublishedGraph): PartnerLookup {
   return {
     pastOf: (key) => pastOf(published, key),
     rowsOf: (past) => partnerRows(published.live, past),
-    sums: published.live.sums,
+    slots: published.live.slots,
   };
 }
 

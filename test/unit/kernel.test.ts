@@ -1,6 +1,7 @@
 import { addMemory, createMemory, type GraphMemory } from '../../src/engine/kernel/graphMemory';
 import {
   BOUND_PARAMETERS,
+  BOUND_RUN,
   DOCUMENT_PARAMETERS,
   type Kernel,
   MOST_PAST,
@@ -24,6 +25,7 @@ const AT = {
     lists: 254_000,
   },
   ...{ tableOf: 255_008, firstOfRun: 256_000, beyondFirst: 257_008, postings: 258_000, fameSteps: 300_000 },
+  runs: 310_000,
   bytes: 400_000,
 };
 const ROWS = 300;
@@ -112,10 +114,19 @@ describe('the kernel in WebAssembly and its twin in TypeScript', () => {
       const memories = twoMemories(random);
       const from = random.integer(0, 40);
       const least = random.pick([0, 1e-9, 1e-7, 1e-6, 3e-6, 0.01]);
-      const listed = foundByBoth(memories, (kernel) => kernel.countListed(AT.parameters, from, ROWS));
+      const listed = foundByBoth(memories, (kernel) => kernel.countListed(AT.parameters, from, ROWS, 0));
       expect(listed).toBeGreaterThan(0);
-      const by = random.pick(['boundByNeeds', 'boundByWords'] as const);
-      found += foundByBoth(memories, (kernel) => kernel[by](AT.parameters, AT.weights, from, ROWS, least));
+      const [middle, words] = [random.integer(from, ROWS), random.integer(0, 1)];
+      for (const { buffer } of memories) {
+        [from, middle, ROWS].slice(1).forEach((to, i) => {
+          const run = new Uint32Array(buffer, AT.runs + i * BOUND_RUN.bytes, BOUND_RUN.bytes / 4);
+          run[BOUND_RUN.parameters / 4] = AT.parameters;
+          run[BOUND_RUN.weights / 4] = AT.weights;
+          run[BOUND_RUN.from / 4] = [from, middle][i];
+          run[BOUND_RUN.to / 4] = to;
+        });
+      }
+      found += foundByBoth(memories, (kernel) => kernel.boundRuns(2, AT.runs, words, least));
     }
     expect(found).toBeGreaterThan(500);
   });

@@ -25,8 +25,8 @@ export interface LiveGeneration {
   readonly pasts: Map<number, AlliancePast>;
   readonly rowOf: Map<string, number>;
   readonly partnerRows: WeakMap<AlliancePast, PartnerRows>;
-  /** A number per row for whoever counts something up; 0 in between. */
-  readonly sums: Float64Array;
+  /** A number per row for whoever notes which rows it has met, and where; 0 in between. */
+  readonly slots: Int32Array;
   /** How many names there were when it was made. */
   readonly named: { readonly sectors: number; readonly tenants: number; readonly languages: number };
   /** The first row that is in no index. */
@@ -71,7 +71,7 @@ export function* goLive(memory: GraphMemory, records: RowRecords): Work<LiveGene
   const { rows } = reader;
   const live: LiveGeneration = {
     ...{ memory, reader, organisations, pasts, rowOf },
-    ...{ partnerRows: new WeakMap(), sums: new Float64Array(rows.traits.array.length) },
+    ...{ partnerRows: new WeakMap(), slots: new Int32Array(rows.traits.array.length) },
     named: {
       sectors: rows.sectors.codes.length,
       tenants: rows.tenants.numbers.size,

@@ -1,6 +1,6 @@
 /**
  * The inner loops of the search, over the memory of a generation. Arguments that say where something lies are addresses
- * there. Rows are counted from the first of their block; each has two times eight lanes of 16 bits (search/lanes.ts).
+ * there. Rows are counted from the first of their block, where they are bounded from the first of their segment; each has two times eight lanes of 16 bits (search/lanes.ts).
  */
 export interface Kernel {
   /** Sets bytes to 0, a multiple of 16. */
@@ -46,19 +46,19 @@ export interface Kernel {
    * Writes which of the rows `from` to `to` are listed: a lane or a mark relates them, no mark skips them, and their
    * traits under the mask are those required. O(rows); there must be room for one more.
    * @param parameters the address of what BOUND_PARAMETERS says
+   * @param at at which place among the rows found the first is written
    * @returns how many
    */
-  countListed(parameters: number, from: number, to: number): number;
+  countListed(parameters: number, from: number, to: number, at: number): number;
   /**
-   * Counts who is listed, as `countListed`, and writes the rows whose square reaches `least`: the largest lane of the
-   * product of both gains, each held to its floor, times the weight of the lane, times fame. Gains are in steps. O(rows);
-   * behind the rows it counts it may have written others.
-   * @param weights eight floats
-   * @returns how many rows are written; how many are listed is among the parameters
+   * Counts who is listed of one run of rows after the other, as `countListed`, and writes the rows whose square reaches
+   * `least`: the largest lane of the product of both gains, each held to its floor, times the weight of the lane, times
+   * fame. O(rows); behind the rows it counts it may have written others.
+   * @param runs what BOUND_RUN says, one after the other
+   * @param words 0 where gains are in steps; else with a text t, a gain g (of one) counts for `w * t + (1 - w * t) * g`
+   * @returns how many rows are written; what of each run, and how many of it are listed, is among what BOUND_RUN says
    */
-  boundByNeeds(parameters: number, weights: number, from: number, to: number, least: number): number;
-  /** The same where words play a part: with a text t, a gain g (of one) counts for `w * t + (1 - w * t) * g`. */
-  boundByWords(parameters: number, weights: number, from: number, to: number, least: number): number;
+  boundRuns(count: number, runs: number, words: number, least: number): number;
   /**
    * Adds to the sums of the texts `from` to `to - 1`, of which the first is at `sums` (doubles), what the weights of some
    * terms there add; O(these postings), and O(log of a list) where the part before has not been run through last.
@@ -122,8 +122,6 @@ export const BOUND_PARAMETERS = {
   /** w of both texts, floats. */
   words: 32,
   rowWords: 36,
-  /** Written: the number of listed rows. */
-  total: 40,
   /** Which traits are looked at, and what they must be. */
   mask: 44,
   required: 48,
@@ -148,6 +146,19 @@ export const BOUND_PARAMETERS = {
   /** Written: by lane, numbers of 16 bits that who reaches `least` exceeds at a first look. */
   bar: 112,
   bytes: 128,
+} as const;
+
+/** A run of rows that is bounded: whole numbers of 32 bits, in bytes. */
+export const BOUND_RUN = {
+  /** The address of what BOUND_PARAMETERS says, and of eight floats, the weights of the lanes. */
+  parameters: 0,
+  weights: 4,
+  from: 8,
+  to: 12,
+  /** Written: how many rows are listed, and the place behind the last one found. */
+  listed: 16,
+  end: 20,
+  bytes: 32,
 } as const;
 
 /** Fame is told apart up to so many past alliances. */

@@ -7,6 +7,7 @@ import { TRAIT } from '../rows/traits';
 import {
   type Kernel,
   BOUND_PARAMETERS as AT,
+  BOUND_RUN,
   DOCUMENT_PARAMETERS,
   LIST_UNDER_WAY,
   MOST_PAST,
@@ -42,32 +43,40 @@ export function typescriptKernel(memory: GraphMemory): Kernel {
     }
   };
 
+  /** Bounds run after run. */
   const bound = (
-    [parameters, weights, from, to, least]: readonly number[],
-    product: (i: number, x: number, y: number) => number,
+    [count, runs, least]: readonly [count: number, runs: number, least: number],
+    product: (parameters: number, i: number, x: number, y: number) => number,
   ): number => {
     const { u8, i16, u16, u32, f32 } = current();
-    const of = (name: keyof typeof AT): number => u32[(parameters + AT[name]) / 4];
-    let [total, count] = [0, 0];
-    eachListed(parameters, from, to, (i) => {
-      total++;
-      let largest = -Infinity;
-      for (let lane = 0; lane < LANES; lane++) {
-        const floor = (parameters + AT.seekerFloor) / 2 + lane;
-        const rowFloor = (parameters + AT.rowFloor) / 2 + lane;
-        const x = Math.max(i16[of('seekerLanes') / 2 + i * LANES + lane], i16[floor]);
-        const y = Math.max(i16[(of('rowLanes') + i * of('rowLanesStep')) / 2 + lane], i16[rowFloor]);
-        largest = Math.max(largest, fround(product(i, x, y) * f32[weights / 4 + lane]));
-      }
-      const acquainted = (u8[of('marks') + i] & MARK.ACQUAINTED) !== 0;
-      const past = acquainted ? 0 : Math.min(u16[of('pasts') / 2 + i], MOST_PAST) + 1;
-      const square = fround(largest * f32[of('fame') / 4 + past]);
-      if (square < fround(least)) return;
-      u16[of('found') / 2 + count] = i;
-      f32[of('squares') / 4 + count++] = square;
-    });
-    u32[(parameters + AT.total) / 4] = total;
-    return count;
+    let found = 0;
+    for (let run = runs; run < runs + count * BOUND_RUN.bytes; run += BOUND_RUN.bytes) {
+      const ofRun = (name: keyof typeof BOUND_RUN): number => u32[(run + BOUND_RUN[name]) / 4];
+      const parameters = ofRun('parameters');
+      const of = (name: keyof typeof AT): number => u32[(parameters + AT[name]) / 4];
+      let listed = 0;
+      eachListed(parameters, ofRun('from'), ofRun('to'), (i) => {
+        listed++;
+        let largest = -Infinity;
+        for (let lane = 0; lane < LANES; lane++) {
+          const floor = (parameters + AT.seekerFloor) / 2 + lane;
+          const rowFloor = (parameters + AT.rowFloor) / 2 + lane;
+          const x = Math.max(i16[of('seekerLanes') / 2 + i * LANES + lane], i16[floor]);
+          const y = Math.max(i16[(of('rowLanes') + i * of('rowLanesStep')) / 2 + lane], i16[rowFloor]);
+          const gains = product(parameters, i, x, y);
+          largest = Math.max(largest, fround(gains * f32[ofRun('weights') / 4 + lane]));
+        }
+        const acquainted = (u8[of('marks') + i] & MARK.ACQUAINTED) !== 0;
+        const past = acquainted ? 0 : Math.min(u16[of('pasts') / 2 + i], MOST_PAST) + 1;
+        const square = fround(largest * f32[of('fame') / 4 + past]);
+        if (square < fround(least)) return;
+        u16[of('found') / 2 + found] = i;
+        f32[of('squares') / 4 + found++] = square;
+      });
+      u32[(run + BOUND_RUN.listed) / 4] = listed;
+      u32[(run + BOUND_RUN.end) / 4] = found;
+    }
+    return found;
   };
 
   return {
@@ -109,24 +118,25 @@ export function typescriptKernel(memory: GraphMemory): Kernel {
       }
       return touched;
     },
-    countListed(parameters, from, to) {
+    countListed(parameters, from, to, at) {
       const { u16, u32 } = current();
-      const found = u32[(parameters + AT.found) / 4] / 2;
+      const found = u32[(parameters + AT.found) / 4] / 2 + at;
       let count = 0;
       eachListed(parameters, from, to, (i) => (u16[found + count++] = i));
       return count;
     },
-    boundByNeeds: (...asked) => bound(asked, (_, x, y) => fround(imul(x, y))),
-    boundByWords(...asked) {
+    boundRuns(count, runs, words, least) {
+      if (words === 0) return bound([count, runs, least], (_parameters, _i, x, y) => fround(imul(x, y)));
       const { u32, f32 } = current();
-      const [parameters] = asked;
-      const shiftOf = (words: 'words' | 'rowWords', texts: 'seekerTexts' | 'rowTexts', i: number): number =>
-        fround(f32[(parameters + AT[words]) / 4] * f32[u32[(parameters + AT[texts]) / 4] / 4 + i]);
       const raised = (steps: number, shift: number): number =>
         fround(shift + fround(fround(1 - shift) * fround(steps / LANE_STEPS)));
-      return bound(asked, (i, x, y) =>
-        fround(raised(x, shiftOf('words', 'seekerTexts', i)) * raised(y, shiftOf('rowWords', 'rowTexts', i))),
-      );
+      return bound([count, runs, least], (parameters, i, x, y) => {
+        const shiftOf = (words: 'words' | 'rowWords', texts: 'seekerTexts' | 'rowTexts'): number =>
+          fround(f32[(parameters + AT[words]) / 4] * f32[u32[(parameters + AT[texts]) / 4] / 4 + i]);
+        return fround(
+          raised(x, shiftOf('words', 'seekerTexts')) * raised(y, shiftOf('rowWords', 'rowTexts')),
+        );
+      });
     },
     addTexts(count, lists, postings, from, to, sums) {
       const { u8, i32, u32, f64 } = current();

@@ -25,7 +25,7 @@ export interface PartnerLookup {
   /** Rows of the past partners; negative for those that have none. */
   readonly rowsOf: (past: AlliancePast) => Int32Array;
   /** A number per row, all 0, and so left behind. */
-  readonly sums: Float64Array;
+  readonly slots: Int32Array;
 }
 
 /** Where more than one in so many rows is acquainted, all are looked through rather than sorted. */
@@ -35,9 +35,10 @@ const FEW = 32;
 export function acquaintedOf(
   { pastPartners }: AlliancePast,
   exponent: number,
-  { pastOf, rowsOf, sums }: PartnerLookup,
+  { pastOf, rowsOf, slots }: PartnerLookup,
 ): Acquainted {
   const touched: number[] = [];
+  const sums: number[] = [];
   let whole = 0;
   for (const partner of pastPartners) {
     const theirs = pastOf(partner);
@@ -47,23 +48,28 @@ export function acquaintedOf(
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i];
       if (row < 0) continue;
-      if (sums[row] === 0) touched.push(row);
-      sums[row] += term;
+      const slot = slots[row];
+      if (slot === 0) {
+        sums.push(term);
+        slots[row] = touched.push(row);
+      } else sums[slot - 1] += term;
     }
   }
   const rows =
-    touched.length * FEW < sums.length ? Int32Array.from(touched).sort() : rowsWithSum(sums, touched.length);
+    touched.length * FEW < slots.length
+      ? Int32Array.from(touched).sort()
+      : rowsWithSlot(slots, touched.length);
   const steps = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) {
-    steps[i] = sums[rows[i]];
-    sums[rows[i]] = 0;
+    steps[i] = sums[slots[rows[i]] - 1];
+    slots[rows[i]] = 0;
   }
   return { rows, steps, whole, exponent };
 }
 
-function rowsWithSum(sums: Float64Array, count: number): Int32Array {
+function rowsWithSlot(slots: Int32Array, count: number): Int32Array {
   const rows = new Int32Array(count);
-  for (let row = 0, i = 0; i < count; row++) if (sums[row] !== 0) rows[i++] = row;
+  for (let row = 0, i = 0; i < count; row++) if (slots[row] !== 0) rows[i++] = row;
   return rows;
 }
 

@@ -5,27 +5,27 @@ import { ABOVE_SINGLE } from '../index/textIndex';
 import { powersFor, rowConstant, rowShiftOf, rowSlopeOf, seekerGround, stepOf } from './gainBounds';
 import { LANE_STEPS, LANES } from './lanes';
 import { MARK } from './marks';
-import { survive } from './survivors';
 
 const PRODUCT = new Float64Array(LANES);
 
-/** Any seeker, any lambda: powers of the gains are looked up, those of the row only where the seeker's let it through. */
+/** Adds to the rows found those of a run. Any seeker, any lambda: powers of the gains are looked up, those of the row only where the seeker's let it through. */
 export function boundByPowers(
   { seeking, scratch, gains, fame }: BoundRequest,
-  run: RowRun,
+  base: number,
+  { from, to, factorsAt }: RowRun,
   least: number,
 ): number {
-  const { kernel, others, seekerLanes, rowLanes, marks, found, survivors, chunks, groundSums } = scratch;
-  const { base, from, to, factorsAt } = run;
+  const { kernel, others, seekerLanes, rowLanes, marks, found, chunks, groundSums } = scratch;
   const { rows, textBounds } = seeking;
   const pastCount = rows.pastCount.array;
   const { rowPowers, byNeeds } = gains;
   const { rule } = seeking.experience;
   const factors = chunks.factors.subarray(factorsAt, factorsAt + LANES);
   const mostFactor = Math.max(...factors);
-  const listed = kernel.countListed(others.at, from - base, to - base);
-  for (let k = 0; k < listed; k++) {
-    const i = found[k];
+  const first = found.count;
+  const listed = kernel.countListed(others.at, from - base, to - base, first);
+  for (let k = first; k < first + listed; k++) {
+    const i = found.rows[k];
     const row = base + i;
     const text = textBounds === null ? gains.silentText : textBounds.seeker[row];
     const shift = gains.prior + gains.words * text;
@@ -65,8 +65,8 @@ export function boundByPowers(
     }
     const square = most * most * famed;
     if (square < least) continue;
-    const at = survive(survivors, row, scratch, i);
-    survivors.squares[at] = square * ABOVE_SINGLE;
+    found.rows[found.count] = i;
+    found.squares[found.count++] = square * ABOVE_SINGLE;
   }
   return listed;
 }

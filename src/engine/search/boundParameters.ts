@@ -7,7 +7,6 @@ export interface BoundParameters {
   readonly at: number;
   /** Of the seeker, of the row. */
   readonly words: Float32Array;
-  readonly total: Uint32Array;
   /** Mask, required. */
   readonly traits: Int32Array;
   readonly pasts: Uint32Array;
@@ -51,7 +50,6 @@ export function boundParameters(
   return {
     at,
     words: new Float32Array(buffer, at + BOUND_PARAMETERS.words, 2),
-    total: whole(BOUND_PARAMETERS.total, 1),
     traits: new Int32Array(buffer, at + BOUND_PARAMETERS.mask, 2),
     pasts: whole(BOUND_PARAMETERS.pasts, 1),
     texts: whole(BOUND_PARAMETERS.seekerTexts, 2),

@@ -14,12 +14,13 @@ export interface BoundRequest {
   readonly fame: FameBounds;
 }
 
-/** Rows `from` to `to` of the block that begins at `base`, for which one bound of all but gains and fame holds. */
+/** Rows `from` to `to` of a segment, for which one bound of all but gains and fame holds. */
 export interface RowRun {
-  readonly base: number;
   readonly from: number;
   readonly to: number;
   readonly rowClass: RowClass;
+  /** Of their places to the seeker's, as `Chunks` has it. */
+  readonly relation: number;
   /** Where in `chunks.factors` theirs begin. */
   readonly factorsAt: number;
 }

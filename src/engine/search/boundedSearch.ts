@@ -1,14 +1,15 @@
 import { ALL_READINGS, boundRow, NOT_LISTED, scoreRow } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
-import type { BoundRequest } from './boundRequest';
-import { boundRun } from './boundRun';
+import type { BoundRequest, RowRun } from './boundRequest';
+import { boundSegment } from './boundSegment';
 import { cutChunks, factorsOf } from './chunks';
 import { countByTypes } from './countByTypes';
+import { reachedBy } from './foundRows';
 import { fameBounds } from './fameBounds';
 import { FAMILIES } from '../index/rowValues';
-import { LANE_STEPS, LANES } from './lanes';
+import { LANE_STEPS, LANES, type SummedLanes } from './lanes';
 import type { ListPlan } from './listPlan';
-import { markBlocks } from './markBlocks';
+import { markSegments } from './markSegments';
 import { gainBounds } from './gainBounds';
 import { planLanes } from './plannedLanes';
 import type { Ranking } from './ranking';
@@ -19,16 +20,19 @@ import type { SearchScratch } from './searchScratch';
 import { staticBound } from './staticBound';
 import { type StaticReadings, staticReadings } from './staticReadings';
 import { KIND_MASK } from '../rows/traits';
-import { keepReaching, reachedBy } from './survivors';
+import { type Segment, segmentsAround } from './segments';
+import { survive } from './survivors';
 import { boundTexts } from './textBounds';
 
-/** The first threshold comes from the highest bounds among so many rows around the seeker's place. */
+/** What the page asks for is guessed from the square that so many reach of so many rows around the seeker's place. */
 const SURROUNDINGS = 512;
-/** Whenever so many rows more have survived, the highest of their bounds raise the threshold. */
-const CROWD = 256;
-/** So many of them are looked at, and so many scored at the most. */
-const CROWD_SEEDS = 32;
-const CROWD_SCORED = 16;
+const LIKELY = 40;
+/** For a threshold so many rows of the first segment are looked at for each place of the page, before others are. */
+const SEEDS_PER_PLACE = 3;
+/** So many of every segment behind it. */
+const SEEDS = 8;
+/** A row is scored in two steps at the most. */
+const STEPS = 2;
 /** So many of the highest bounds of all rows raise it before all survivors are looked at. */
 const SECOND_SEEDS = 64;
 
@@ -44,7 +48,7 @@ function isPlain({ plan: { a } }: Seeking, { texts }: SearchScratch): boolean {
  */
 export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request: SearchRequest): Ranking {
   const { rows } = seeking;
-  const { index, kernel, at, counters, chunks, queue, survivors } = scratch;
+  const { index, kernel, at, counters, chunks, queue, found, survivors } = scratch;
   const { filter, minScore } = request;
   // Who reaches a minimum score is counted as they are scored.
   const countsTypes = seeking.someTypes && minScore === 0;
@@ -81,7 +85,7 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
 
   const plain = isPlain(seeking, scratch);
   const texts = plain ? null : scratch.texts;
-  const boundBlockTexts = texts && boundTexts(seeking, texts, scratch.plans, counters);
+  const boundBlockTexts = texts && boundTexts(seeking, texts, scratch);
   seeking.textBounds = texts;
   const { a } = seeking.plan;
   const fame = fameBounds(seeking, scratch);
@@ -93,91 +97,108 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
   scratch.stated.words.set([gains.words, gains.rowWords]);
   scratch.others.words.set([gains.words, 0]);
   const scale = bounds.how === 'WORDS' ? 1 : LANE_STEPS ** -2;
-  const markBlock = markBlocks(seeking, scratch, filter, !plain);
+  const markSegment = markSegments(seeking, scratch, filter, !plain);
   cutChunks(chunks, seeking, index);
   queue.clear();
 
-  const sumBlock = (block: number): void => {
-    const group = index.isMajor[block] ? lanes.major : lanes.minor;
-    const base = index.blockStart[block];
-    const bytes = (index.blockStart[block + 1] - base) * LANES * 2;
-    for (const sums of [at.seekerLanes, at.rowLanes]) kernel.clear(sums, bytes);
+  const sumSegment = (segment: Segment): void => {
+    const { firstBlock, endBlock, base, end } = segment;
+    for (const sums of [at.seekerLanes, at.rowLanes]) kernel.clear(sums, (end - base) * LANES * 2);
     for (const parameters of [scratch.stated, scratch.others]) {
       parameters.pasts[0] = rows.pastCount.array.byteOffset + base * 2;
       if (texts === null) continue;
       parameters.texts[0] = texts.seeker.byteOffset + base * 4;
       parameters.texts[1] = texts.row.byteOffset + base * 4;
     }
-    const first = block * FAMILIES * index.resources;
-    const run = ({ count, relating, lists, tables }: ListPlan, sums: number): number =>
-      kernel.runLists(
-        ...[count, relating, lists, tables, first],
-        ...[at.firstOfRun, at.beyondFirst, at.postings, sums],
-      );
-    counters.postings += run(group.seeker, at.seekerLanes) + run(group.row, at.rowLanes);
-    counters.postings += markBlock(block);
-    boundBlockTexts?.(index.blockStart[block], index.blockStart[block + 1], scratch.marks);
-  };
-  let crowded = CROWD;
-  /** Counts who is listed of some rows of the block that has been summed, and notes who survives. */
-  const boundWithin = (block: number, start: number, end: number): void => {
-    const base = index.blockStart[block];
-    for (let chunk = chunkOf(chunks.from, start); chunks.from[chunk] < end; chunk++) {
-      const from = Math.max(start, chunks.from[chunk]);
-      const to = Math.min(end, chunks.from[chunk + 1]);
-      const factorsAt = factorsOf(chunks, seeking, lanes, index.majorKind, chunk, scale);
-      const rowClass = chunks.classes[chunk];
-      const run = { base, from, to, rowClass, factorsAt };
-      // Before bounds are taken: both write down which rows they have found.
-      const served = countsTypes ? countByTypes(seeking, scratch, run, chunks.relations[chunk]) : null;
-      const listed = boundRun(bounds, run, page.leastSquare);
-      total += served ?? listed;
-      if (survivors.count < crowded) continue;
-      scoreSurvivors(Math.max(page.leastSquare, reachedBy(survivors, CROWD_SEEDS)), CROWD_SCORED);
-      keepReaching(survivors, page.leastSquare);
-      crowded = CROWD + 2 * survivors.count;
+    counters.postings += markSegment(segment);
+    for (let block = firstBlock; block < endBlock; block++) {
+      const [from, to] = [index.blockStart[block], index.blockStart[block + 1]];
+      const group = index.isMajor[block] ? lanes.major : lanes.minor;
+      const run = ({ count, relating, lists, tables }: ListPlan, sums: number): number =>
+        kernel.runLists(
+          ...[count, relating, lists, tables, block * FAMILIES * index.resources],
+          ...[at.firstOfRun, at.beyondFirst, at.postings, sums + (from - base) * LANES * 2],
+        );
+      counters.postings += run(group.seeker, at.seekerLanes) + run(group.row, at.rowLanes);
+      boundBlockTexts?.({ from, to }, base);
     }
+  };
+  const runsOf = (base: number, end: number): RowRun[] => {
+    const runs: RowRun[] = [];
+    for (let chunk = chunkOf(chunks.from, base); chunks.from[chunk] < end; chunk++) {
+      runs.push({
+        from: Math.max(base, chunks.from[chunk]),
+        to: Math.min(end, chunks.from[chunk + 1]),
+        rowClass: chunks.classes[chunk],
+        relation: chunks.relations[chunk],
+        factorsAt: factorsOf(chunks, seeking, lanes, index.majorKind, chunk, scale),
+      });
+    }
+    return runs;
   };
   const layouts: StaticReadings[] = [];
   const layoutOf = (kind: number): StaticReadings =>
     (layouts[kind] ??= staticReadings(seeking.open[kind], scratch.readings));
-  /** Looks closer at the survivors whose square is at least `least`, and scores them by falling bounds, `most` at most. */
-  const scoreSurvivors = (least: number, most = Infinity): void => {
+  /** Looks closer at row `row`, the `i`-th of those summed: if it may reach the page it is to be scored. */
+  const lookCloser = (row: number, summed: SummedLanes, i: number): void => {
+    counters.survivors++;
+    const readings = layoutOf(rows.traits.array[row] & KIND_MASK);
+    const group = row < index.firstMinor ? lanes.major : lanes.minor;
+    const bound = staticBound(seeking, bounds, summed, readings, group, row, i, page.threshold);
+    if (bound >= page.threshold) queue.push(row, bound, scratch.reaching);
+  };
+  /** Looks closer at the rows found whose square is at least `least`. */
+  const lookAtFound = (base: number, least: number): void => {
+    for (let k = 0; k < found.count; k++) {
+      if (found.squares[k] >= least) lookCloser(base + found.rows[k], scratch, found.rows[k]);
+    }
+  };
+  const lookAtSurvivors = (least: number): void => {
     for (let k = 0; k < survivors.count; k++) {
       if (survivors.squares[k] < least) continue;
       survivors.squares[k] = -1;
-      counters.survivors++;
-      const row = survivors.rows[k];
-      const readings = layoutOf(rows.traits.array[row] & KIND_MASK);
-      const group = row < index.firstMinor ? lanes.major : lanes.minor;
-      const bound = staticBound(seeking, index, survivors, bounds, readings, group, k, page.threshold);
-      if (bound >= page.threshold) queue.push(row, bound, survivors.reaching);
+      lookCloser(survivors.rows[k], survivors, k);
     }
+  };
+  /** Scores by falling bounds. */
+  const scoreQueued = (most: number): void => {
     for (let n = 0; n < most && queue.size > 0 && queue.highest >= page.threshold; n++) scoreNext();
   };
 
+  /** A square that about as many rows of a segment reach as are worth a look: a guess, from the rows around one of them. */
+  const likely = ({ base, end }: Segment, near: number): number => {
+    const from = Math.max(base, Math.min(near - SURROUNDINGS / 2, end - SURROUNDINGS));
+    boundSegment(bounds, base, runsOf(from, Math.min(end, from + SURROUNDINGS)), page.leastSquare);
+    return reachedBy(found, LIKELY);
+  };
+
   survivors.count = 0;
-  if (index.end > 0) {
-    // The first threshold comes from the seeker's own surroundings.
-    const near = nearestRow(chunks);
-    const home = blockOf(index.blockStart, near);
-    const [start, end] = [index.blockStart[home], index.blockStart[home + 1]];
-    const from = Math.max(start, Math.min(near - SURROUNDINGS / 2, end - SURROUNDINGS));
-    const to = Math.min(end, from + SURROUNDINGS);
-    sumBlock(home);
-    boundWithin(home, from, to);
-    scoreSurvivors(Math.max(0, reachedBy(survivors, 2 * request.first)), request.first);
-    keepReaching(survivors, page.leastSquare);
-    boundWithin(home, start, from);
-    boundWithin(home, to, end);
-    for (let block = 0; block < index.isMajor.length; block++) {
-      if (block === home) continue;
-      sumBlock(block);
-      boundWithin(block, index.blockStart[block], index.blockStart[block + 1]);
-    }
+  let seeds = SEEDS_PER_PLACE * request.first;
+  const near = nearestRow(chunks);
+  for (const segment of segmentsAround(index.blockStart, near)) {
+    const { base, end } = segment;
+    const isFirst = base <= near && near < end;
+    sumSegment(segment);
+    const runs = runsOf(base, end);
+    // Before bounds are taken: both write down which rows they have found.
+    const served = countsTypes
+      ? runs.reduce((listed, run) => listed + countByTypes(seeking, scratch, base, run), 0)
+      : null;
+    const least = Math.max(page.leastSquare, isFirst ? likely(segment, near) : 0);
+    const listed = boundSegment(bounds, base, runs, least);
+    total += served ?? listed;
+    const looked = Math.max(least, reachedBy(found, seeds));
+    lookAtFound(base, looked);
+    scoreQueued(isFirst ? STEPS * seeds : seeds);
+    // What was guessed is more than the page asks for.
+    if (page.leastSquare < least) boundSegment(bounds, base, runs, page.leastSquare);
+    survive(survivors, scratch, base, page.leastSquare, looked);
+    seeds = SEEDS;
   }
-  scoreSurvivors(Math.max(page.leastSquare, reachedBy(survivors, SECOND_SEEDS)));
-  scoreSurvivors(page.leastSquare);
+  lookAtSurvivors(Math.max(page.leastSquare, reachedBy(survivors, SECOND_SEEDS)));
+  scoreQueued(Infinity);
+  lookAtSurvivors(page.leastSquare);
+  scoreQueued(Infinity);
   const { best, reaching } = page;
   return { positions: best.positions(), passed: best.passed, total: minScore > 0 ? reaching : total };
 }
@@ -185,12 +206,6 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
 /** The middle row of the chunk nearest the seeker. */
 function nearestRow({ from, nearest }: SearchScratch['chunks']): number {
   return (from[nearest] + (from[nearest + 1] ?? from[nearest])) >> 1;
-}
-
-function blockOf(blockStart: readonly number[], row: number): number {
-  let block = 0;
-  while (block + 2 < blockStart.length && blockStart[block + 1] <= row) block++;
-  return block;
 }
 
 /** The chunk that row `row` is in. */

@@ -20,16 +20,16 @@ const NOTHING = 0;
 const ANYTHING = -1;
 
 /**
- * Counts who is listed of some rows of the block that has been summed, where only some types are asked for: those with
+ * Counts who is listed of a run of the segment that has been summed, where only some types are asked for: those with
  * one open and S above 0. O(rows): whom traits, places, sectors and marks let into no type is not, and who states needs as
  * the seeker does is where they let it into one whose gate asks for no more; all others take as long as their score.
- * @param relation of the places of the rows to the seeker's, as `Chunks` has it
+ * @param base the first row of the segment
  */
 export function countByTypes(
   seeking: Seeking,
   { kernel, found, others, counters, index, marks, readings }: SearchScratch,
-  { base, from, to, rowClass }: RowRun,
-  relation: number,
+  base: number,
+  { from, to, rowClass, relation }: RowRun,
 ): number {
   const open = seeking.open[rowClass.kind];
   const { conditions } = staticReadings(open, readings);
@@ -45,10 +45,10 @@ export function countByTypes(
   if (possible.length === 0) return 0;
   const placed = possible.some((demand) => demand.conditions !== 0);
   const traitsOf = seeking.rows.traits.array;
-  const related = kernel.countListed(others.at, from - base, to - base);
+  const related = kernel.countListed(others.at, from - base, to - base, 0);
   let listed = 0;
   for (let k = 0; k < related; k++) {
-    const row = base + found[k];
+    const row = base + found.rows[k];
     const traits = traitsOf[row];
     if (isMet(certain, traits, NOTHING)) {
       listed++;
@@ -57,7 +57,7 @@ export function countByTypes(
     if (!isMet(possible, traits, ANYTHING)) continue;
     if (placed) {
       readPlaceAndSector(seeking, index, row, traits);
-      const met = conditionsMet(seeking.facts, marks[found[k]]);
+      const met = conditionsMet(seeking.facts, marks[found.rows[k]]);
       if (!isMet(possible, traits, met)) continue;
       if (isMet(certain, traits, met)) {
         listed++;

@@ -3,8 +3,7 @@ import { createLruCache } from '../lruCache';
 import type { Seeking } from '../plan/seeking';
 import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
 import { TRAIT } from '../rows/traits';
-import { LANE_STEPS, LANES } from './lanes';
-import type { Survivors } from './survivors';
+import { LANE_STEPS, LANES, type SummedLanes } from './lanes';
 
 /** Powers are looked up for so many steps of a gain. */
 const STEPS = 4096;
@@ -99,16 +98,16 @@ export function stepOf(gain: number): number {
   return gain >= 1 ? STEPS + 1 : (gain * RAISED + 1) | 0;
 }
 
-/** Writes what the gains of the seeker and the `k`-th survivor amount to together, per lane; O(offers of the row). */
+/** Writes what the gains of the seeker and of row `row`, the `i`-th of those summed, amount to together, per lane; O(offers of the row). */
 export function boundGains(
   seeking: Seeking,
-  survivors: Survivors,
+  { seekerLanes, rowLanes }: SummedLanes,
   bounds: GainBounds,
-  k: number,
+  row: number,
+  i: number,
   out: Float64Array,
 ): void {
   const { textBounds, rows } = seeking;
-  const row = survivors.rows[k];
   const traits = rows.traits.array[row];
   const text = textBounds === null ? bounds.silentText : textBounds.seeker[row];
   const shift = bounds.prior + bounds.words * text;
@@ -118,7 +117,7 @@ export function boundGains(
   const constant = rowConstant(seeking, bounds, row, shared, traits);
   if (bounds.byNeeds) {
     for (let lane = 0; lane < LANES; lane++) {
-      const gain = survivors.seekerLanes[k * LANES + lane] / LANE_STEPS;
+      const gain = seekerLanes[i * LANES + lane] / LANE_STEPS;
       out[lane] = powers[stepOf(shift + slope * gain)];
     }
   } else out.fill(powers[stepOf(shift + slope * seekerGround(seeking, shared))]);
@@ -129,7 +128,7 @@ export function boundGains(
   const rowShift = rowShiftOf(bounds, seeking, row, traits);
   const rowSlope = rowSlopeOf(bounds, rowShift, traits);
   for (let lane = 0; lane < LANES; lane++) {
-    const gain = survivors.rowLanes[k * LANES + lane] / LANE_STEPS;
+    const gain = rowLanes[i * LANES + lane] / LANE_STEPS;
     out[lane] *= bounds.rowPowers[stepOf(rowShift + rowSlope * gain)];
   }
 }

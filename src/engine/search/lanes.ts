@@ -9,6 +9,17 @@ export const LANE_STEPS = 1 << 14;
 
 const D = DIMENSIONS.length;
 
+/** What the lanes of rows add up to, eight for each row and side, and what else is known of these before they are bounded. */
+export interface SummedLanes {
+  readonly seekerLanes: Int16Array;
+  readonly rowLanes: Int16Array;
+  /** The same in words of 32 bits. */
+  readonly seekerWords: Int32Array;
+  readonly rowWords: Int32Array;
+  /** Bits of `MARK`. */
+  readonly marks: Uint8Array;
+}
+
 /** Readings in lanes, each with the largest weights of its readings. */
 export interface LaneWeights {
   /** The lane of each reading, by its index; -1 for readings that are shut. */

@@ -1,6 +1,6 @@
 import { FAMILIES } from '../index/rowValues';
 import { CODES } from '../index/codeBook';
-import { BLOCK_ROWS, type RowIndex } from '../index/rowIndex';
+import type { RowIndex } from '../index/rowIndex';
 import { ABOVE_SINGLE } from '../index/textIndex';
 import type { Generation } from '../generation/generation';
 import { addMemory, type GraphMemory } from '../kernel/graphMemory';
@@ -11,43 +11,37 @@ import { boundHeap, type BoundHeap } from './boundHeap';
 import { type Chunks, emptyChunks, FACTOR_SETS } from './chunks';
 import { type BoundParameters, boundParameters } from './boundParameters';
 import type { FameMemory } from './fameBounds';
-import { LANE_STEPS, LANES } from './lanes';
+import { LANE_STEPS, LANES, type SummedLanes } from './lanes';
 import { type PlanMemory, planMemory } from './planMemory';
 import type { SearchCounters } from './searchCounters';
 import type { OpenReading } from '../plan/seeking';
 import type { StaticReadings } from './staticReadings';
+import type { FoundRows } from './foundRows';
+import { SEGMENT_ROWS } from './segments';
 import { noSurvivors, type Survivors } from './survivors';
 import { type TextBounds, textBounds } from './textBounds';
 
-/** What a search writes down of one block of rows after the other; used by one query after another. */
-export interface SearchScratch extends FameMemory {
+/** What a search writes down of one segment of rows after the other; used by one query after another. */
+export interface SearchScratch extends FameMemory, SummedLanes {
   readonly index: RowIndex;
   readonly kernel: Kernel;
   readonly plans: PlanMemory;
   readonly at: ScratchAddresses;
-  /** Lanes of what rows offer to the seeker's needs, eight for each row of the block; the other way round. */
-  readonly seekerLanes: Int16Array;
-  readonly rowLanes: Int16Array;
-  /** The same in words of 32 bits. */
-  readonly seekerWords: Int32Array;
-  readonly rowWords: Int32Array;
-  /** Bits of `MARK`. */
-  readonly marks: Uint8Array;
-  /** Traits of the rows of the block. */
+  /** Traits of the rows of the segment. */
   readonly traits: Int32Array;
-  /** Rows of the block that are listed, or whose bound reaches the threshold, with its square. */
-  readonly found: Uint16Array;
-  readonly squares: Float32Array;
+  readonly found: FoundRows;
   /** What the kernel is asked for, of rows that state needs and of others. */
   readonly stated: BoundParameters;
   readonly others: BoundParameters;
   readonly survivors: Survivors;
+  /** Of the row that was looked at closer last: the readings that reach the page, as bits. */
+  reaching: number;
   readonly chunks: Chunks;
-  /** Rows of all blocks that are worth scoring. */
+  /** Rows of all segments that are worth scoring. */
   readonly queue: BoundHeap;
   /** Bounds of text; null where nobody writes anything. */
   readonly texts: TextBounds | null;
-  /** What the seeker and a row of the block both offer, as common ground weighs it, at the most. */
+  /** What the seeker and a row of the segment both offer, as common ground weighs it, at the most. */
   readonly groundSums: Float64Array;
   /** Readings laid out before. */
   readonly readings: WeakMap<readonly OpenReading[], StaticReadings>;
@@ -89,7 +83,8 @@ export function searchScratch(
   counters: SearchCounters,
 ): SearchScratch {
   if (index === null || texts === null) throw new RangeError('This generation has no index.');
-  const at = addressesOf(index, memory);
+  const rows = Math.min(index.end, SEGMENT_ROWS);
+  const at = addressesOf(index, rows, memory);
   const { buffer } = memory;
   const books = new Float32Array(buffer, at.books, BOOKS * CODES);
   index.books.forEach((family, f) =>
@@ -106,14 +101,18 @@ export function searchScratch(
   return {
     ...{ index, kernel, at, counters },
     plans: planMemory(memory, kernel),
-    seekerLanes: new Int16Array(buffer, at.seekerLanes, BLOCK_ROWS * LANES),
-    rowLanes: new Int16Array(buffer, at.rowLanes, BLOCK_ROWS * LANES),
-    seekerWords: new Int32Array(buffer, at.seekerLanes, (BLOCK_ROWS * LANES) / 2),
-    rowWords: new Int32Array(buffer, at.rowLanes, (BLOCK_ROWS * LANES) / 2),
-    marks: new Uint8Array(buffer, at.marks, BLOCK_ROWS),
-    traits: new Int32Array(buffer, at.traits, BLOCK_ROWS),
-    found: new Uint16Array(buffer, at.found, BLOCK_ROWS),
-    squares: new Float32Array(buffer, at.squares, BLOCK_ROWS),
+    seekerLanes: new Int16Array(buffer, at.seekerLanes, rows * LANES),
+    rowLanes: new Int16Array(buffer, at.rowLanes, rows * LANES),
+    seekerWords: new Int32Array(buffer, at.seekerLanes, (rows * LANES) / 2),
+    rowWords: new Int32Array(buffer, at.rowLanes, (rows * LANES) / 2),
+    marks: new Uint8Array(buffer, at.marks, rows),
+    traits: new Int32Array(buffer, at.traits, rows),
+    found: {
+      count: 0,
+      rows: new Uint16Array(buffer, at.found, rows),
+      squares: new Float32Array(buffer, at.squares, rows),
+      squareWords: new Int32Array(buffer, at.squares, rows),
+    },
     fame: new Float32Array(buffer, at.fame, MOST_PAST + 2),
     fameSteps: new Uint16Array(buffer, at.fameSteps, MOST_PAST + 2),
     fameBounds: { stated: null, others: new WeakMap() },
@@ -122,16 +121,21 @@ export function searchScratch(
       ...{ ...lanes, rowLanes: at.silentLanes, rowLanesStep: 0 },
     }),
     survivors: noSurvivors(),
+    reaching: 0,
     chunks: emptyChunks(new Float32Array(buffer, at.weights, FACTOR_SETS * LANES)),
     queue: boundHeap(),
     texts: texts.firstDocument.length > 0 ? textBounds(texts, index.blockStart, at, memory) : null,
-    groundSums: new Float64Array(BLOCK_ROWS),
+    groundSums: new Float64Array(rows),
     readings: new WeakMap(),
     bookOf: (family, dimension) => at.books + (family * (D + 1) + dimension) * BOOK_BYTES,
   };
 }
 
-function addressesOf({ firstOfRun, beyondFirst, postings }: RowIndex, memory: GraphMemory): ScratchAddresses {
+function addressesOf(
+  { firstOfRun, beyondFirst, postings }: RowIndex,
+  rows: number,
+  memory: GraphMemory,
+): ScratchAddresses {
   let bytes = 0;
   const place = (size: number): number => {
     const from = bytes;
@@ -139,14 +143,14 @@ function addressesOf({ firstOfRun, beyondFirst, postings }: RowIndex, memory: Gr
     return from;
   };
   const places = {
-    seekerLanes: place(BLOCK_ROWS * LANE_BYTES),
-    rowLanes: place(BLOCK_ROWS * LANE_BYTES),
+    seekerLanes: place(rows * LANE_BYTES),
+    rowLanes: place(rows * LANE_BYTES),
     silentLanes: place(LANE_BYTES),
-    marks: place(BLOCK_ROWS),
-    traits: place(BLOCK_ROWS * 4),
+    marks: place(rows),
+    traits: place(rows * 4),
     // One row more is written before it is known that it is not listed.
-    found: place(BLOCK_ROWS * 2 + 2),
-    squares: place(BLOCK_ROWS * 4),
+    found: place(rows * 2 + 2),
+    squares: place(rows * 4),
     fame: place((MOST_PAST + 2) * 4),
     fameSteps: place((MOST_PAST + 2) * 2),
     statedParameters: place(BOUND_PARAMETERS.bytes),

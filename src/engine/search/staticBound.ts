@@ -14,10 +14,9 @@ import { isDerivedAlone } from './boundByLanes';
 import { boundGains } from './gainBounds';
 import { MARK } from './marks';
 import { inferredBound } from './inferredBound';
-import { LANE_STEPS, LANES } from './lanes';
+import { LANE_STEPS, LANES, type SummedLanes } from './lanes';
 import { conditionsMet, type StaticReadings } from './staticReadings';
 import type { Lanes } from './plannedLanes';
-import type { Survivors } from './survivors';
 
 const MUTUAL = new Float64Array(LANES);
 /** By distance of the sectors: near, apart, moderate. */
@@ -27,34 +26,33 @@ const ABOVE_ROUNDING = 1 + 1e-9;
 const BELOW_ROUNDING = 1 - 1e-9;
 
 /**
- * A bound of S of the `k`-th survivor: its gains by their lanes, every other factor but competition as it is, and the
+ * A bound of S of row `row`, the `i`-th of those summed: its gains by their lanes, every other factor but competition as it is, and the
  * gates that need no more than that. O(readings).
  * @param readings of the row's kind
  * @param floor where the bound is below it, any smaller number may be returned in its place; the readings that reach it
- * are noted with the survivor
+ * are noted in the scratch
  */
 export function staticBound(
   seeking: Seeking,
-  cards: Cards,
-  survivors: Survivors,
-  { how, gains }: Pick<BoundRequest, 'how' | 'gains'>,
+  { how, gains, scratch }: BoundRequest,
+  summed: SummedLanes,
   readings: StaticReadings,
   { laneOf }: Lanes,
-  k: number,
+  row: number,
+  i: number,
   floor: number,
 ): number {
   const { plan, facts, rows, goalShares } = seeking;
-  const row = survivors.rows[k];
-  const mark = survivors.marks[k];
+  const mark = summed.marks[i];
   const traits = rows.traits.array[row];
   const text = seeking.textBounds?.seeker[row] ?? gains.silentText;
   const counted = relevance(seeking.experience.rule, text, 1);
   const experience = experienceOf(seeking, rows.pastCount.array[row], counted);
   const network = (mark & MARK.ACQUAINTED) === 0 ? 1 : networkFactorOf(seeking.acquainted, row);
   const fame = fameOf(plan.a, experience, network) * ABOVE_ROUNDING;
-  if (how === 'NEEDS') boundMutual(seeking, survivors, k, (traits & TRAIT.STATED) !== 0);
-  else boundGains(seeking, survivors, gains, k, MUTUAL);
-  readPlaceAndSector(seeking, cards, row, traits);
+  if (how === 'NEEDS') boundMutual(seeking, summed, row, i, (traits & TRAIT.STATED) !== 0);
+  else boundGains(seeking, summed, gains, row, i, MUTUAL);
+  readPlaceAndSector(seeking, scratch.index, row, traits);
   const { distance } = facts;
   const known = distance === distance;
   SECTOR_FITS[0] = known ? 1 - distance : 0.5;
@@ -69,21 +67,21 @@ export function staticBound(
   const least = (floor / fame) * BELOW_ROUNDING;
   let best = 0;
   let reaching = 0;
-  for (let i = 0; i < readings.count; i++) {
-    const most = MUTUAL[laneOf[index[i]]] * facts.place[place[i]];
-    if (most <= least || (traits & required[i]) !== required[i] || (conditions[i] & ~met) !== 0) continue;
+  for (let r = 0; r < readings.count; r++) {
+    const most = MUTUAL[laneOf[index[r]]] * facts.place[place[r]];
+    if (most <= least || (traits & required[r]) !== required[r] || (conditions[r] & ~met) !== 0) continue;
     const compat =
-      constant[i] +
-      readings.sector[i] * SECTOR_FITS[sectorShape[i]] +
-      readings.size[i] * sizeFit +
-      readings.goals[i] * (goalShares[index[i]] + goalShare(goals, goalsServed[i])) +
-      readings.trust[i] * trustFit;
+      constant[r] +
+      readings.sector[r] * SECTOR_FITS[sectorShape[r]] +
+      readings.size[r] * sizeFit +
+      readings.goals[r] * (goalShares[index[r]] + goalShare(goals, goalsServed[r])) +
+      readings.trust[r] * trustFit;
     const bound = most * (0.5 + 0.5 * compat);
     if (bound <= least) continue;
-    reaching |= 1 << i;
+    reaching |= 1 << r;
     if (bound > best) best = bound;
   }
-  survivors.reaching = reaching;
+  scratch.reaching = reaching;
   // Without a floor a row is worth a place even with S = 0, but where types were chosen.
   return reaching !== 0 ? best * fame : floor > 0 || seeking.someTypes ? -1 : 0;
 }
@@ -104,11 +102,12 @@ export function readPlaceAndSector(
 /** Bounds mutual per lane, where lambda is one half and needs decide. */
 function boundMutual(
   { rows }: Seeking,
-  { seekerLanes, rowLanes, rows: survivorRows }: Survivors,
-  k: number,
+  { seekerLanes, rowLanes }: SummedLanes,
+  row: number,
+  i: number,
   stated: boolean,
 ): void {
-  const from = k * LANES;
+  const from = i * LANES;
   if (stated) {
     for (let lane = 0; lane < LANES; lane++) {
       const x = Math.min(1, Math.max(FLOOR, seekerLanes[from + lane] / LANE_STEPS));
@@ -117,7 +116,7 @@ function boundMutual(
     }
     return;
   }
-  const derived = isDerivedAlone(rows, survivorRows[k]);
+  const derived = isDerivedAlone(rows, row);
   for (let lane = 0; lane < LANES; lane++) {
     const x = Math.min(1, seekerLanes[from + lane] / LANE_STEPS);
     const y = derived ? inferredBound(rowLanes[from + lane]) : SILENCE;

@@ -5,10 +5,10 @@ import type { Seeking } from '../plan/seeking';
 import { TRAIT } from '../rows/traits';
 import { DOCUMENT_PARAMETERS, QUERY_PARAMETERS } from '../kernel/kernel';
 import { planDocuments } from './documentLanes';
-import type { PlanMemory } from './planMemory';
 import { textLists, writePostingAddresses } from './textLists';
 import { addMemory, type GraphMemory } from '../kernel/graphMemory';
 import { MARK } from './marks';
+import type { PlanMemory } from './planMemory';
 import type { SearchCounters } from './searchCounters';
 
 /** Documents are this much shorter than one at the most, for their weights are rounded. */
@@ -36,6 +36,9 @@ interface TextAddresses {
   readonly queryLanes: number;
   readonly documentParameters: number;
   readonly queryParameters: number;
+  /** Of the first row of a segment. */
+  readonly marks: number;
+  readonly traits: number;
 }
 
 /** Takes memory for both directions; O(rows). */
@@ -77,19 +80,25 @@ export function textBounds(
     row: new Float32Array(buffer, row, end),
     documentSums: new Float64Array(buffer, documentSums, most),
     languages: queryLanguage.reduce((count, language) => Math.max(count, language + 1), 1),
-    at: { documents, queries, documentSums, queryLanes, documentParameters, queryParameters },
+    at: { documents, queries, documentSums, queryLanes, documentParameters, queryParameters, marks, traits },
   };
 }
 
-/** Bounds text of the rows of a block, `base` to `end - 1`, and marks who has a word of the query. */
-export type BoundBlock = (base: number, end: number, marks: Uint8Array) => void;
+/** Bounds text of the rows of a block of a segment that begins at `base`, and marks who has a word of the query. */
+export type BoundBlock = (block: { readonly from: number; readonly to: number }, base: number) => void;
+
+/** What of the scratch of a search bounds of text write. */
+interface TextScratch {
+  readonly plans: PlanMemory;
+  readonly counters: SearchCounters;
+  readonly marks: Uint8Array;
+}
 
 /** Readies the words of a seeker. What it returns costs O(postings of these words in the block + its documents). */
 export function boundTexts(
   seeking: Seeking,
   bounds: TextBounds,
-  plans: PlanMemory,
-  counters: SearchCounters,
+  { plans, counters, marks }: TextScratch,
 ): BoundBlock {
   const { texts, plan } = seeking;
   const { index, at } = bounds;
@@ -115,24 +124,29 @@ export function boundTexts(
     plans.f64[(at.queryParameters + QUERY_PARAMETERS.perUnit) / 8] = planned.perUnit;
     plans.f64[(at.queryParameters + QUERY_PARAMETERS.rounding) / 8] = planned.rounding;
   }
-  return (base, end, marks) => {
-    if (planned === null) foldSilence(seeking, bounds, base, end);
+  return ({ from, to }, base) => {
+    if (planned === null) foldSilence(seeking, bounds, from, to);
     else {
       const { count, lists } = planned.lists;
       kernel.clear(at.queryLanes, BLOCK_ROWS * 8);
-      counters.postings += kernel.addTexts(count, lists, at.queries, base, end, at.queryLanes);
-      kernel.foldQueries(at.queryParameters, base, end);
+      counters.postings += kernel.addTexts(count, lists, at.queries, from, to, at.queryLanes);
+      plans.u32[(at.queryParameters + QUERY_PARAMETERS.traits) / 4] = at.traits + (from - base) * 4;
+      kernel.foldQueries(at.queryParameters, from, to);
     }
-    if (asked === null) bounds.seeker.fill(0, base, end);
+    if (asked === null) bounds.seeker.fill(0, from, to);
     else {
-      const [from, to] = [index.firstDocument[base], index.firstDocument[end]];
+      const { firstDocument } = index;
       const { count, lists } = documents;
-      counters.postings += kernel.addTexts(count, lists, at.documents, from, to, at.documentSums);
-      if (all) kernel.foldDocuments(at.documentParameters, base, end);
-      else foldDocuments(seeking, asked, bounds, base, end, marks);
+      counters.postings += kernel.addTexts(
+        ...[count, lists, at.documents, firstDocument[from], firstDocument[to]],
+        at.documentSums,
+      );
+      plans.u32[(at.documentParameters + DOCUMENT_PARAMETERS.marks) / 4] = at.marks + from - base;
+      if (all) kernel.foldDocuments(at.documentParameters, from, to);
+      else foldDocuments(seeking, asked, bounds, from, to, marks.subarray(from - base));
     }
     if (exponent === 1) return;
-    for (let row = base; row < end; row++) {
+    for (let row = from; row < to; row++) {
       bounds.seeker[row] = Math.pow(bounds.seeker[row], exponent) * ABOVE_SINGLE;
       bounds.row[row] = Math.pow(bounds.row[row], exponent) * ABOVE_SINGLE;
     }

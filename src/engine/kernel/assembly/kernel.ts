@@ -3,5 +3,5 @@
  * does, its units and its cost are said in ../kernel.ts, and ../typescriptKernel.ts does the same in TypeScript, to the
  * bit. Pointers are places in the memory of a generation.
  */
-export { boundByNeeds, boundByWords, clear, countListed, fillTables, markLists, runLists } from './lanes';
+export { boundRuns, clear, countListed, fillTables, markLists, runLists } from './lanes';
 export { addTexts, foldDocuments, foldQueries } from './texts';

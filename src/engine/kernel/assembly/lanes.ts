@@ -28,7 +28,6 @@ const SEEKER_FLOOR: usize = 0;
 const ROW_FLOOR: usize = 16;
 const WORDS: usize = 32;
 const ROW_WORDS: usize = 36;
-const TOTAL: usize = 40;
 const MASK: usize = 44;
 const REQUIRED: usize = 48;
 const SEEKER_LANES: usize = 52;
@@ -44,6 +43,14 @@ const SEEKER_TEXTS: usize = 88;
 const ROW_TEXTS: usize = 92;
 const FAME_STEPS: usize = 96;
 const BAR: usize = 112;
+/** Where in a run things lie, see BOUND_RUN. */
+const RUN_SHIFT: u32 = 5;
+const RUN_PARAMETERS: usize = 0;
+const RUN_WEIGHTS: usize = 4;
+const RUN_FROM: usize = 8;
+const RUN_TO: usize = 12;
+const RUN_LISTED: usize = 16;
+const RUN_END: usize = 20;
 
 export function clear(at: usize, bytes: u32): void {
   const zero = i16x8.splat(0);
@@ -148,13 +155,13 @@ function pastOf(pasts: usize, i: u32, mark: u32): u32 {
   return select<u32>(0, past, (mark & ACQUAINTED) != 0);
 }
 
-export function countListed(parameters: usize, from: u32, to: u32): u32 {
+export function countListed(parameters: usize, from: u32, to: u32, at: u32): u32 {
   const seekerLanes = <usize>load<u32>(parameters + SEEKER_LANES);
   const marks = <usize>load<u32>(parameters + MARKS);
   const traits = <usize>load<u32>(parameters + TRAITS);
   const mask = load<u32>(parameters + MASK);
   const required = load<u32>(parameters + REQUIRED);
-  const found = <usize>load<u32>(parameters + FOUND);
+  const found = <usize>load<u32>(parameters + FOUND) + (at << 1);
   let count: u32 = 0;
   for (let i = from; i < to; i++) {
     const mark = <u32>load<u8>(marks + i);
@@ -178,8 +185,9 @@ function writeBar(parameters: usize, weights: usize, least: f32): void {
   v128.store(parameters + BAR, i16x8.sub_sat_s(bar, i16x8.splat(2)));
 }
 
-/** Counts who is listed, and writes which of them pass the bar; without a branch. */
-function findAboveBar(parameters: usize, from: u32, to: u32): u32 {
+/** Counts who is listed of a run, and writes which of them pass the bar, from place `at` on; without a branch. Returns how many. */
+function findAboveBar(run: usize, at: u32): u32 {
+  const parameters = <usize>load<u32>(run + RUN_PARAMETERS);
   const seekerFloor = v128.load(parameters + SEEKER_FLOOR);
   const rowFloor = v128.load(parameters + ROW_FLOOR);
   const seekerLanes = <usize>load<u32>(parameters + SEEKER_LANES);
@@ -191,10 +199,11 @@ function findAboveBar(parameters: usize, from: u32, to: u32): u32 {
   const required = load<u32>(parameters + REQUIRED);
   const pasts = <usize>load<u32>(parameters + PASTS);
   const fame = <usize>load<u32>(parameters + FAME_STEPS);
-  const found = <usize>load<u32>(parameters + FOUND);
+  const found = <usize>load<u32>(parameters + FOUND) + (at << 1);
+  const to = load<u32>(run + RUN_TO);
   let total: u32 = 0;
   let count: u32 = 0;
-  for (let i = from; i < to; i++) {
+  for (let i = load<u32>(run + RUN_FROM); i < to; i++) {
     const mark = <u32>load<u8>(marks + i);
     const sums = v128.load(seekerLanes + (i << ROW_SHIFT));
     const listed = isListed(sums, mark, load<u32>(traits + (i << 2)), mask, required);
@@ -207,7 +216,7 @@ function findAboveBar(parameters: usize, from: u32, to: u32): u32 {
     // Read anew for every row: else V8 works it out anew for every row.
     count += listed & (<u32>v128.any_true(i16x8.gt_s(square, v128.load(parameters + BAR))));
   }
-  store<u32>(parameters + TOTAL, total);
+  store<u32>(run + RUN_LISTED, total);
   return count;
 }
 
@@ -223,10 +232,13 @@ function largest(low: v128, high: v128): f32 {
 }
 
 /**
- * Writes the squares of the first `count` rows found, and leaves out those that do not reach `least`; with gains as whole
- * numbers of steps (i32), or of one and raised by words (f32): there is one of each.
+ * Writes the squares of the rows found of a run, at places `first` to `end`, and leaves out those that do not reach `least`;
+ * with gains as whole numbers of steps (i32), or of one and raised by words (f32): there is one of each. Returns the place
+ * behind those that are left.
  */
-function keepReaching<Gain>(parameters: usize, weights: usize, count: u32, least: f32): u32 {
+function keepReaching<Gain>(run: usize, first: u32, end: u32, least: f32): u32 {
+  const parameters = <usize>load<u32>(run + RUN_PARAMETERS);
+  const weights = <usize>load<u32>(run + RUN_WEIGHTS);
   const weightLow = v128.load(weights);
   const weightHigh = v128.load(weights + 16);
   const seekerFloor = v128.load(parameters + SEEKER_FLOOR);
@@ -243,8 +255,8 @@ function keepReaching<Gain>(parameters: usize, weights: usize, count: u32, least
   const squares = <usize>load<u32>(parameters + SQUARES);
   const seekerTexts = <usize>load<u32>(parameters + SEEKER_TEXTS);
   const rowTexts = <usize>load<u32>(parameters + ROW_TEXTS);
-  let kept: u32 = 0;
-  for (let k: u32 = 0; k < count; k++) {
+  let kept = first;
+  for (let k = first; k < end; k++) {
     const i = <u32>load<u16>(found + (k << 1));
     const x = i16x8.max_s(v128.load(seekerLanes + (i << ROW_SHIFT)), seekerFloor);
     const y = i16x8.max_s(v128.load(rowLanes + i * rowStep), rowFloor);
@@ -275,13 +287,19 @@ function keepReaching<Gain>(parameters: usize, weights: usize, count: u32, least
   return kept;
 }
 
-export function boundByNeeds(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
-  writeBar(parameters, weights, least);
-  return keepReaching<i32>(parameters, weights, findAboveBar(parameters, from, to), least);
-}
-
-export function boundByWords(parameters: usize, weights: usize, from: u32, to: u32, least: f32): u32 {
-  const listed = countListed(parameters, from, to);
-  store<u32>(parameters + TOTAL, listed);
-  return keepReaching<f32>(parameters, weights, listed, least);
+export function boundRuns(count: u32, runs: usize, words: u32, least: f32): u32 {
+  let kept: u32 = 0;
+  for (const end = runs + (count << RUN_SHIFT); runs < end; runs += 1 << RUN_SHIFT) {
+    const parameters = <usize>load<u32>(runs + RUN_PARAMETERS);
+    if (words != 0) {
+      const listed = countListed(parameters, load<u32>(runs + RUN_FROM), load<u32>(runs + RUN_TO), kept);
+      store<u32>(runs + RUN_LISTED, listed);
+      kept = keepReaching<f32>(runs, kept, kept + listed, least);
+    } else {
+      writeBar(parameters, load<u32>(runs + RUN_WEIGHTS), least);
+      kept = keepReaching<i32>(runs, kept, kept + findAboveBar(runs, kept), least);
+    }
+    store<u32>(runs + RUN_END, kept);
+  }
+  return kept;
 }

@@ -6,18 +6,19 @@ import type { Seeking } from '../plan/seeking';
 import { MARK } from './marks';
 import { isEligible, isSimple, type RowFilter } from './rowFilter';
 import type { SearchScratch } from './searchScratch';
+import type { Segment } from './segments';
 
 /**
- * Makes the function that writes what is known of the rows of a block before they are bounded: their traits, bits of
+ * Makes the function that writes what is known of the rows of a segment before they are bounded: their traits, bits of
  * `MARK` and, where this is asked for, sums of the ground they may share. It costs O(postings of the seeker's offers in
- * the block), and O(rows) where traits do not decide who is eligible, and returns how many postings these were.
+ * the segment), and O(rows) where traits do not decide who is eligible, and returns how many postings these were.
  */
-export function markBlocks(
+export function markSegments(
   { plan, acquainted, rows }: Seeking,
   scratch: SearchScratch,
   filter: RowFilter,
   sumsGround: boolean,
-): (block: number) => number {
+): (segment: Segment) => number {
   const { index, kernel, plans, at, marks, groundSums } = scratch;
   const { postings, blockStart } = index;
   const { indexed: count, numberOf, dimension } = plan.resources;
@@ -46,22 +47,23 @@ export function markBlocks(
     for (let k = firstAtLeast(sorted, base); k < sorted.length && sorted[k] < end; k++)
       marks[sorted[k] - base] |= mark;
   };
-  return (block) => {
-    const base = blockStart[block];
-    const end = blockStart[block + 1];
-    kernel.clear(at.marks, BLOCK_ROWS);
+  return ({ firstBlock, endBlock, base, end }) => {
+    kernel.clear(at.marks, Math.ceil((end - base) / 16) * 16);
     scratch.traits.set(rows.traits.array.subarray(base, end));
-    const first = block * FAMILIES * count;
-    const touched = kernel.markLists(
-      ...[offers.length, lists, marksOf, first],
-      ...[at.firstOfRun, at.beyondFirst, at.postings, at.marks],
-    );
-    if (sumsGround) {
-      groundSums.fill(0);
+    if (sumsGround) groundSums.fill(0);
+    let touched = 0;
+    for (let block = firstBlock; block < endBlock; block++) {
+      const first = block * FAMILIES * count;
+      const offset = blockStart[block] - base;
+      touched += kernel.markLists(
+        ...[offers.length, lists, marksOf, first],
+        ...[at.firstOfRun, at.beyondFirst, at.postings, at.marks + offset],
+      );
+      if (!sumsGround) continue;
       offers.forEach((r, i) => {
         const to = listStart(index, first + DIRECT * count + r + 1);
         for (let p = listStart(index, first + DIRECT * count + r); p < to; p++) {
-          groundSums[postings[p] & (BLOCK_ROWS - 1)] += most[i];
+          groundSums[offset + (postings[p] & (BLOCK_ROWS - 1))] += most[i];
         }
       });
     }
