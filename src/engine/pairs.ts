@@ -1,6 +1,7 @@
 import { keyOf, type TenantKey } from '../domain/graph';
 import type { AllianceType } from '../domain/allianceType';
-import { NO_PAST } from '../scoring/alliancePast';
+import type { Organisation } from '../domain/organisation';
+import { type AlliancePast, NO_PAST } from '../scoring/alliancePast';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { explainPair } from '../scoring/explainPair';
 import type { Explanation } from '../scoring/explanation';
@@ -8,12 +9,12 @@ import { partnerCounts } from '../scoring/network';
 import type { ScoringSetting } from '../scoring/pairFacts';
 import type { PairScore } from '../scoring/pairScore';
 import { resolveProfile } from '../scoring/resolvedProfile';
-import { prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
+import { type Brief, prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
 import { scorePair } from '../scoring/scorePair';
 import type { WeightProfile } from '../scoring/weightProfile';
 import { isVisible } from './eligibility';
 import type { Pair, Seeker } from './engine';
-import { candidateOfRow, pastOf, type PublishedGraph, recordOf } from './publishedGraph';
+import { candidateOfRow, pastOf, type PublishedGraph } from './publishedGraph';
 
 /** What scoring needs besides two sides, in one state of the graph. */
 export function scoringAt(
@@ -28,17 +29,33 @@ export function scoringAt(
   };
 }
 
-/** The seeking side of pairs; undefined where it is neither described nor in the graph. */
-export function seekingSide(
-  at: PublishedGraph,
-  { organisation, brief }: Seeker,
-): ScoringOrganisation | undefined {
+/** Who seeks, as it is in one state of the graph. */
+export interface KnownSeeker {
+  readonly organisation: Organisation;
+  readonly past: AlliancePast;
+  readonly brief?: Brief;
+  /** The row that says the same of it; undefined where none does. */
+  readonly row?: number;
+}
+
+/** Undefined where it is neither described nor in the graph. */
+export function knownSeeker(at: PublishedGraph, { organisation, brief }: Seeker): KnownSeeker | undefined {
   const key = keyOf(organisation);
-  const stored = recordOf(at, key);
-  const record = 'name' in organisation ? organisation : stored;
-  return (
-    record && prepareOrganisation(at.context, record, stored ? pastOf(at, key) : NO_PAST, 'ITSELF', brief)
-  );
+  const row = at.live.rowOf.get(key);
+  const past = row === undefined ? NO_PAST : pastOf(at, key);
+  if ('name' in organisation) return { organisation, past, brief };
+  if (row === undefined) return undefined;
+  const stored = at.live.organisations[row];
+  const hides = stored.needsVisibility === 'HIDDEN';
+  return { organisation: stored, past, brief, row: hides ? undefined : row };
+}
+
+/** The seeking side of pairs. */
+export function seekingSide(
+  { context }: Pick<PublishedGraph, 'context'>,
+  { organisation, past, brief }: KnownSeeker,
+): ScoringOrganisation {
+  return prepareOrganisation(context, organisation, past, 'ITSELF', brief);
 }
 
 /** The other side; undefined where the seeker's tenant knows of none. */
@@ -62,7 +79,10 @@ export function scorePairsAt(
   const sideOf = (seeker: Seeker): ScoringOrganisation | undefined => {
     const isStored = !('name' in seeker.organisation) && seeker.brief === undefined;
     const name = isStored ? keyOf(seeker.organisation) : seeker;
-    if (!seekers.has(name)) seekers.set(name, seekingSide(at, seeker));
+    if (!seekers.has(name)) {
+      const known = knownSeeker(at, seeker);
+      seekers.set(name, known && seekingSide(at, known));
+    }
     return seekers.get(name);
   };
   return pairs.map(({ seeker, candidate }) => {
@@ -79,7 +99,8 @@ export function explainPairAt(
   { seeker, candidate }: Pair,
   type?: AllianceType,
 ): Explanation | undefined {
-  const a = seekingSide(at, seeker);
+  const known = knownSeeker(at, seeker);
+  const a = known && seekingSide(at, known);
   const b = a && candidateSide(at, a, candidate);
   return a && b && explainPair(scoring, a, b, type);
 }

@@ -1,25 +1,24 @@
 import type { GraphMemory } from './kernel/graphMemory';
 import { keyOf, type TenantKey } from '../domain/graph';
-import { NO_PAST } from '../scoring/alliancePast';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { askedEvidence } from '../scoring/evidence';
 import { explainFacts } from '../scoring/explainPair';
 import { partnerCounts } from '../scoring/network';
 import { pairFacts, type ScoringSetting } from '../scoring/pairFacts';
-import type { ScoringOrganisation } from '../scoring/scoringOrganisation';
 import { scoreFacts, scorePair } from '../scoring/scorePair';
 import type { ListPlace, ListQuery, RankedPage, RankQuery } from './engine';
 import type { GraphView } from './generation/graphReader';
 import { viewOf } from './generation/liveGeneration';
 import { runSearch, type SearchTask } from './generation/searchTask';
-import { scoringAt, seekingSide } from './pairs';
+import { type KnownSeeker, knownSeeker, scoringAt, seekingSide } from './pairs';
 import { acquaintedOf } from './plan/acquainted';
+import { type SearchedSide, sideOf, sideOfRow } from './plan/searchedSide';
 import { candidateOfRow, partnerLookup, type PublishedGraph } from './publishedGraph';
 import { placeInList, rankSearches } from './rankCount';
 import { canList, isListed, listsUnrelated } from './rankOrder';
 import { languageNumber } from './rows/textColumns';
 import type { Ranking } from './search/ranking';
-import { isEligible, rowFilter } from './search/rowFilter';
+import { isEligible, rowFilter, type RowFilter } from './search/rowFilter';
 
 const NOTHING_LISTED: Ranking = { positions: [], passed: 0, total: 0 };
 
@@ -47,12 +46,14 @@ export function prepareQuery(
   at: PublishedGraph,
   table: readonly AllianceTypeRow[],
   query: RankQuery,
-  a = seekingSide(at, query.seeker),
 ): PreparedQuery {
   const scoring = scoringAt(at, table, query.profile);
-  const task = a && canList(a, query) ? taskOf(at, scoring, a, query) : null;
+  const seeker = knownSeeker(at, query.seeker);
+  const side = seeker && searchedSide(at, seeker);
+  const task = side && canList(side, query) ? taskOf(at, scoring, seeker, side, query) : null;
   // Partners may come to have other partners while the search is under way.
-  const counts = new Map(Array.from(a?.past.pastPartners ?? [], (key) => [key, scoring.partners.of(key)]));
+  const counts = new Map<string, number>();
+  for (const key of seeker?.past.pastPartners ?? []) counts.set(key, scoring.partners.of(key));
   const view = viewOf(at.live);
   return {
     memory: at.live.memory,
@@ -60,6 +61,7 @@ export function prepareQuery(
     find: () => (task ? runSearch(at.live.reader, view, task) : NOTHING_LISTED),
     page: ({ positions, passed, total }) => {
       const setting = { ...scoring, partners: partnerCounts((key) => counts.get(key)!) };
+      const a = seeker && seekingSide(at, seeker);
       const facts = positions.map(({ row }) => pairFacts(setting, a!, candidateOfRow(at, row)));
       const items = facts.map((each) => scoreFacts(each, query.types));
       return {
@@ -80,55 +82,61 @@ export function prepareRank(
   query: ListQuery,
   candidate: TenantKey,
 ): PreparedRank | undefined {
-  const a = seekingSide(at, query.seeker);
+  const seeker = knownSeeker(at, query.seeker);
   const row = at.live.rowOf.get(keyOf(candidate));
-  if (a === undefined || row === undefined || !canList(a, query)) return undefined;
-  const scoring = scoringAt(at, table, query.profile);
-  const { filter } = taskOf(at, scoring, a, { ...query, first: 1 }).request;
-  if (!isEligible(filter, at.live.reader.rows, row)) return undefined;
-  const pair = scorePair(scoring, a, candidateOfRow(at, row), query.types);
+  if (seeker === undefined || row === undefined) return undefined;
+  const a = seekingSide(at, seeker);
+  if (!canList(a, query) || !isEligible(filterOf(at, seeker, query), at.live.reader.rows, row))
+    return undefined;
+  const pair = scorePair(scoringAt(at, table, query.profile), a, candidateOfRow(at, row), query.types);
   if (!isListed(pair, query)) return undefined;
   return {
-    searches: rankSearches(query, pair).map((search) => prepareQuery(at, table, search, a)),
+    searches: rankSearches(query, pair).map((search) => prepareQuery(at, table, search)),
     place: placeInList,
   };
 }
 
-/**
- * The seeker as it is copied to a thread: of its alliances and its record most is left out, for a search has what they
- * say in `acquainted`, in the filter, and in the offers and needs that count.
- */
-function asSearched(a: ScoringOrganisation): ScoringOrganisation {
-  return {
-    ...a,
-    organisation: { ...a.organisation, offers: [], needs: [], declines: [] },
-    past: { ...NO_PAST, currentCount: a.past.currentCount },
-  };
+/** The seeker by numbers, off its row where one says the same of it. */
+function searchedSide({ live, context }: PublishedGraph, seeker: KnownSeeker): SearchedSide {
+  const { rows, seeking } = live.reader;
+  const { row } = seeker;
+  return row === undefined
+    ? sideOf(rows, seekingSide({ context }, seeker))
+    : sideOfRow(rows, seeking.plan.weights.ground, context, { ...seeker, row });
+}
+
+function filterOf(
+  { live, decliners }: PublishedGraph,
+  seeker: KnownSeeker,
+  query: Pick<RankQuery, 'filter' | 'exclude'>,
+): RowFilter {
+  return rowFilter(live.reader.rows, seeker, query, {
+    rowOf: live.rowOf,
+    declinersOf: (key) => decliners.of(key),
+  });
 }
 
 /** The task, with every name in it known to the rows, so that it has the same number in all threads. */
 function taskOf(
   at: PublishedGraph,
   { resolved: { profile } }: ScoringSetting,
-  a: ScoringOrganisation,
+  seeker: KnownSeeker,
+  side: SearchedSide,
   query: RankQuery,
 ): SearchTask {
-  const { live, decliners } = at;
-  const { rows } = live.reader;
-  for (const { code } of a.organisation.sectors) rows.sectors.numberOf(code);
-  for (const language of a.query?.languages ?? []) languageNumber(rows.texts, language);
-  for (const { language } of a.documents) languageNumber(rows.texts, language);
-  const { rowOf } = live;
+  const { rows } = at.live.reader;
+  for (const language of side.query?.languages ?? []) languageNumber(rows.texts, language);
+  for (const { language } of side.documents) languageNumber(rows.texts, language);
   return {
-    seeker: asSearched(a),
-    acquainted: acquaintedOf(a.past, profile.network, partnerLookup(at)),
+    seeker: side,
+    acquainted: acquaintedOf(seeker.past, profile.network, partnerLookup(at)),
     request: {
-      filter: rowFilter(rows, a, query, { rowOf, declinersOf: (key) => decliners.of(key) }),
+      filter: filterOf(at, seeker, query),
       unrelated: listsUnrelated(query),
       first: query.first,
       after: query.after,
       minScore: query.minScore ?? 0,
-      asked: askedEvidence(a),
+      asked: askedEvidence(side),
     },
     types: query.types,
     profile: query.profile,

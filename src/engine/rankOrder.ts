@@ -1,7 +1,7 @@
 import { compareCodePoints } from '../domain/codePointOrder';
 import { basisOf } from '../scoring/evidence';
 import type { PairScore } from '../scoring/pairScore';
-import type { ScoringOrganisation } from '../scoring/scoringOrganisation';
+import type { AskingSide } from '../scoring/scoringOrganisation';
 import type { ListQuery, RankPosition } from './engine';
 
 /** The total order of a list: evidence first, then S falling, then id and tenant by code point. */
@@ -20,7 +20,7 @@ export function listsUnrelated({ filter }: ListQuery): boolean {
 }
 
 /** Whether a query can list anybody. */
-export function canList(a: ScoringOrganisation, query: ListQuery): boolean {
+export function canList(a: AskingSide, query: ListQuery): boolean {
   return basisOf(a) !== null || listsUnrelated(query);
 }
 

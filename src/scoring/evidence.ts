@@ -1,5 +1,5 @@
 import type { Basis, EvidenceLevel } from './pairScore';
-import type { ScoringOrganisation } from './scoringOrganisation';
+import type { AskingSide, ScoringOrganisation } from './scoringOrganisation';
 
 /** Documents shorter than this say too little to count. */
 export const WORDS_THAT_TELL = 20;
@@ -11,7 +11,7 @@ export function evidenceOf(a: ScoringOrganisation, b: ScoringOrganisation): numb
 }
 
 /** q_a: how much there is to rank by; 0..1. */
-export function askedEvidence(a: ScoringOrganisation): number {
+export function askedEvidence(a: AskingSide): number {
   return Math.max(
     Math.min(1, a.needs.length / 5),
     0.6 * Math.min(1, a.offerCount / 5),
@@ -26,7 +26,7 @@ export function evidenceLevel(evidence: number): EvidenceLevel {
 }
 
 /** What the seeker's list rests on; null where it has nothing to go by, and so no list. */
-export function basisOf(a: ScoringOrganisation): Basis | null {
+export function basisOf(a: AskingSide): Basis | null {
   if (a.stated) return 'STATED';
   if (a.needs.length > 0) return 'DERIVED';
   if (a.groundTotal > 0) return 'COMMON_GROUND';

@@ -1,5 +1,5 @@
 import { clarityOf, hasGroundAlone } from './clarity';
-import type { ScoringOrganisation } from './scoringOrganisation';
+import type { AskingSide } from './scoringOrganisation';
 
 /** How past alliances of candidates count for one seeker. */
 export interface ExperienceRule {
@@ -9,12 +9,12 @@ export interface ExperienceRule {
   readonly exponent: number;
 }
 
-export function experienceRule(a: ScoringOrganisation): ExperienceRule {
+export function experienceRule(a: AskingSide): ExperienceRule {
   const clarity = clarityOf(a);
   return { by: relevanceBy(a), clarity, exponent: 0.15 + 0.2 * (1 - clarity) };
 }
 
-function relevanceBy(a: ScoringOrganisation): ExperienceRule['by'] {
+function relevanceBy(a: AskingSide): ExperienceRule['by'] {
   if (a.stated) return 'FULLY';
   if (a.query !== null) return 'WORDS';
   return hasGroundAlone(a) ? 'GROUND' : 'FULLY';

@@ -1,6 +1,6 @@
 import { priorGain } from './clarity';
 import type { Reciprocity } from './pairScore';
-import type { ScoringOrganisation } from './scoringOrganisation';
+import type { AskingSide, ScoringOrganisation } from './scoringOrganisation';
 
 /** Where both count, neither gain counts for less. */
 export const FLOOR = 0.05;
@@ -29,7 +29,7 @@ export function lambdaOf(stated: boolean, byWords: boolean, chosen: number | nul
 }
 
 /** Whether nothing is known of a seeker but what it asks for: its partner's gain then says nothing. */
-export function isNewcomer({ offerCount, documents }: ScoringOrganisation): boolean {
+export function isNewcomer({ offerCount, documents }: AskingSide): boolean {
   return offerCount === 0 && documents.length === 0;
 }
 

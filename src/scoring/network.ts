@@ -65,7 +65,7 @@ export function sharedPartnerSteps(partners: number): number {
 }
 
 /** E * K as it enters the score, from both factors after the profile's exponents. */
-export function fameOf(a: ScoringOrganisation, experience: number, network: number): number {
+export function fameOf(a: Pick<ScoringOrganisation, 'stated'>, experience: number, network: number): number {
   const fame = experience * network;
   return a.stated ? Math.min(CAP_WHERE_STATED, fame) : fame;
 }

@@ -30,27 +30,34 @@ export interface Query {
   readonly wordCount: number;
 }
 
+/** What of a side says how much is known of what it asks for. */
+export interface AskingSide {
+  readonly stated: boolean;
+  /** The needs that count. */
+  readonly needs: { readonly length: number };
+  /** How many offers count, groups as one. */
+  readonly offerCount: number;
+  /** W_a of section 3, in 64ths squared times hundredths; 0 where there is no ground to share. */
+  readonly groundTotal: number;
+  readonly documents: readonly Document[];
+  readonly query: Query | null;
+}
+
 /** One side of a pair with everything of it that no other side changes, taken once per epoch. */
-export interface ScoringOrganisation {
+export interface ScoringOrganisation extends AskingSide {
   readonly organisation: Organisation;
   readonly key: string;
   readonly past: AlliancePast;
-  readonly stated: boolean;
   readonly needs: readonly ScoringNeed[];
   /** pi per dimension: largest priority over 5; 0 without a need. */
   readonly priorities: readonly number[];
-  readonly offerCount: number;
   /** Strength in hundredths per resource, and the same per dimension. */
   readonly offers: ReadonlyMap<string, number>;
   readonly offersByDimension: readonly ReadonlyMap<string, number>[];
   /** Best strength * decay in units of 1e-5 that an offer below (or at) a resource gives it. */
   readonly fromBelow: ReadonlyMap<string, number>;
-  /** W_a of section 3, in 64ths squared times hundredths; 0 where there is no ground to share. */
-  readonly groundTotal: number;
-  readonly documents: readonly Document[];
   /** The sum of all documents at unit length; null where there is none. */
   readonly centroid: Vector | null;
-  readonly query: Query | null;
   readonly sectors: readonly SectorPath[];
   readonly whereabouts: Whereabouts;
   /** 0..1; null where nothing is known. */
@@ -60,22 +67,41 @@ export interface ScoringOrganisation {
 /** How an organisation is seen: by itself, or by others, for whom hidden needs do not exist. */
 export type Viewer = 'ITSELF' | 'OTHERS';
 
+/** What is asked for in words instead of `seeking`. */
+export interface Brief {
+  readonly text: string;
+  readonly language: string | null;
+}
+
+/** What a side writes and asks for in words; O(its words). @param brief replaces `seeking` */
+export function wordsOf(
+  context: ScoringContext,
+  organisation: Organisation,
+  { withText }: AlliancePast,
+  stated: boolean,
+  brief?: Brief,
+): Pick<ScoringOrganisation, 'documents' | 'centroid' | 'query'> {
+  const texts = [...ownTexts(organisation), ...withText];
+  const documents = texts.map((text) => context.document(text)).filter((document) => document !== null);
+  const centroid = sumToUnitLength(documents.map(({ vector }) => vector));
+  const query =
+    askedQuery(context, organisation, brief) ?? (stated ? null : queryOfDocuments(documents, centroid));
+  return { documents, centroid, query };
+}
+
 /** @param brief replaces `seeking` as the organisation's query */
 export function prepareOrganisation(
   context: ScoringContext,
   organisation: Organisation,
   past: AlliancePast,
   viewer: Viewer,
-  brief?: { readonly text: string; readonly language: string | null },
+  brief?: Brief,
 ): ScoringOrganisation {
   const { resources, sectors, statistics } = context;
   const hidden = viewer === 'OTHERS' && organisation.needsVisibility === 'HIDDEN';
   const needs = hidden ? [] : effectiveNeeds(organisation, statistics.asOf);
   const offers = effectiveOffers(organisation, resources, statistics.asOf);
   const offersByDimension = byDimension(context, offers);
-  const texts = [...ownTexts(organisation), ...past.withText];
-  const documents = texts.map((text) => context.document(text)).filter((document) => document !== null);
-  const centroid = sumToUnitLength(documents.map(({ vector }) => vector));
   const stated = isStated(needs);
   const { lat, lng } = organisation;
   return {
@@ -90,10 +116,7 @@ export function prepareOrganisation(
     offersByDimension,
     fromBelow: coverFromBelow(context, offers),
     groundTotal: groundTotal(context, offersByDimension),
-    documents,
-    centroid,
-    query:
-      askedQuery(context, organisation, brief) ?? (stated ? null : queryOfDocuments(documents, centroid)),
+    ...wordsOf(context, organisation, past, stated, brief),
     sectors: organisation.sectors.map(({ code }) => sectors.path(code)),
     whereabouts: {
       places: organisation.basedIn.map((id) => placeOf(id, resources)),
@@ -170,7 +193,7 @@ function groundTotal({ statistics }: ScoringContext, offers: readonly ReadonlyMa
 function askedQuery(
   context: ScoringContext,
   { seeking, language }: Organisation,
-  brief?: { readonly text: string; readonly language: string | null },
+  brief?: Brief,
 ): Query | null {
   const asked =
     (brief && context.document({ text: brief.text, language: brief.language ?? language })) ??

@@ -1,4 +1,4 @@
-import { buildResourceTree, type ResourceTree } from '../../scoring/resourceTree';
+import { buildResourceTree } from '../../scoring/resourceTree';
 import { resolveProfile } from '../../scoring/resolvedProfile';
 import { buildSectorTable } from '../../scoring/sectorDistance';
 import type { Resource } from '../../domain/resource';
@@ -37,7 +37,6 @@ export interface GraphReader {
   readonly readings: TypeReadings;
   /** The resources that came after the generation was made. */
   added: readonly Resource[];
-  tree: ResourceTree;
   seeking: Seeking;
 }
 
@@ -60,7 +59,6 @@ export function openReader(memory: GraphMemory): GraphReader {
     scratch: null,
     readings: typeReadings(resolveProfile(generation.table)),
     added: [],
-    tree,
     seeking: createSeeking(rows, generation.weights, generation.texts),
   };
 }
@@ -85,8 +83,8 @@ export function turnTo(reader: GraphReader, view: GraphView): void {
 function addResources(reader: GraphReader, added: readonly Resource[]): void {
   const { generation, rows } = reader;
   reader.added = added;
-  reader.tree = buildResourceTree([...generation.resources, ...added]);
-  rows.resources = numberResources(generation.resources, reader.tree, added);
+  const tree = buildResourceTree([...generation.resources, ...added]);
+  rows.resources = numberResources(generation.resources, tree, added);
   const weights = withUnused(generation.weights, rows.resources);
   reader.seeking = createSeeking(rows, weights, generation.texts);
 }

@@ -1,9 +1,9 @@
 import type { AllianceType } from '../../domain/allianceType';
 import { resolveProfile } from '../../scoring/resolvedProfile';
-import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { WeightProfile } from '../../scoring/weightProfile';
 import type { Acquainted } from '../plan/acquainted';
 import { seekFor } from '../plan/createSeeking';
+import type { SearchedSide } from '../plan/searchedSide';
 import { typeReadings } from '../plan/typeReadings';
 import { boundedSearch } from '../search/boundedSearch';
 import type { Ranking } from '../search/ranking';
@@ -13,8 +13,7 @@ import { type GraphReader, type GraphView, scratchOf, turnTo } from './graphRead
 
 /** One query as plain data: any thread that has the generation can answer it. */
 export interface SearchTask {
-  /** Without what a search has of it elsewhere (`asSearched`): not for `scorePair`. */
-  readonly seeker: ScoringOrganisation;
+  readonly seeker: SearchedSide;
   readonly acquainted: Acquainted;
   readonly request: SearchRequest;
   readonly types?: readonly AllianceType[];
@@ -32,7 +31,7 @@ export function runSearch(reader: GraphReader, view: GraphView, task: SearchTask
     ? typeReadings(resolveProfile(generation.table, task.profile))
     : reader.readings;
   const { request } = task;
-  seekFor(seeking, { resources: reader.tree }, task.seeker, readings, task.acquainted, {
+  seekFor(seeking, task.seeker, readings, task.acquainted, {
     types: task.types,
     unrelated: request.unrelated,
   });

@@ -1,8 +1,6 @@
 import type { AllianceType } from '../../domain/allianceType';
 import { ALLIANCE_TYPES } from '../../domain/allianceType';
 import { priorGain } from '../../scoring/clarity';
-import type { ScoringContext } from '../../scoring/scoringContext';
-import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { TextIndex } from '../index/textIndex';
 import type { RowColumns } from '../rows/rowColumns';
 import { goalsOf, UNKNOWN_KIND } from '../rows/traits';
@@ -11,6 +9,7 @@ import { type Acquainted, NOBODY_ACQUAINTED } from './acquainted';
 import { readingsOpenTo, SEEKER_GATES } from './readingGates';
 import { ALL_MATTERS, isPossible, mattersOf } from './possibleReadings';
 import { D, emptyPlan, planSeeker, type ResourceWeights, type SeekerPlan } from './seekerPlan';
+import type { SearchedSide } from './searchedSide';
 import { emptyRowFacts, type Seeking } from './seeking';
 import { emptyStaticFits, turnTo } from './staticFits';
 import { emptyTextPlan, planTexts } from './textPlan';
@@ -44,16 +43,15 @@ export function createSeeking(rows: RowColumns, weights: ResourceWeights, texts:
 /** Turns the tables to a seeker; what they said of the one before is gone. */
 export function seekFor(
   seeking: Seeking,
-  context: Pick<ScoringContext, 'resources'>,
-  a: ScoringOrganisation,
+  a: SearchedSide,
   readings: TypeReadings,
   acquainted: Acquainted,
   { types, unrelated }: { readonly types?: readonly AllianceType[]; readonly unrelated: boolean },
 ): void {
   const { rows, plan } = seeking;
-  planSeeker(plan, context, a, readings);
+  planSeeker(plan, a, readings);
   planTexts(seeking.texts, a);
-  turnTo(seeking.fits, a, plan.places, rows.sectors);
+  turnTo(seeking.fits, a, rows.sectors);
   seeking.someTypes = types !== undefined;
   seeking.listsUnrelated = unrelated;
   seeking.asked = types
@@ -61,7 +59,7 @@ export function seekFor(
     : readings.readings;
   seeking.open = openByKind(seeking);
   seeking.goalShares = Float64Array.from(readings.readings, ({ goals }) =>
-    goalShare(goalsOf(plan.traits), goals),
+    goalShare(goalsOf(a.traits), goals),
   );
   seeking.acquainted = acquainted;
   seeking.prior = priorGain(a);
@@ -73,12 +71,14 @@ function openByKind({ asked, plan, someTypes, openCache }: Seeking): Seeking['op
   const matters = mattersOf(plan);
   const find = (): Seeking['open'] => {
     const possible = asked.filter((reading) => isPossible(reading, matters));
-    return Array.from({ length: UNKNOWN_KIND + 1 }, (_, kind) => readingsOpenTo(possible, plan.traits, kind));
+    return Array.from({ length: UNKNOWN_KIND + 1 }, (_, kind) =>
+      readingsOpenTo(possible, plan.a.traits, kind),
+    );
   };
   if (someTypes) return find();
   const cache = openCache.get(plan.readings) ?? new Map<number, Seeking['open']>();
   openCache.set(plan.readings, cache);
-  const key = (plan.traits & SEEKER_GATES) * ALL_MATTERS + matters;
+  const key = (plan.a.traits & SEEKER_GATES) * ALL_MATTERS + matters;
   let open = cache.get(key);
   if (open === undefined) cache.set(key, (open = find()));
   return open;

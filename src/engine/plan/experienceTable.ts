@@ -1,5 +1,5 @@
 import { experienceFactor, experienceRule } from '../../scoring/experience';
-import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
+import type { AskingSide } from '../../scoring/scoringOrganisation';
 import { createLruCache } from '../lruCache';
 import type { Experience, Experiences, Seeking } from './seeking';
 
@@ -19,7 +19,7 @@ export function noExperiences(): Experiences {
 /** How past alliances count for a seeker; O(1) where another was alike, else O(the most past alliances). */
 export function experienceFor(
   { rows, experiences }: Pick<Seeking, 'rows' | 'experiences'>,
-  a: ScoringOrganisation,
+  a: AskingSide,
   profileExponent: number,
 ): Experience {
   const rule = experienceRule(a);

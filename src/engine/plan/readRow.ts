@@ -115,7 +115,7 @@ export function readPlaces({ rows, plan, fits, facts }: Seeking, row: number): v
     relation |= fits.relation[place];
     if (resources.places.country[place] !== NONE) facts.hasCountry = true;
   }
-  const mine = a.whereabouts.coordinates;
+  const mine = a.coordinates;
   if (mine !== null && (rows.traits.array[row] & TRAIT.LOCATED) !== 0) {
     const km = distanceKm(mine, coordinatesOf(rows, row));
     const byDistance = 1 / (1 + km / HALF_NEARNESS_KM);
@@ -166,7 +166,7 @@ export function readSectorDistance({ rows, plan, fits, facts }: Seeking, row: nu
       if (fits.sharesDivision[sector] === 1) sharesDivision = true;
     }
   }
-  const kinds = (1 << (rows.traits.array[row] & KIND_MASK)) | (1 << (plan.traits & KIND_MASK));
+  const kinds = (1 << (rows.traits.array[row] & KIND_MASK)) | (1 << (plan.a.traits & KIND_MASK));
   facts.distance = (kinds & ~BUSINESSES) === 0 ? distance : NaN;
   facts.tenths = tenths;
   facts.sharesDivision = sharesDivision;
@@ -174,7 +174,7 @@ export function readSectorDistance({ rows, plan, fits, facts }: Seeking, row: nu
 
 /** Reads the sector of a row that has one; what it competes by is not looked at. O(1). */
 export function readOnlySector({ rows, plan, fits, facts }: Seeking, sector: number, traits: number): void {
-  const kinds = (1 << (traits & KIND_MASK)) | (1 << (plan.traits & KIND_MASK));
+  const kinds = (1 << (traits & KIND_MASK)) | (1 << (plan.a.traits & KIND_MASK));
   facts.distance = NaN;
   facts.sharesDivision = false;
   if (plan.a.sectors.length === 0) return;

@@ -185,7 +185,7 @@ function bestReading(
   const fame = fameOf(a, experienceOf(seeking, rows.pastCount.array[row], counted), network);
   const trust = rows.trust.array[row];
   const trustFit = trust === trust ? trust : 0.5;
-  const sizeFit = sizeSimilarity(plan.traits, traits);
+  const sizeFit = sizeSimilarity(plan.a.traits, traits);
   let best = 0;
   const open = seeking.open[traits & KIND_MASK];
   const goals = goalsOf(traits);

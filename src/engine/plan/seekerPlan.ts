@@ -1,12 +1,17 @@
 import { DIMENSIONS, GROUND_DIMENSIONS } from '../../domain/dimension';
 import { ORGANISATION_SIZES } from '../../domain/organisation';
-import { effectiveOffer } from '../../scoring/coverage';
-import { broaderDecay, narrowerDecay } from '../../scoring/resourceTree';
+import { broaderDecay, MAX_LEVELS, narrowerDecay } from '../../scoring/resourceTree';
 import type { ScoringContext } from '../../scoring/scoringContext';
-import type { ScoringNeed, ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import { rarity64 } from '../../scoring/statistics';
-import { forEachBelow, NO_DIMENSION, NONE, type ResourceNumbers } from '../rows/resourceNumbers';
-import { traitsOf } from '../rows/traits';
+import {
+  findBelow,
+  NO_DIMENSION,
+  NONE,
+  type ResourceNumbers,
+  type ResourcesBelow,
+} from '../rows/resourceNumbers';
+import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
+import type { SearchedSide } from './searchedSide';
 import { normaliserOf, type TypeReadings } from './typeReadings';
 
 export const D = DIMENSIONS.length;
@@ -28,41 +33,45 @@ export function resourceWeights(resources: ResourceNumbers, { statistics }: Scor
   return { rarity, ground: rarity.map((r, i) => (isGround[resources.dimension[i]] ? r * r : 0)) };
 }
 
+/** What lies below the resource at hand. */
+const BELOW: ResourcesBelow = { resources: [], levels: [] };
+
 /** The structured side of a seeker, as tables over resource numbers; valid until the next seeker is planned. */
 export interface SeekerPlan {
   readonly resources: ResourceNumbers;
   readonly weights: ResourceWeights;
-  a: ScoringOrganisation;
+  a: SearchedSide;
   readings: TypeReadings;
-  traits: number;
   /** Dimension, weight and (MARKET only) whether its country is one of its own, of each need. */
   needDimension: Uint8Array;
   needWeight: Float64Array;
   needAtHome: Uint8Array;
   /** Effective offer of each need while a row is read; all 0 in between. */
   covered: Int32Array;
-  /** Weights of the needs summed per dimension. */
+  /** Weights of the needs summed per dimension; pi. */
   readonly needTotal: Float64Array;
+  readonly priority: Float64Array;
   normaliser: number;
   /** pi * omega per reading and dimension. */
   pull: Float64Array;
   /** Which needs an offer of r touches: a list through `touchNext` from `touchFirst[r]`, NONE at its end. */
   readonly touchFirst: Int32Array;
-  touchNeed: number[];
-  touchDecay: number[];
-  touchNext: number[];
+  readonly touchNeed: number[];
+  readonly touchDecay: number[];
+  readonly touchNext: number[];
   /** The resources with an entry in `touchFirst`. */
-  touched: number[];
+  readonly touched: number[];
   /** Effective offer of the seeker for a need of r, in units of 1e-5, and the resources where it is above 0. */
   readonly reach: Int32Array;
-  reached: number[];
+  readonly reached: number[];
+  /** The same of its offers at a resource or below it alone. */
+  readonly below: Int32Array;
+  readonly above: number[];
   /** Its own strengths in hundredths per resource, and their sum per dimension. */
   readonly strength: Uint8Array;
   readonly strengthTotal: Float64Array;
   /** One where a country is its own. */
   readonly ownCountry: Uint8Array;
-  /** Places and sectors of the seeker, by number. */
-  places: readonly number[];
   hasCountry: boolean;
 }
 
@@ -74,12 +83,12 @@ export function emptyPlan(
   return {
     resources,
     weights,
-    traits: 0,
     needDimension: new Uint8Array(0),
     needWeight: new Float64Array(0),
     needAtHome: new Uint8Array(0),
     covered: new Int32Array(0),
     needTotal: new Float64Array(D),
+    priority: new Float64Array(D),
     normaliser: 0,
     pull: new Float64Array(0),
     touchFirst: new Int32Array(resources.count).fill(NONE),
@@ -89,136 +98,165 @@ export function emptyPlan(
     touched: [],
     reach: new Int32Array(resources.count),
     reached: [],
+    below: new Int32Array(resources.count),
+    above: [],
     strength: new Uint8Array(resources.count),
     strengthTotal: new Float64Array(D),
     ownCountry: new Uint8Array(resources.count),
-    places: [],
     hasCountry: false,
   };
 }
 
 /** Fills the plan for a seeker; O(its needs and offers with their neighbourhoods in the trees). */
-export function planSeeker(
-  plan: SeekerPlan,
-  context: Pick<ScoringContext, 'resources'>,
-  a: ScoringOrganisation,
-  readings: TypeReadings,
-): void {
+export function planSeeker(plan: SeekerPlan, a: SearchedSide, readings: TypeReadings): void {
   clear(plan);
   plan.a = a;
   plan.readings = readings;
-  plan.traits = traitsOf(a);
   planPlaces(plan);
   planNeeds(plan);
-  planReach(plan, context);
-  const priorities = Float64Array.from(a.priorities);
+  planReach(plan);
   const { readings: all } = readings;
-  plan.normaliser = normaliserOf(readings, priorities);
-  plan.pull = new Float64Array(all.length * D);
+  plan.normaliser = normaliserOf(readings, plan.priority);
+  if (plan.pull.length !== all.length * D) plan.pull = new Float64Array(all.length * D);
   for (let i = 0; i < all.length; i++) {
-    for (let d = 0; d < D; d++) plan.pull[i * D + d] = priorities[d] * all[i].seekerOmega[d];
+    const { seekerOmega } = all[i];
+    for (let d = 0; d < D; d++) plan.pull[i * D + d] = plan.priority[d] * seekerOmega[d];
   }
 }
 
 function clear(plan: SeekerPlan): void {
-  for (const r of plan.touched) plan.touchFirst[r] = NONE;
-  for (const r of plan.reached) plan.reach[r] = 0;
-  for (const id of plan.a?.offers.keys() ?? []) {
-    const r = plan.resources.numberOf.get(id);
-    if (r !== undefined) plan.strength[r] = 0;
-  }
+  const { touchFirst, touched, reach, reached, below, above, strength, ownCountry } = plan;
+  for (const r of touched) touchFirst[r] = NONE;
+  for (const r of reached) reach[r] = 0;
+  for (const r of above) below[r] = 0;
+  for (const entry of plan.a?.offers ?? []) strength[entry >>> VALUE_BITS] = 0;
   const { country } = plan.resources.places;
-  for (const place of plan.places) if (country[place] !== NONE) plan.ownCountry[country[place]] = 0;
-  plan.touchNeed = [];
-  plan.touchDecay = [];
-  plan.touchNext = [];
-  plan.touched = [];
-  plan.reached = [];
+  for (const place of plan.a?.places ?? []) if (country[place] !== NONE) ownCountry[country[place]] = 0;
+  for (const list of [plan.touchNeed, plan.touchDecay, plan.touchNext, touched, reached, above])
+    list.length = 0;
   plan.needTotal.fill(0);
+  plan.priority.fill(0);
   plan.strengthTotal.fill(0);
 }
 
 function planPlaces(plan: SeekerPlan): void {
-  const { numberOf, places } = plan.resources;
-  plan.places = plan.a.organisation.basedIn.flatMap((id) => numberOf.get(id) ?? []);
-  for (const place of plan.places)
-    if (places.country[place] !== NONE) plan.ownCountry[places.country[place]] = 1;
-  plan.hasCountry = plan.places.some((place) => places.country[place] !== NONE);
+  const { country } = plan.resources.places;
+  plan.hasCountry = false;
+  for (const place of plan.a.places) {
+    if (country[place] === NONE) continue;
+    plan.ownCountry[country[place]] = 1;
+    plan.hasCountry = true;
+  }
 }
 
 function planNeeds(plan: SeekerPlan): void {
-  const { needs } = plan.a;
-  const { numberOf, places } = plan.resources;
-  plan.needDimension = new Uint8Array(needs.length);
-  plan.needWeight = new Float64Array(needs.length);
-  plan.needAtHome = new Uint8Array(needs.length);
-  plan.covered = new Int32Array(needs.length);
-  needs.forEach((need, i) => {
-    const d = DIMENSIONS.indexOf(need.dimension);
-    const country = places.country[numberOf.get(need.resourceId)!];
+  const { a, resources, priority, needTotal } = plan;
+  const { needs } = a;
+  const { rarity } = plan.weights;
+  const { country } = resources.places;
+  if (plan.covered.length !== needs.length) {
+    plan.needDimension = new Uint8Array(needs.length);
+    plan.needWeight = new Float64Array(needs.length);
+    plan.needAtHome = new Uint8Array(needs.length);
+    plan.covered = new Int32Array(needs.length);
+  }
+  for (let i = 0; i < needs.length; i++) {
+    const r = needs[i] >>> VALUE_BITS;
+    const p = needs[i] & VALUE_MASK;
+    const d = resources.dimension[r];
+    const weight = p * rarity[r];
     plan.needDimension[i] = d;
-    plan.needWeight[i] = need.weight;
-    plan.needTotal[d] += need.weight;
-    plan.needAtHome[i] = country === NONE ? 0 : plan.ownCountry[country];
-    touchNeighbours(plan, need, i);
-  });
+    plan.needWeight[i] = weight;
+    needTotal[d] += weight;
+    if (p > priority[d]) priority[d] = p;
+    plan.needAtHome[i] = country[r] === NONE ? 0 : plan.ownCountry[country[r]];
+    const members = resources.standsFor[r];
+    if (members === null) touchNeighbours(plan, r, i);
+    else for (const member of members) touchNeighbours(plan, member, i);
+  }
+  for (let d = 0; d < D; d++) priority[d] /= 5;
 }
 
-/** Notes for every resource whose offer would cover the need in part or whole by how much it decays. */
-function touchNeighbours(plan: SeekerPlan, need: ScoringNeed, i: number): void {
-  const { resources } = plan;
-  const { dimension, parent, numberOf } = resources;
-  const touch = (r: number, decay: number): void => {
-    if (plan.touchFirst[r] === NONE) plan.touched.push(r);
-    plan.touchNext.push(plan.touchFirst[r]);
-    plan.touchFirst[r] = plan.touchNeed.length;
-    plan.touchNeed.push(i);
-    plan.touchDecay.push(decay);
-  };
-  for (const id of need.standsFor) {
-    const r = numberOf.get(id)!;
-    if (dimension[r] !== NO_DIMENSION) touch(r, narrowerDecay(DIMENSIONS[dimension[r]], 0));
-    forEachBelow(resources, r, (below, levels) =>
-      touch(below, narrowerDecay(DIMENSIONS[dimension[below]], levels)),
-    );
-    for (let above = parent[r], levels = 1; above !== NONE && levels <= 3; above = parent[above], levels++) {
-      touch(above, broaderDecay(need.dimension, levels));
+/** Notes for every resource whose offer would cover need `i`, for `r`, in part or whole by how much it decays. */
+function touchNeighbours(plan: SeekerPlan, r: number, i: number): void {
+  const { resources, needDimension } = plan;
+  const { dimension, parent } = resources;
+  if (dimension[r] !== NO_DIMENSION) touch(plan, r, i, narrowerDecay(DIMENSIONS[dimension[r]], 0));
+  const count = findBelow(resources, r, BELOW);
+  for (let k = 0; k < count; k++) {
+    const below = BELOW.resources[k];
+    touch(plan, below, i, narrowerDecay(DIMENSIONS[dimension[below]], BELOW.levels[k]));
+  }
+  const kind = DIMENSIONS[needDimension[i]];
+  for (
+    let above = parent[r], levels = 1;
+    above !== NONE && levels <= MAX_LEVELS;
+    above = parent[above], levels++
+  ) {
+    touch(plan, above, i, broaderDecay(kind, levels));
+  }
+}
+
+function touch(plan: SeekerPlan, r: number, need: number, decay: number): void {
+  const { touchFirst, touchNext, touchNeed, touchDecay, touched } = plan;
+  if (touchFirst[r] === NONE) touched.push(r);
+  touchNext.push(touchFirst[r]);
+  touchFirst[r] = touchNeed.length;
+  touchNeed.push(need);
+  touchDecay.push(decay);
+}
+
+function planReach(plan: SeekerPlan): void {
+  const { a, resources, reach, reached, below, above, strength, strengthTotal } = plan;
+  const { dimension, parent } = resources;
+  for (const entry of a.offers) {
+    const r = entry >>> VALUE_BITS;
+    const value = entry & VALUE_MASK;
+    strength[r] = value;
+    if (dimension[r] !== NO_DIMENSION) {
+      const kind = DIMENSIONS[dimension[r]];
+      strengthTotal[dimension[r]] += value;
+      for (let at = r, levels = 0; at !== NONE && levels <= MAX_LEVELS; at = parent[at], levels++) {
+        const narrower = value * narrowerDecay(kind, levels);
+        raise(reach, reached, at, narrower);
+        raise(below, above, at, narrower);
+      }
+    }
+    const count = findBelow(resources, r, BELOW);
+    for (let k = 0; k < count; k++) {
+      const narrower = BELOW.resources[k];
+      raise(reach, reached, narrower, value * broaderDecay(DIMENSIONS[dimension[narrower]], BELOW.levels[k]));
     }
   }
+  if (resources.hasGroups) reachGroups(plan);
 }
 
-function planReach(plan: SeekerPlan, context: Pick<ScoringContext, 'resources'>): void {
-  const { a, resources, reach } = plan;
-  const { numberOf, dimension, standsFor, groupsOf } = resources;
-  const neighbours: number[] = [];
-  const raise = (r: number, value: number): void => {
-    if (reach[r] === 0) neighbours.push(r);
-    if (value > reach[r]) reach[r] = value;
-  };
-  for (const [id, value] of a.fromBelow) {
-    const r = numberOf.get(id);
-    if (r !== undefined) raise(r, value);
-  }
-  for (const [id, strength] of a.offers) {
-    const r = numberOf.get(id);
-    if (r === undefined) continue;
-    plan.strength[r] = strength;
-    if (dimension[r] !== NO_DIMENSION) plan.strengthTotal[dimension[r]] += strength;
-    forEachBelow(resources, r, (below, levels) =>
-      raise(below, strength * broaderDecay(DIMENSIONS[dimension[below]], levels)),
-    );
-  }
+function raise(values: Int32Array, raised: number[], r: number, value: number): void {
+  if (value <= values[r]) return;
+  if (values[r] === 0) raised.push(r);
+  values[r] = value;
+}
+
+/** What stands for others is reached by what reaches these, as `effectiveOffer` of the reference has it. */
+function reachGroups({ resources, reach, reached, below, strength }: SeekerPlan): void {
+  const { standsFor, groupsOf, parent, dimension } = resources;
   const groups = new Set<number>();
-  for (const r of neighbours) for (const group of groupsOf[r]) groups.add(group);
-  for (const r of neighbours) if (standsFor[r] !== null) reach[r] = 0;
-  plan.reached = neighbours.filter((r) => standsFor[r] === null);
+  let kept = 0;
+  for (const r of reached) {
+    for (const group of groupsOf[r]) groups.add(group);
+    if (standsFor[r] === null) reached[kept++] = r;
+    else reach[r] = 0;
+  }
+  reached.length = kept;
   for (const group of groups) {
-    const need = {
-      standsFor: standsFor[group]!.map((r) => resources.ids[r]),
-      dimension: DIMENSIONS[dimension[group]],
-    };
-    reach[group] = effectiveOffer(context, need, a);
-    if (reach[group] > 0) plan.reached.push(group);
+    const kind = DIMENSIONS[dimension[group]];
+    for (const member of standsFor[group]!) {
+      raise(reach, reached, group, below[member]);
+      for (let above = parent[member], levels = 1; above !== NONE && levels <= MAX_LEVELS; levels++) {
+        raise(reach, reached, group, strength[above] * broaderDecay(kind, levels));
+        above = parent[above];
+      }
+    }
   }
 }
 

@@ -1,6 +1,6 @@
-import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import { NONE, type ResourceNumbers } from '../rows/resourceNumbers';
 import type { SectorNumbers } from '../rows/sectorNumbers';
+import type { SearchedSide } from './searchedSide';
 
 export const SAME_REGION = 1;
 export const SAME_COUNTRY = 2;
@@ -13,9 +13,9 @@ export const SAME_ISLANDS = 8;
  */
 export interface StaticFits {
   stamp: number;
-  places: readonly number[];
+  places: Int32Array;
   /** The seeker's sectors, by number. */
-  sectors: readonly number[];
+  sectors: Int32Array;
   placeStamp: Int32Array;
   /** Nearness to the nearest of the seeker's places; the same among those in one country; SAME_.. and OTHER_.. bits. */
   nearby: Float64Array;
@@ -31,8 +31,8 @@ export interface StaticFits {
 export function emptyStaticFits(resources: ResourceNumbers): StaticFits {
   return {
     stamp: 0,
-    places: [],
-    sectors: [],
+    places: new Int32Array(0),
+    sectors: new Int32Array(0),
     placeStamp: new Int32Array(resources.count),
     nearby: new Float64Array(resources.count),
     domestic: new Float64Array(resources.count),
@@ -47,12 +47,11 @@ export function emptyStaticFits(resources: ResourceNumbers): StaticFits {
 /** Turns to another seeker; O(1) but where sectors have come. */
 export function turnTo(
   fits: StaticFits,
-  a: ScoringOrganisation,
-  places: readonly number[],
+  { places, sectors: own }: SearchedSide,
   sectors: SectorNumbers,
 ): void {
   fits.stamp++;
-  fits.sectors = a.organisation.sectors.map(({ code }) => sectors.numberOf(code));
+  fits.sectors = own;
   fits.places = places;
   const count = sectors.codes.length;
   if (fits.sectorStamp.length >= count) return;

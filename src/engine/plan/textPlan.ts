@@ -1,4 +1,4 @@
-import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
+import type { AskingSide } from '../../scoring/scoringOrganisation';
 import { DOT_STEP, sumToUnitLength, unitWeight, type Vector } from '../../scoring/text/vector';
 import type { TextIndex } from '../index/textIndex';
 import { languageNumber, type TextColumns } from '../rows/textColumns';
@@ -74,7 +74,7 @@ export function emptyTextPlan(columns: TextColumns, index: TextIndex | null): Te
 }
 
 /** Fills the plan for a seeker; O(its words). */
-export function planTexts(plan: TextPlan, { query, documents }: ScoringOrganisation): void {
+export function planTexts(plan: TextPlan, { query, documents }: AskingSide): void {
   const { columns } = plan.texts;
   setSlots(plan.query, query?.vector.terms ?? new Int32Array(0));
   plan.queryWeights = query?.vector.weights ?? new Int32Array(0);

@@ -37,6 +37,7 @@ export interface ResourceNumbers {
   readonly subtreeEnd: Int32Array;
   /** What a group stands for; null where a resource stands for itself. */
   readonly standsFor: readonly (readonly number[] | null)[];
+  readonly hasGroups: boolean;
   /** Groups that stand for a resource. */
   readonly groupsOf: readonly (readonly number[])[];
   readonly places: PlaceNumbers;
@@ -79,24 +80,34 @@ export function numberResources(
     ...childLists(parent),
     subtreeEnd: subtreeEnds(parent, known.length),
     standsFor,
+    hasGroups: standsFor.some((members) => members !== null),
     groupsOf,
     places: placeNumbers(ids, numberOf, tree),
   };
 }
 
-/** Calls `visit` for every resource 1..3 levels below `r`. */
-export function forEachBelow(
+/** Resources 1..3 levels below another, and how many. */
+export interface ResourcesBelow {
+  readonly resources: number[];
+  readonly levels: number[];
+}
+
+/** Writes what is 1..3 levels below `r`, level by level, and returns how many these are; O(these). */
+export function findBelow(
   { childStart, children }: ResourceNumbers,
   r: number,
-  visit: (below: number, levels: number) => void,
-): void {
-  const descend = (at: number, levels: number): void => {
-    for (let i = childStart[at]; i < childStart[at + 1]; i++) {
-      visit(children[i], levels);
-      if (levels < MAX_LEVELS) descend(children[i], levels + 1);
+  { resources, levels }: ResourcesBelow,
+): number {
+  let count = 0;
+  const add = (above: number, level: number): void => {
+    for (let i = childStart[above]; i < childStart[above + 1]; i++) {
+      resources[count] = children[i];
+      levels[count++] = level;
     }
   };
-  descend(r, 1);
+  add(r, 1);
+  for (let k = 0; k < count && levels[k] < MAX_LEVELS; k++) add(resources[k], levels[k] + 1);
+  return count;
 }
 
 /** A resource and those that it names. */

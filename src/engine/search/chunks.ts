@@ -73,7 +73,7 @@ export function cutChunks(chunks: Chunks, { plan }: Seeking, index: RowIndex): v
     for (let i = 0; i < cuts.length; i++) {
       const end = i + 1 < cuts.length ? cuts[i + 1] : rowClass.to;
       if (cuts[i] === end) continue;
-      const relation = rowClass.placed ? relationOf(spans, cuts[i], plan.places.length > 1) : ANYWHERE;
+      const relation = rowClass.placed ? relationOf(spans, cuts[i], plan.a.places.length > 1) : ANYWHERE;
       const best = from.length === 0 ? 0 : relations[chunks.nearest] & 7;
       if (rowClass.placed && rowClass.kind === index.majorKind && (relation & 7) > best) {
         chunks.nearest = from.length;
@@ -109,7 +109,7 @@ interface Span {
 }
 
 function findSpans(
-  { places: mine, resources: { places, subtreeEnd } }: Seeking['plan'],
+  { a: { places: mine }, resources: { places, subtreeEnd } }: Seeking['plan'],
   { onlyPlace }: RowIndex,
   { from, to }: RowClass,
   spans: Span[],
@@ -191,10 +191,10 @@ function fillFactors(
   const near = NEARNESS[relation & 7];
   const exponent = plan.readings.profile.place;
   const sectorFit =
-    BUSINESSES.includes(kind) && BUSINESSES.includes(plan.traits & KIND_MASK) && plan.a.sectors.length > 0
+    BUSINESSES.includes(kind) && BUSINESSES.includes(plan.a.traits & KIND_MASK) && plan.a.sectors.length > 0
       ? 1
       : 0.5;
-  const sizeCounts = sizeOf(plan.traits) !== UNKNOWN_SIZE;
+  const sizeCounts = sizeOf(plan.a.traits) !== UNKNOWN_SIZE;
   for (let lane = 0; lane < LANES; lane++) factors[at + lane] = 0;
   for (let shape = 0; shape < SHAPES; shape++) {
     const fit =
@@ -226,5 +226,5 @@ export function isShutBy({ type }: TypeReading, relation: number, { plan }: Seek
   if (type === TYPE.DOMESTIC_EXPANSION) return (relation & MAY_SHARE_COUNTRY) === 0;
   if (type !== TYPE.DESTINATION || (relation & 7) >= REGION) return false;
   const { island } = plan.resources.places;
-  return !plan.places.some((place) => island[place] === 1);
+  return !plan.a.places.some((place) => island[place] === 1);
 }

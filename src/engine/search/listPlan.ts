@@ -1,3 +1,4 @@
+import { DIMENSIONS } from '../../domain/dimension';
 import { FULL_OFFER } from '../../scoring/coverage';
 import { broaderDecay } from '../../scoring/resourceTree';
 import { CODES } from '../index/codeBook';
@@ -5,6 +6,7 @@ import { ABOVE_SINGLE } from '../index/textIndex';
 import { BELOW, DIRECT, levelDecay, NEED } from '../index/rowValues';
 import { D, type SeekerPlan } from '../plan/seekerPlan';
 import { NONE } from '../rows/resourceNumbers';
+import { VALUE_BITS } from '../rows/rowColumns';
 import { LANE_STEPS, LANES, type LaneWeights } from './lanes';
 import type { PlanMemory } from './planMemory';
 
@@ -38,22 +40,22 @@ export interface ListBooks {
 
 /** Finds the lists of what rows offer to the seeker's needs; O(needs * depth). */
 export function seekerLists(plan: SeekerPlan): SeekerLists {
-  const { numberOf, parent, indexed: count } = plan.resources;
+  const { parent, standsFor, indexed: count } = plan.resources;
   const near = new Map<number, number>();
   const far = new Map<number, number>();
   plan.a.needs.forEach((need, i) => {
     const d = plan.needDimension[i];
+    const needed = need >>> VALUE_BITS;
     const share = plan.needWeight[i] / plan.needTotal[d];
     const add = (lists: Map<number, number>, family: number, r: number, part: number): void => {
       if (r >= count) return;
       const key = (family * count + r) * D + d;
       lists.set(key, (lists.get(key) ?? 0) + part);
     };
-    for (const id of need.standsFor) {
-      const r = numberOf.get(id)!;
+    for (const r of standsFor[needed] ?? [needed]) {
       add(near, BELOW, r, share);
       add(near, DIRECT, r, share);
-      const decay = Math.max(levelDecay(plan.resources, r), broaderDecay(need.dimension, 1) / 1000);
+      const decay = Math.max(levelDecay(plan.resources, r), broaderDecay(DIMENSIONS[d], 1) / 1000);
       let part = share * decay;
       for (
         let above = parent[r], levels = 1;

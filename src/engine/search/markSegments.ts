@@ -3,6 +3,7 @@ import { DIRECT, FAMILIES } from '../index/rowValues';
 import { firstAtLeast } from '../plan/acquainted';
 import { MARKET, SEGMENT } from '../plan/seekerPlan';
 import type { Seeking } from '../plan/seeking';
+import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
 import { MARK } from './marks';
 import { isEligible, isSimple, type RowFilter } from './rowFilter';
 import type { SearchScratch } from './searchScratch';
@@ -21,14 +22,14 @@ export function markSegments(
 ): (segment: Segment) => number {
   const { index, kernel, plans, at, marks, groundSums } = scratch;
   const { postings, blockStart } = index;
-  const { indexed: count, numberOf, dimension } = plan.resources;
+  const { indexed: count, dimension } = plan.resources;
   const offers: number[] = [];
   const most: number[] = [];
-  for (const [id, strength] of plan.a.offers) {
-    const r = numberOf.get(id);
-    if (r === undefined || r >= count || plan.weights.ground[r] === 0) continue;
+  for (const entry of plan.a.offers) {
+    const r = entry >>> VALUE_BITS;
+    if (r >= count || plan.weights.ground[r] === 0) continue;
     offers.push(r);
-    most.push(plan.weights.ground[r] * strength);
+    most.push(plan.weights.ground[r] * (entry & VALUE_MASK));
   }
   const lists = plans.put(Int32Array.from(offers, (r) => DIRECT * count + r));
   const marksOf = plans.putBytes(

@@ -35,17 +35,18 @@ export interface RowDirectory {
 /** Builds the filter of a query: docs/scoring.md, section 5 "Never listed", and the caller's. */
 export function rowFilter(
   rows: RowColumns,
-  a: ScoringOrganisation,
+  { organisation, past }: Pick<ScoringOrganisation, 'organisation' | 'past'>,
   { filter = {}, exclude = [] }: Pick<RankQuery, 'filter' | 'exclude'>,
   { rowOf, declinersOf }: RowDirectory,
 ): RowFilter {
-  const { tenant, declines } = a.organisation;
+  const { tenant, declines } = organisation;
+  const own = keyOf(organisation);
   const blockedKeys = [
-    a.key,
+    own,
     ...exclude.map(keyOf),
     ...declines.map(({ organisationId }) => keyOf({ tenant, id: organisationId })),
-    ...declinersOf(a.key),
-    ...(filter.includeCurrentPartners === true ? [] : a.past.currentPartners),
+    ...declinersOf(own),
+    ...(filter.includeCurrentPartners === true ? [] : past.currentPartners),
   ];
   return {
     tenant: tenantNumber(rows, tenant),

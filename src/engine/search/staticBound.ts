@@ -60,7 +60,7 @@ export function staticBound(
   SECTOR_FITS[2] = known ? 4 * distance * (1 - distance) : 0.5;
   const trust = rows.trust.array[row];
   const trustFit = trust === trust ? trust : 0.5;
-  const sizeFit = sizeSimilarity(plan.traits, traits);
+  const sizeFit = sizeSimilarity(plan.a.traits, traits);
   const goals = goalsOf(traits);
   const met = conditionsMet(facts, mark);
   const { index, place, required, conditions, constant, sectorShape, goalsServed } = readings;

@@ -1,0 +1,86 @@
+import type { Organisation } from '../../domain/organisation';
+import type { AlliancePast } from '../../scoring/alliancePast';
+import { offerCount } from '../../scoring/countingRows';
+import type { ScoringContext } from '../../scoring/scoringContext';
+import {
+  type AskingSide,
+  type Brief,
+  type ScoringOrganisation,
+  wordsOf,
+} from '../../scoring/scoringOrganisation';
+import { coordinatesOf } from '../rows/coordinates';
+import { type RowColumns, VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
+import { TRAIT, traitsOf } from '../rows/traits';
+
+/** A seeker as a search sees it: plain data, by the numbers of the rows that are searched. */
+export interface SearchedSide extends AskingSide {
+  /** See `TRAIT`. */
+  readonly traits: number;
+  /** As entries of a row: needs that count with their priorities, offers with their strengths. */
+  readonly needs: Int32Array;
+  readonly offers: Int32Array;
+  readonly places: Int32Array;
+  readonly sectors: Int32Array;
+  readonly coordinates: { readonly lat: number; readonly lng: number } | null;
+}
+
+/** Traits that hang on what is asked in words. */
+const QUERY_TRAITS = TRAIT.HAS_QUERY | TRAIT.ASKS_IN_WORDS;
+
+/** A seeker of the graph. */
+export interface StoredSeeker {
+  readonly row: number;
+  readonly organisation: Organisation;
+  readonly past: AlliancePast;
+  readonly brief?: Brief;
+}
+
+/**
+ * Reads a seeker off its row, where it does not hide its needs from others; O(its entries and words).
+ * @param ground of each resource, as `ResourceWeights` has it
+ */
+export function sideOfRow(
+  rows: RowColumns,
+  ground: Int32Array,
+  context: ScoringContext,
+  { row, organisation, past, brief }: StoredSeeker,
+): SearchedSide {
+  const { entries, entryStart, placeCount, sectorCount } = rows;
+  let end = entryStart.array[row];
+  const next = (count: number): Int32Array => entries.array.slice(end, (end += count));
+  const offers = next(rows.offerCount.array[row]);
+  const needs = next(rows.needCount.array[row]);
+  const traits = rows.ownTraits.array[row];
+  const stated = (traits & TRAIT.STATED) !== 0;
+  const { documents, query } = wordsOf(context, organisation, past, stated, brief);
+  let groundTotal = 0;
+  for (const entry of offers) groundTotal += ground[entry >>> VALUE_BITS] * (entry & VALUE_MASK);
+  const asks = query === null ? 0 : query.text === null ? TRAIT.HAS_QUERY : QUERY_TRAITS;
+  return {
+    ...{ stated, needs, offers, groundTotal, documents, query },
+    offerCount: offerCount(organisation, context.statistics.asOf),
+    traits: (traits & ~QUERY_TRAITS) | asks,
+    places: next(placeCount.array[row]),
+    sectors: next(sectorCount.array[row]),
+    coordinates: (traits & TRAIT.LOCATED) === 0 ? null : coordinatesOf(rows, row),
+  };
+}
+
+/** Numbers a seeker that has no row, or another than it sees itself; O(its size). Sectors get numbers that have none. */
+export function sideOf({ resources, sectors }: RowColumns, a: ScoringOrganisation): SearchedSide {
+  const { stated, offerCount, groundTotal, documents, query, organisation, whereabouts } = a;
+  const { numberOf } = resources;
+  const entry = (id: string, value: number): number | [] => {
+    const r = numberOf.get(id);
+    return r === undefined ? [] : (r << VALUE_BITS) | value;
+  };
+  return {
+    ...{ stated, offerCount, groundTotal, documents, query },
+    traits: traitsOf(a),
+    needs: Int32Array.from(a.needs.flatMap(({ resourceId, priority }) => entry(resourceId, priority))),
+    offers: Int32Array.from([...a.offers].flatMap(([id, strength]) => entry(id, strength))),
+    places: Int32Array.from(organisation.basedIn.flatMap((id) => numberOf.get(id) ?? [])),
+    sectors: Int32Array.from(organisation.sectors, ({ code }) => sectors.numberOf(code)),
+    coordinates: whereabouts.coordinates,
+  };
+}
