@@ -4,6 +4,7 @@ import {
   BOUND_RUN,
   DOCUMENT_PARAMETERS,
   type Kernel,
+  LIST_TABLE,
   MOST_PAST,
   QUERY_PARAMETERS,
   STEPS_OF_FAME,
@@ -140,14 +141,17 @@ describe('the kernel in WebAssembly and its twin in TypeScript', () => {
       for (const { buffer } of memories) {
         const again = seededRandom(seed + 1_000);
         for (let i = 0; i < 16; i++) new Float32Array(buffer, AT.book, 16)[i] = (i * i) / 225;
-        for (let i = 0; i < count * 8; i++) {
+        for (let i = 0; i < 64; i++) {
           new Float32Array(buffer, AT.factors)[i] = again.pick([0, 0.3, 700.5, 16_384, 90_000]);
         }
         let at = 0;
         for (let i = 0; i <= count; i++) {
-          new Uint32Array(buffer, AT.books)[i] = AT.book;
+          const record = AT.books + i * LIST_TABLE.bytes;
+          new Float32Array(buffer, record + LIST_TABLE.share)[0] = again.pick([0, 0.1, 1 / 3, 1]);
+          new Uint32Array(buffer, record + LIST_TABLE.dimension)[0] = again.integer(0, 7);
+          new Uint32Array(buffer, record + LIST_TABLE.book)[0] = AT.book;
           new Uint32Array(buffer, AT.lists)[i] = i;
-          new Uint32Array(buffer, AT.tableOf)[i] = AT.tables + i * 256;
+          new Uint32Array(buffer, AT.tableOf)[i] = again.integer(0, count - 1);
           if (i % 16 === 0) new Uint32Array(buffer, AT.firstOfRun)[i / 16] = at;
           new Uint16Array(buffer, AT.beyondFirst)[i] = at - new Uint32Array(buffer, AT.firstOfRun)[i >> 4];
           const rows = Array.from({ length: again.pick([0, 1, 40]) }, () => again.integer(0, ROWS - 1));
@@ -157,10 +161,10 @@ describe('the kernel in WebAssembly and its twin in TypeScript', () => {
         }
       }
       const relating = random.integer(0, count);
-      bothDo(memories, (kernel) => kernel.fillTables(count, relating, AT.factors, AT.books, AT.tables));
+      bothDo(memories, (kernel) => kernel.fillTables(count, relating, AT.books, AT.factors, AT.tables));
       const lists = [AT.firstOfRun, AT.beyondFirst, AT.postings] as const;
       const run = (kernel: Kernel): number =>
-        kernel.runLists(count, relating, AT.lists, AT.tableOf, 0, ...lists, AT.seekerLanes);
+        kernel.runLists(count, relating, AT.lists, AT.tableOf, AT.tables, 0, ...lists, AT.seekerLanes);
       touched += bothDo(memories, run) as number;
       bothDo(memories, (kernel) => kernel.markLists(count, AT.lists, AT.book, 0, ...lists, AT.marks));
       bothDo(memories, (kernel) => kernel.clear(AT.rowLanes, 160));

@@ -6,24 +6,25 @@ export interface Kernel {
   /** Sets bytes to 0, a multiple of 16. */
   clear(at: number, bytes: number): void;
   /**
-   * Fills tables of sixteen codes with what a posting adds to the lanes: a factor per lane times the value of the code,
-   * rounded up to whole steps. O(count).
+   * Fills tables of sixteen codes with what a posting adds to the lanes: the weight of a dimension in a lane times the share
+   * of the table times the value of the code, rounded up to whole steps. O(count).
    * @param relating the first tables leave a trace in lane 0 even where the value is nothing
-   * @param factors eight floats per table
-   * @param books per table the address of its sixteen values, as floats
+   * @param records what LIST_TABLE says, one after the other
+   * @param weights eight floats per dimension
    */
-  fillTables(count: number, relating: number, factors: number, books: number, tables: number): void;
+  fillTables(count: number, relating: number, records: number, weights: number, tables: number): void;
   /**
    * Adds the postings of lists to the lanes of their rows, which stop at 32,767; O(postings).
    * @param relating the lists behind these only raise rows whose lanes are not all 0
    * @param lists numbers of the lists, less `base`
-   * @param tables addresses of their tables
+   * @param tableOf the number of the table of each, among those from `tables` on
    * @returns how many postings these were
    */
   runLists(
     count: number,
     relating: number,
     lists: number,
+    tableOf: number,
     tables: number,
     base: number,
     firstOfRun: number,
@@ -147,6 +148,9 @@ export const BOUND_PARAMETERS = {
   bar: 112,
   bytes: 128,
 } as const;
+
+/** What a table is made of, in bytes: a float, the number of a dimension, the address of sixteen floats, the values of the codes. */
+export const LIST_TABLE = { share: 0, dimension: 4, book: 8, bytes: 16 } as const;
 
 /** A run of rows that is bounded: whole numbers of 32 bits, in bytes. */
 export const BOUND_RUN = {

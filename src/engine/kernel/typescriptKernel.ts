@@ -9,6 +9,7 @@ import {
   BOUND_PARAMETERS as AT,
   BOUND_RUN,
   DOCUMENT_PARAMETERS,
+  LIST_TABLE,
   LIST_UNDER_WAY,
   MOST_PAST,
   QUERY_LANGUAGE,
@@ -81,16 +82,32 @@ export function typescriptKernel(memory: GraphMemory): Kernel {
 
   return {
     clear: (at, bytes) => void current().u8.fill(0, at, at + bytes),
-    fillTables(count, relating, factors, books, tables) {
+    fillTables(count, relating, records, weights, tables) {
       const { i16, u32, f32 } = current();
       for (let at = 0; at < count * CODES * LANES; at++) {
         const [table, code, lane] = [at >> 7, (at >> 3) & 15, at & 7];
-        const value = f32[u32[books / 4 + table] / 4 + code];
-        const steps = Math.min(MOST, Math.ceil(fround(f32[factors / 4 + table * LANES + lane] * value)));
+        const of = (name: keyof typeof LIST_TABLE): number =>
+          (records + table * LIST_TABLE.bytes + LIST_TABLE[name]) / 4;
+        const value = f32[u32[of('book')] / 4 + code];
+        const factor = fround(f32[weights / 4 + u32[of('dimension')] * LANES + lane] * f32[of('share')]);
+        const steps = Math.min(MOST, Math.ceil(fround(factor * value)));
         i16[tables / 2 + at] = lane === 0 && table < relating ? Math.max(1, steps) : steps;
       }
     },
-    runLists(count, relating, lists, tables, base, firstOfRun, beyondFirst, postings, sums) {
+    runLists(
+      ...[
+        count,
+        relating,
+        lists,
+        tableOf,
+        tables,
+        base,
+        firstOfRun,
+        beyondFirst,
+        postings,
+        sums,
+      ]: readonly number[]
+    ) {
       const { u16, i16, u32 } = current();
       let touched = 0;
       for (let i = 0; i < count; i++) {
@@ -99,7 +116,7 @@ export function typescriptKernel(memory: GraphMemory): Kernel {
         for (let p = from; p < to; p++) {
           const posting = u16[postings / 2 + p];
           const at = sums / 2 + (posting & 4095) * LANES;
-          const adds = u32[tables / 4 + i] / 2 + (posting >>> 12) * LANES;
+          const adds = tables / 2 + (u32[tableOf / 4 + i] * CODES + (posting >>> 12)) * LANES;
           if (i >= relating && i16.subarray(at, at + LANES).every((sum) => sum === 0)) continue;
           for (let lane = 0; lane < LANES; lane++) {
             i16[at + lane] = Math.min(MOST, i16[at + lane] + i16[adds + lane]);

@@ -114,9 +114,9 @@ export function boundedSearch(seeking: Seeking, scratch: SearchScratch, request:
     for (let block = firstBlock; block < endBlock; block++) {
       const [from, to] = [index.blockStart[block], index.blockStart[block + 1]];
       const group = index.isMajor[block] ? lanes.major : lanes.minor;
-      const run = ({ count, relating, lists, tables }: ListPlan, sums: number): number =>
+      const run = ({ count, relating, lists, tableOf, tables }: ListPlan, sums: number): number =>
         kernel.runLists(
-          ...[count, relating, lists, tables, block * FAMILIES * index.resources],
+          ...[count, relating, lists, tableOf, tables, block * FAMILIES * index.resources],
           ...[at.firstOfRun, at.beyondFirst, at.postings, sums + (from - base) * LANES * 2],
         );
       counters.postings += run(group.seeker, at.seekerLanes) + run(group.row, at.rowLanes);

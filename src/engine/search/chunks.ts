@@ -4,7 +4,7 @@ import type { Seeking } from '../plan/seeking';
 import { PLACE_SHAPES, TYPE, type TypeReading } from '../plan/typeReadings';
 import { NONE } from '../rows/resourceNumbers';
 import { KIND_MASK, sizeOf, UNKNOWN_KIND, UNKNOWN_SIZE } from '../rows/traits';
-import { LANES } from './lanes';
+import { LANES, MOST_READINGS } from './lanes';
 import type { PlannedLanes } from './plannedLanes';
 
 /** Nearness of a relation, by the low three bits of its code; bits above say what else may hold. */
@@ -32,12 +32,25 @@ export interface Chunks {
   readonly from: number[];
   readonly classes: RowClass[];
   readonly relations: number[];
-  /** Upper bound of `(0.5 + 0.5 * compat) * P` per lane: `[(kind * RELATIONS + relation) * LANES + lane]`; -1 unknown. */
+  /** Upper bound of `(0.5 + 0.5 * compat) * P` per lane: `[(kind * RELATIONS + relation) * LANES + lane]`. */
   readonly factors: Float64Array;
+  /** 1 where those of a kind and relation have been worked out. */
+  readonly bounded: Uint8Array;
+  readonly compat: CompatBounds;
   /** Their squares, in what the kernel takes gains in. */
   readonly weights: Float32Array;
   /** The chunk of the most common kind whose places are nearest the seeker's. */
   nearest: number;
+}
+
+/** What factors are made of. */
+interface CompatBounds {
+  /** By reading, where the sectors may fit whole, and where nothing is known of them. */
+  readonly bySector: Float64Array;
+  readonly withoutSector: Float64Array;
+  /** P by index into NEARNESS, and where it is half. */
+  readonly near: Float64Array;
+  abroad: number;
 }
 
 /** How many sets of factors there are: one per kind and relation. */
@@ -52,16 +65,24 @@ export function emptyChunks(weights: Float32Array): Chunks {
     classes: [],
     relations: [],
     factors: new Float64Array(FACTOR_SETS * LANES),
+    bounded: new Uint8Array(FACTOR_SETS),
+    compat: {
+      bySector: new Float64Array(MOST_READINGS),
+      withoutSector: new Float64Array(MOST_READINGS),
+      near: new Float64Array(NEARNESS.length),
+      abroad: 0,
+    },
     weights,
     nearest: 0,
   };
 }
 
 /** Cuts the rows of the index for a seeker; O(classes * the seeker's places * log rows). */
-export function cutChunks(chunks: Chunks, { plan }: Seeking, index: RowIndex): void {
+export function cutChunks(chunks: Chunks, seeking: Seeking, index: RowIndex): void {
+  const { plan } = seeking;
   const { from, classes, relations } = chunks;
   from.length = classes.length = relations.length = 0;
-  chunks.factors.fill(-1);
+  boundCompat(chunks, seeking);
   chunks.nearest = 0;
   const spans: Span[] = [];
   const cuts: number[] = [];
@@ -116,7 +137,9 @@ function findSpans(
   cuts: number[],
 ): void {
   for (const place of mine) {
-    for (let near = 1; near <= 4; near++) {
+    // Each lies within the one before.
+    let [start, end] = [from, to];
+    for (let near = 1; near <= 4 && start < end; near++) {
       const above =
         near === 1
           ? places.subregion[place]
@@ -126,8 +149,8 @@ function findSpans(
               ? places.region[place]
               : places.city[place];
       if (above === NONE) continue;
-      const start = firstAtLeast(onlyPlace, from, to, above);
-      const end = firstAtLeast(onlyPlace, start, to, subtreeEnd[above]);
+      start = firstAtLeast(onlyPlace, start, end, above);
+      end = firstAtLeast(onlyPlace, start, end, subtreeEnd[above]);
       if (start === end) continue;
       spans.push({ from: start, to: end, near });
       cuts.push(start, end);
@@ -171,16 +194,17 @@ export function factorsOf(
   const { kind } = chunks.classes[chunk];
   const relation = chunks.relations[chunk];
   const at = (kind * RELATIONS + relation) * LANES;
-  if (chunks.factors[at] < 0) {
+  if (chunks.bounded[at / LANES] === 0) {
+    chunks.bounded[at / LANES] = 1;
     const { laneOf } = kind === majorKind ? lanes.major : lanes.minor;
-    fillFactors(chunks.factors, at, seeking, laneOf, kind, relation);
+    fillFactors(chunks, at, seeking, laneOf, kind, relation);
     for (let i = at; i < at + LANES; i++) chunks.weights[i] = chunks.factors[i] ** 2 * scale * ABOVE_SINGLE;
   }
   return at;
 }
 
 function fillFactors(
-  factors: Float64Array,
+  { factors, compat }: Chunks,
   at: number,
   seeking: Seeking,
   laneOf: Int8Array,
@@ -188,36 +212,38 @@ function fillFactors(
   relation: number,
 ): void {
   const { plan } = seeking;
-  const near = NEARNESS[relation & 7];
-  const exponent = plan.readings.profile.place;
-  const sectorFit =
-    BUSINESSES.includes(kind) && BUSINESSES.includes(plan.a.traits & KIND_MASK) && plan.a.sectors.length > 0
-      ? 1
-      : 0.5;
-  const sizeCounts = sizeOf(plan.a.traits) !== UNKNOWN_SIZE;
+  const { near: nearness, abroad } = compat;
+  const sectorsTell =
+    BUSINESSES.includes(kind) && BUSINESSES.includes(plan.a.traits & KIND_MASK) && plan.a.sectors.length > 0;
+  const most = sectorsTell ? compat.bySector : compat.withoutSector;
+  PLACES[0] = nearness[relation & 7];
+  PLACES[1] = (relation & MAY_SHARE_COUNTRY) !== 0 ? PLACES[0] : 1;
+  PLACES[2] = (relation & MAY_BE_ABROAD) !== 0 ? abroad : 1;
   for (let lane = 0; lane < LANES; lane++) factors[at + lane] = 0;
-  for (let shape = 0; shape < SHAPES; shape++) {
-    const fit =
-      shape === 0
-        ? near
-        : shape === 1
-          ? (relation & MAY_SHARE_COUNTRY) !== 0
-            ? near
-            : 0
-          : (relation & MAY_BE_ABROAD) !== 0
-            ? 0.5
-            : 0;
-    PLACES[shape] = Math.pow(1 + 0.75 * fit, exponent);
-  }
-  for (const { reading } of seeking.open[kind]) {
-    if (isShutBy(reading, relation, seeking)) continue;
-    const { index, v, vTotal, size, place } = reading;
-    const sizeFit = sizeCounts || size === 'ANY' ? 1 : 0.5;
-    const goal = (seeking.goalShares[index] + 1) / 2;
-    const compat = (v[0] * sectorFit + v[1] * sizeFit + v[2] * goal + v[3]) / vTotal;
-    const bound = (0.5 + 0.5 * compat) * PLACES[place];
+  const open = seeking.open[kind];
+  for (let i = 0; i < open.length; i++) {
+    const { reading } = open[i];
+    const { index, place } = reading;
     const lane = at + laneOf[index];
-    if (bound > factors[lane]) factors[lane] = bound;
+    const bound = most[index] * PLACES[place];
+    if (bound > factors[lane] && !isShutBy(reading, relation, seeking)) factors[lane] = bound;
+  }
+}
+
+/** Bounds `0.5 + 0.5 * compat` of each reading for rows of which nothing is known, and P by nearness. */
+function boundCompat({ compat, bounded }: Chunks, { plan, goalShares }: Seeking): void {
+  const { profile, readings } = plan.readings;
+  const sizeCounts = sizeOf(plan.a.traits) !== UNKNOWN_SIZE;
+  bounded.fill(0);
+  for (let level = 0; level < NEARNESS.length; level++) {
+    compat.near[level] = Math.pow(1 + 0.75 * NEARNESS[level], profile.place);
+  }
+  compat.abroad = Math.pow(1.375, profile.place);
+  for (const { index, v, vTotal, size } of readings) {
+    const sizeFit = sizeCounts || size === 'ANY' ? 1 : 0.5;
+    const rest = v[1] * sizeFit + v[2] * ((goalShares[index] + 1) / 2) + v[3];
+    compat.bySector[index] = 0.5 + 0.5 * ((v[0] + rest) / vTotal);
+    compat.withoutSector[index] = 0.5 + 0.5 * ((v[0] * 0.5 + rest) / vTotal);
   }
 }
 

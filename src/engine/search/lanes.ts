@@ -1,5 +1,6 @@
 import { DIMENSIONS } from '../../domain/dimension';
 import { FLOOR } from '../../scoring/mutual';
+import type { SeekerPlan } from '../plan/seekerPlan';
 import type { TypeReading } from '../plan/typeReadings';
 
 /** Eight sums of 16 bits for each row and side; they stop at 32,767. */
@@ -24,14 +25,14 @@ export interface SummedLanes {
 export interface LaneWeights {
   /** The lane of each reading, by its index; -1 for readings that are shut. */
   readonly laneOf: Int8Array;
-  /** What the seeker gains per unit of its coverage: `[lane * DIMENSIONS + d]`. */
+  /** What the seeker gains per unit of its coverage: `[d * LANES + lane]`. */
   readonly seeker: Float64Array;
   /** omega of the row's side, alike. */
   readonly row: Float64Array;
 }
 
 /** Room for the readings of any table. */
-const MOST_READINGS = 64;
+export const MOST_READINGS = 64;
 const SEEKER = new Float64Array(MOST_READINGS * D);
 const ROW = new Float64Array(MOST_READINGS * D);
 const FACTOR = new Float64Array(MOST_READINGS);
@@ -44,22 +45,22 @@ const INTO = new Int32Array(MOST_READINGS);
 /**
  * Merges the readings open to one seeker until eight lanes are left: always those two whose union bounds S lowest, for
  * the highest lane decides. O(readings^2) for each merger.
- * @param pull what the seeker gains per unit of coverage: `[reading.index * DIMENSIONS + d]`
+ * @param plan what the seeker gains per unit of coverage, by reading and dimension, and what that is a share of
  * @param reaches 1 per dimension in which the seeker offers something, else 0
  * @param most upper bound of all other factors, by the place shape of a reading
  */
 export function assignLanes(
   open: readonly TypeReading[],
-  readings: number,
-  pull: Float64Array,
+  { pull, normaliser, readings }: SeekerPlan,
   reaches: Float64Array,
   most: readonly number[],
 ): LaneWeights {
   const n = open.length;
+  const perNormaliser = normaliser > 0 ? 1 / normaliser : 0;
   for (let i = 0; i < n; i++) {
     const { index, candidateOmega, place } = open[i];
     for (let d = 0; d < D; d++) {
-      SEEKER[i * D + d] = pull[index * D + d];
+      SEEKER[i * D + d] = pull[index * D + d] * perNormaliser;
       ROW[i * D + d] = candidateOmega[d];
     }
     FACTOR[i] = most[place];
@@ -70,14 +71,14 @@ export function assignLanes(
   }
   let left = n;
   for (; left > LANES; left--) mergeNext(left, n, reaches);
-  const laneOf = new Int8Array(readings).fill(-1);
+  const laneOf = new Int8Array(readings.readings.length).fill(-1);
   const seeker = new Float64Array(LANES * D);
   const row = new Float64Array(LANES * D);
   for (let lane = 0; lane < left; lane++) {
     const at = LEFT[lane];
     for (let d = 0; d < D; d++) {
-      seeker[lane * D + d] = SEEKER[at * D + d];
-      row[lane * D + d] = ROW[at * D + d];
+      seeker[d * LANES + lane] = SEEKER[at * D + d];
+      row[d * LANES + lane] = ROW[at * D + d];
     }
     for (let i = 0; i < n; i++) if (INTO[i] === at) laneOf[open[i].index] = lane;
   }

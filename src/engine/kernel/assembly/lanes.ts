@@ -7,7 +7,7 @@ const ROW_SHIFT: u32 = 4;
 /** A posting is a row of its block in 12 bits and a code in 4. */
 const ROW_MASK: u32 = 4095;
 const CODE_SHIFT: u32 = 12;
-/** Bytes of a table: sixteen codes, eight lanes each. */
+/** Codes of a book. */
 const CODES: u32 = 16;
 /** Lists that share a beginning. */
 const RUN_BITS: u32 = 4;
@@ -43,6 +43,15 @@ const SEEKER_TEXTS: usize = 88;
 const ROW_TEXTS: usize = 92;
 const FAME_STEPS: usize = 96;
 const BAR: usize = 112;
+/** Lanes of a row. */
+const LANES: usize = 8;
+/** Where in what a table is made of things lie, see LIST_TABLE. */
+const RECORD_SHIFT: u32 = 4;
+const RECORD_SHARE: usize = 0;
+const RECORD_DIMENSION: usize = 4;
+const RECORD_BOOK: usize = 8;
+/** Bytes of a table: sixteen codes, eight lanes each. */
+const TABLE_SHIFT: u32 = 8;
 /** Where in a run things lie, see BOUND_RUN. */
 const RUN_SHIFT: u32 = 5;
 const RUN_PARAMETERS: usize = 0;
@@ -57,20 +66,23 @@ export function clear(at: usize, bytes: u32): void {
   for (const end = at + bytes; at < end; at += 16) v128.store(at, zero);
 }
 
-export function fillTables(count: u32, relating: u32, factors: usize, books: usize, tables: usize): void {
+export function fillTables(count: u32, relating: u32, records: usize, weights: usize, tables: usize): void {
   const trace = i16x8(1, 0, 0, 0, 0, 0, 0, 0);
   for (let i: u32 = 0; i < count; i++) {
-    const low = v128.load(factors + (i << 5));
-    const high = v128.load(factors + (i << 5) + 16);
-    const book = <usize>load<u32>(books + (i << 2));
+    const record = records + (i << RECORD_SHIFT);
+    const share = f32x4.splat(load<f32>(record + RECORD_SHARE));
+    const lanes = weights + load<u32>(record + RECORD_DIMENSION) * (LANES << 2);
+    const low = f32x4.mul(v128.load(lanes), share);
+    const high = f32x4.mul(v128.load(lanes + 16), share);
+    const book = <usize>load<u32>(record + RECORD_BOOK);
     const least = i < relating ? trace : i16x8.splat(0);
     for (let code: u32 = 0; code < CODES; code++) {
       const value = f32x4.splat(load<f32>(book + (code << 2)));
-      const lanes = i16x8.narrow_i32x4_s(
+      const adds = i16x8.narrow_i32x4_s(
         i32x4.trunc_sat_f32x4_s(f32x4.ceil(f32x4.mul(low, value))),
         i32x4.trunc_sat_f32x4_s(f32x4.ceil(f32x4.mul(high, value))),
       );
-      v128.store(tables + (i << 8) + (code << 4), i16x8.max_s(lanes, least));
+      v128.store(tables + (i << TABLE_SHIFT) + (code << 4), i16x8.max_s(adds, least));
     }
   }
 }
@@ -83,6 +95,7 @@ export function runLists(
   count: u32,
   relating: u32,
   lists: usize,
+  tableOf: usize,
   tables: usize,
   base: u32,
   firstOfRun: usize,
@@ -97,7 +110,7 @@ export function runLists(
     const to = startOf(firstOfRun, beyondFirst, list + 1);
     if (from == to) continue;
     touched += to - from;
-    const table = <usize>load<u32>(tables + (i << 2));
+    const table = tables + ((<usize>load<u32>(tableOf + (i << 2))) << TABLE_SHIFT);
     const end = postings + (to << 1);
     if (i < relating) {
       for (let p = postings + (from << 1); p < end; p += 2) {
