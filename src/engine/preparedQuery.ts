@@ -1,5 +1,6 @@
 import type { GraphMemory } from './kernel/graphMemory';
 import { keyOf, type TenantKey } from '../domain/graph';
+import type { AlliancePast } from '../scoring/alliancePast';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { askedEvidence } from '../scoring/evidence';
 import { explainFacts } from '../scoring/explainPair';
@@ -13,7 +14,7 @@ import { runSearch, type SearchTask } from './generation/searchTask';
 import { type KnownSeeker, knownSeeker, scoringAt, seekingSide } from './pairs';
 import { acquaintedOf } from './plan/acquainted';
 import { type SearchedSide, sideOf, sideOfRow } from './plan/searchedSide';
-import { candidateOfRow, partnerLookup, type PublishedGraph } from './publishedGraph';
+import { candidateOfRow, partnerLookup, pastOf, type PublishedGraph } from './publishedGraph';
 import { placeInList, rankSearches } from './rankCount';
 import { canList, isListed, listsUnrelated } from './rankOrder';
 import { languageNumber } from './rows/textColumns';
@@ -50,17 +51,18 @@ export function prepareQuery(
   const scoring = scoringAt(at, table, query.profile);
   const seeker = knownSeeker(at, query.seeker);
   const side = seeker && searchedSide(at, seeker);
-  const task = side && canList(side, query) ? taskOf(at, scoring, seeker, side, query) : null;
-  // Partners may come to have other partners while the search is under way.
-  const counts = new Map<string, number>();
-  for (const key of seeker?.past.pastPartners ?? []) counts.set(key, scoring.partners.of(key));
+  // As they are now: partners may come to have other partners while the search is under way.
+  const partners = new Map<string, AlliancePast>();
+  for (const key of seeker?.past.pastPartners ?? []) partners.set(key, pastOf(at, key));
+  const task =
+    side && canList(side, query) ? taskOf(at, scoring, { ...seeker, partners }, side, query) : null;
   const view = viewOf(at.live);
   return {
     memory: at.live.memory,
     ...{ view, task },
     find: () => (task ? runSearch(at.live.reader, view, task) : NOTHING_LISTED),
     page: ({ positions, passed, total }) => {
-      const setting = { ...scoring, partners: partnerCounts((key) => counts.get(key)!) };
+      const setting = { ...scoring, partners: partnerCounts((key) => partners.get(key)!.pastPartners.size) };
       const a = seeker && seekingSide(at, seeker);
       const facts = positions.map(({ row }) => pairFacts(setting, a!, candidateOfRow(at, row)));
       const items = facts.map((each) => scoreFacts(each, query.types));
@@ -120,7 +122,7 @@ function filterOf(
 function taskOf(
   at: PublishedGraph,
   { resolved: { profile } }: ScoringSetting,
-  seeker: KnownSeeker,
+  seeker: KnownSeeker & { readonly partners: ReadonlyMap<string, AlliancePast> },
   side: SearchedSide,
   query: RankQuery,
 ): SearchTask {
@@ -129,7 +131,7 @@ function taskOf(
   for (const { language } of side.documents) languageNumber(rows.texts, language);
   return {
     seeker: side,
-    acquainted: acquaintedOf(seeker.past, profile.network, partnerLookup(at)),
+    acquainted: acquaintedOf(seeker.partners.values(), profile.network, partnerLookup(at)),
     request: {
       filter: filterOf(at, seeker, query),
       unrelated: listsUnrelated(query),

@@ -50,7 +50,6 @@ export function pastOf(published: PublishedGraph, key: string): AlliancePast {
 /** How partners of partners are found. */
 export function partnerLookup(published: PublishedGraph): PartnerLookup {
   return {
-    pastOf: (key) => pastOf(published, key),
     rowsOf: (past) => partnerRows(published.live, past),
     slots: published.live.slots,
   };

@@ -21,7 +21,6 @@ export const NOBODY_ACQUAINTED: Acquainted = {
 
 /** What of a graph it takes to find them. */
 export interface PartnerLookup {
-  readonly pastOf: (key: string) => AlliancePast;
   /** Rows of the past partners; negative for those that have none. */
   readonly rowsOf: (past: AlliancePast) => Int32Array;
   /** A number per row, all 0, and so left behind. */
@@ -31,17 +30,19 @@ export interface PartnerLookup {
 /** Where more than one in so many rows is acquainted, all are looked through rather than sorted. */
 const FEW = 32;
 
-/** O(partners of partners). */
+/**
+ * O(partners of partners).
+ * @param partners what alliances say of each past partner of the seeker
+ */
 export function acquaintedOf(
-  { pastPartners }: AlliancePast,
+  partners: Iterable<AlliancePast>,
   exponent: number,
-  { pastOf, rowsOf, slots }: PartnerLookup,
+  { rowsOf, slots }: PartnerLookup,
 ): Acquainted {
   const touched: number[] = [];
   const sums: number[] = [];
   let whole = 0;
-  for (const partner of pastPartners) {
-    const theirs = pastOf(partner);
+  for (const theirs of partners) {
     const term = sharedPartnerSteps(theirs.pastPartners.size);
     whole += term;
     const rows = rowsOf(theirs);
