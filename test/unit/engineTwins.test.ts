@@ -30,6 +30,22 @@ describe('the indexed engine and its plain twin', () => {
     }
   });
 
+  it('give the same pages where some are in hundreds of places and sectors', () => {
+    const snapshot = randomSnapshot({ seed: 3, organisations: 40 });
+    const places = snapshot.resources.filter(({ kind }) => kind === 'MARKET').map(({ id }) => id);
+    const many = <T>(values: readonly T[], count: number): T[] =>
+      Array.from({ length: count }, (_, i) => values[i % values.length]);
+    const organisations = snapshot.organisations.map((organisation, i) => ({
+      ...organisation,
+      ...(i % 4 === 0 && { basedIn: many(places, 300) }),
+      ...(i % 4 === 1 && { sectors: many(organisation.sectors, organisation.sectors.length && 300) }),
+    }));
+    const twins = twinsOf({ ...snapshot, organisations }, RANDOM_SNAPSHOT_DAY);
+    for (const { tenant, id } of organisations) {
+      compareTwins(twins, { seeker: { organisation: { tenant, id } }, first: 30 });
+    }
+  });
+
   it.each([
     { name: 'in one language', change: inOneLanguage },
     { name: 'in triplicate', change: inTriplicate },

@@ -52,7 +52,7 @@ export function tailRoom(rows: number, { least, most }: TailRoom): number {
 /** Puts a generation into a memory with room for more rows. O(bytes). */
 export function packGeneration(generation: Generation, room: TailRoom | null): GraphMemory {
   const { columns, resources, sectors, supplies, ...rest } = generation;
-  const rows = columns.entryStart.length;
+  const rows = columns.ownTraits.length;
   const tail = room === null ? 0 : tailRoom(rows, room);
   const growing = new Set<unknown>(columnsOf(columns));
   const usual = usualLengths(columns.texts);

@@ -1,5 +1,5 @@
 import { NONE } from '../rows/resourceNumbers';
-import type { RowColumns } from '../rows/rowColumns';
+import { firstSector, type RowColumns } from '../rows/rowColumns';
 import { onlyPlace } from './onlyPlace';
 
 /** Stands for "none, several, or one beyond sixteen bits" among only sectors. */
@@ -25,9 +25,6 @@ export function writeCards(rows: RowColumns, end: number): Cards {
 }
 
 function onlySector(rows: RowColumns, row: number): number {
-  if (rows.sectorCount.array[row] !== 1) return NONE;
-  const { entries, entryStart, offerCount, needCount, placeCount } = rows;
-  return entries.array[
-    entryStart.array[row] + offerCount.array[row] + needCount.array[row] + placeCount.array[row]
-  ];
+  const sector = firstSector(rows, row);
+  return rows.entryStart.array[row + 1] - sector === 1 ? rows.entries.array[sector] : NONE;
 }

@@ -1,4 +1,4 @@
-import type { RowColumns } from '../rows/rowColumns';
+import { firstSector, type RowColumns } from '../rows/rowColumns';
 import { NONE } from '../rows/resourceNumbers';
 import { KIND_MASK, TRAIT } from '../rows/traits';
 import { onlyPlace } from './onlyPlace';
@@ -9,14 +9,14 @@ import type { SortTraits } from './rowIndex';
  * @param numbers what the numbers of its resources will be
  */
 export function sortTraits(rows: RowColumns, row: number, numbers: Int32Array): SortTraits {
-  const { entries, entryStart, offerCount, needCount, placeCount, sectorCount, ownTraits } = rows;
+  const { entries, entryStart, ownTraits } = rows;
   const traits = ownTraits.array[row];
   const place = onlyPlace(rows, row);
-  const sector = entryStart.array[row] + offerCount.array[row] + needCount.array[row] + placeCount.array[row];
+  const sector = firstSector(rows, row);
   return {
     kind: traits & KIND_MASK,
     stated: (traits & TRAIT.STATED) !== 0,
     place: place === NONE ? NONE : numbers[place],
-    sector: sectorCount.array[row] === 0 ? '' : rows.sectors.codes[entries.array[sector]],
+    sector: sector === entryStart.array[row + 1] ? '' : rows.sectors.codes[entries.array[sector]],
   };
 }

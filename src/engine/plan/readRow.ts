@@ -2,7 +2,7 @@ import { FULL_OFFER } from '../../scoring/coverage';
 import { distanceKm, HALF_NEARNESS_KM } from '../../scoring/place';
 import { coordinatesOf } from '../rows/coordinates';
 import { NONE } from '../rows/resourceNumbers';
-import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
+import { firstPlace, firstSector, VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
 import { KIND_MASK, TRAIT } from '../rows/traits';
 import { D, FINANCE, MARKET, OFFERING, SEGMENT } from './seekerPlan';
 import type { Seeking } from './seeking';
@@ -103,11 +103,11 @@ function isAtHome(
 /** Reads the places of a row. O(places), and a distance where both have coordinates. */
 export function readPlaces({ rows, plan, fits, facts }: Seeking, row: number): void {
   const { resources, a } = plan;
-  const { entries, entryStart, offerCount, needCount, placeCount } = rows;
-  const from = entryStart.array[row] + offerCount.array[row] + needCount.array[row];
+  const { entries } = rows;
+  const end = firstSector(rows, row);
   let [nearby, domestic, relation] = [0, 0, 0];
   facts.hasCountry = false;
-  for (let e = from; e < from + placeCount.array[row]; e++) {
+  for (let e = firstPlace(rows, row); e < end; e++) {
     const place = entries.array[e];
     if (fits.placeStamp[place] !== fits.stamp) meetPlace(fits, resources, place);
     if (fits.nearby[place] > nearby) nearby = fits.nearby[place];
@@ -151,14 +151,10 @@ function placeFactor(fit: number, exponent: number): number {
 
 /** Reads the sectors of a row against the seeker's. O(sectors). */
 export function readSectorDistance({ rows, plan, fits, facts }: Seeking, row: number): void {
-  const from =
-    rows.entryStart.array[row] +
-    rows.offerCount.array[row] +
-    rows.needCount.array[row] +
-    rows.placeCount.array[row];
+  const end = rows.entryStart.array[row + 1];
   let [distance, tenths, sharesDivision] = [NaN, 0, false];
   if (plan.a.sectors.length > 0) {
-    for (let e = from; e < from + rows.sectorCount.array[row]; e++) {
+    for (let e = firstSector(rows, row); e < end; e++) {
       const sector = rows.entries.array[e];
       if (fits.sectorStamp[sector] !== fits.stamp) meetSector(fits, rows.sectors, sector);
       if (!(distance <= fits.distance[sector])) distance = fits.distance[sector];
@@ -186,7 +182,9 @@ export function readOnlySector({ rows, plan, fits, facts }: Seeking, sector: num
 /** Reads the sectors of a row and its competition, for which its offers and places must have been read. */
 export function readSectors(seeking: Seeking, row: number): void {
   readSectorDistance(seeking, row);
-  const sectorsKnown = seeking.plan.a.sectors.length > 0 && seeking.rows.sectorCount.array[row] > 0;
+  const { rows, plan } = seeking;
+  const has = firstSector(rows, row) < rows.entryStart.array[row + 1];
+  const sectorsKnown = plan.a.sectors.length > 0 && has;
   readCompetition(seeking.plan.strengthTotal, seeking.facts, sectorsKnown);
 }
 

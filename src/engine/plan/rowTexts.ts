@@ -1,6 +1,6 @@
 import { unitWeight } from '../../scoring/text/vector';
 import { countedLength, dot, sumsByLanguage } from '../index/mixedLanguages';
-import { mostTexts, SKIP, visitTexts } from '../index/postingLists';
+import { mostTexts, type PostingLists, SKIP, visitTexts } from '../index/postingLists';
 import { documentsOf, languageOf, type TextIndex } from '../index/textIndex';
 import type { TextColumns } from '../rows/textColumns';
 
@@ -14,21 +14,55 @@ export interface RowTexts {
 export interface TermSlots {
   slotOf: Int32Array;
   terms: Int32Array;
-  /** Postings passed over so far, row by row. */
+  /** What has been gathered of them among documents, and among what rows ask for. */
+  documents: Gathering;
+  queries: Gathering;
+  /** About as many postings are gathered at once. */
+  readonly most: number;
+}
+
+/** What has been gathered of one family of lists, and what looking terms up has cost since. */
+interface Gathering {
+  /** Postings passed over. */
   spent: number;
-  /** What all indexed documents have of the terms, once it is worth the pass through the lists. */
+  /** Postings of all terms, at the most; NaN before they have been counted. */
+  postings: number;
   gathered: GatheredTerms | null;
 }
 
-/** The slots that document d has, and their unit weights, are `slot` and `weight` from `start[d]` to `start[d + 1] - 1`. */
+/**
+ * The terms of the texts `from` to `to - 1`: the slots that text `from + i` has, and their unit weights, are `slot` and
+ * `weight` from `start[i]` to `start[i + 1] - 1`.
+ */
 interface GatheredTerms {
+  readonly from: number;
+  readonly to: number;
   readonly start: Int32Array;
   readonly slot: Int32Array;
   readonly weight: Int32Array;
 }
 
-/** More postings than these are not gathered: 32 MB. */
+/** A family of lists, and the length of each text. */
+interface TextFamily {
+  readonly lists: PostingLists;
+  readonly length: ArrayLike<number>;
+}
+
+/** Looking a term up takes as long as so many postings in a row. */
+const LOOK_UP = 2 * SKIP;
+/** 32 MB. */
 const MOST_GATHERED = 4_000_000;
+
+/** No terms. @param most about as many postings are gathered at once */
+export function noSlots(most = MOST_GATHERED): TermSlots {
+  return { slotOf: new Int32Array(0), terms: new Int32Array(0), ...nothingGathered(), most };
+}
+
+/** For terms that have just come. */
+export function nothingGathered(): Pick<TermSlots, 'documents' | 'queries'> {
+  const gathering = (): Gathering => ({ spent: 0, postings: NaN, gathered: null });
+  return { documents: gathering(), queries: gathering() };
+}
 
 /** Hears of a term: the place of the document among the row's, the term's slot and unit weight. */
 export type DocumentTerm = (document: number, slot: number, weight: number) => void;
@@ -54,7 +88,7 @@ export function queryLanguage({ columns, index }: RowTexts, row: number): number
 
 /**
  * Visits the terms of a row's documents that have a slot; O(words) where they are in columns, O(slots * log of a list) in the
- * index, and O(words) there too once the rows visited have cost as much as gathering.
+ * index, and O(words) there too where the rows visited have cost as much as gathering.
  */
 export function visitDocuments(
   { columns, index }: RowTexts,
@@ -72,55 +106,90 @@ export function visitDocuments(
     }
     return;
   }
-  const first = index.firstDocument[row];
-  const end = index.firstDocument[row + 1];
-  const gathered = (slots.gathered ??= gatherWhereWorth(index, slots));
+  const { documents, length, firstDocument } = index;
+  const first = firstDocument[row];
+  visitIndexed({ lists: documents, length }, first, firstDocument[row + 1], slots, slots.documents, visit);
+}
+
+/** Visits the terms of the texts `first` to `end - 1` of a family, the first as 0. */
+function visitIndexed(
+  family: TextFamily,
+  first: number,
+  end: number,
+  slots: TermSlots,
+  gathering: Gathering,
+  visit: DocumentTerm,
+): void {
+  const { terms } = slots;
+  const gathered = gatheredFor(family, first, end, slots, gathering);
   if (gathered !== null) {
-    const { start, slot, weight } = gathered;
+    const { from, start, slot, weight } = gathered;
     for (let text = first; text < end; text++) {
-      for (let i = start[text]; i < start[text + 1]; i++) visit(text - first, slot[i], weight[i]);
+      for (let i = start[text - from]; i < start[text - from + 1]; i++)
+        visit(text - first, slot[i], weight[i]);
     }
     return;
   }
-  const { documents, length } = index;
-  for (let slot = 0; slot < slots.terms.length; slot++) {
-    visitTexts(documents, slots.terms[slot], first, end, (text, weight) =>
+  const { lists, length } = family;
+  for (let slot = 0; slot < terms.length; slot++) {
+    visitTexts(lists, terms[slot], first, end, (text, weight) =>
       visit(text - first, slot, unitWeight(weight, length[text])),
     );
   }
 }
 
-/** Where the rows so far have cost as much as two passes through all lists of the slots, which gathering takes. */
-function gatherWhereWorth(index: TextIndex, slots: TermSlots): GatheredTerms | null {
-  const { documents, length } = index;
-  slots.spent += (slots.terms.length * SKIP) / 2;
+/**
+ * What has been gathered, where it holds these texts. Gathers, from them on, where looking terms up has cost as much as the
+ * two passes through a part of the lists that this takes: all of it where that is no more than `most` postings.
+ */
+function gatheredFor(
+  family: TextFamily,
+  first: number,
+  end: number,
+  { terms, most }: TermSlots,
+  gathering: Gathering,
+): GatheredTerms | null {
+  const { gathered } = gathering;
+  if (gathered !== null && first >= gathered.from && end <= gathered.to) return gathered;
+  const { lists, length } = family;
+  gathering.spent += terms.length * LOOK_UP;
   // Each list counts as one place of entry at the least.
-  if (slots.spent < 2 * SKIP * slots.terms.length + length.length) return null;
-  const postings = slots.terms.reduce((sum, term) => sum + mostTexts(documents, term), 0);
-  return postings > MOST_GATHERED || slots.spent < 2 * postings + length.length
-    ? null
-    : gatherTerms(index, slots.terms);
+  if (gathering.spent <= 2 * SKIP * terms.length) return null;
+  if (Number.isNaN(gathering.postings)) {
+    gathering.postings = terms.reduce((sum, term) => sum + mostTexts(lists, term), 0);
+  }
+  const share = Math.min(1, most / gathering.postings);
+  if (gathering.spent < share * (2 * gathering.postings + length.length)) return null;
+  gathering.spent = 0;
+  const from = share < 1 ? first : 0;
+  const to = Math.max(end, Math.min(length.length, from + Math.ceil(share * length.length)));
+  return (gathering.gathered = gatherTerms(family, terms, from, to));
 }
 
-/** O(postings of the terms + documents). */
-function gatherTerms({ documents, length }: TextIndex, terms: Int32Array): GatheredTerms {
-  const start = new Int32Array(length.length + 1);
-  for (const term of terms) visitTexts(documents, term, 0, Infinity, (text) => start[text + 1]++);
-  for (let text = 0; text < length.length; text++) start[text + 1] += start[text];
+/** O(postings of the terms there + texts + terms * log of a list). */
+function gatherTerms(
+  { lists, length }: TextFamily,
+  terms: Int32Array,
+  from: number,
+  to: number,
+): GatheredTerms {
+  const start = new Int32Array(to - from + 1);
+  for (const term of terms) visitTexts(lists, term, from, to, (text) => start[text - from + 1]++);
+  for (let i = 0; i < to - from; i++) start[i + 1] += start[i];
   const next = start.slice();
-  const slot = new Int32Array(start[length.length]);
-  const weight = new Int32Array(start[length.length]);
+  const slot = new Int32Array(start[to - from]);
+  const weight = new Int32Array(start[to - from]);
   terms.forEach((term, ofTerm) =>
-    visitTexts(documents, term, 0, Infinity, (text, raw) => {
-      const at = next[text]++;
+    visitTexts(lists, term, from, to, (text, raw) => {
+      const at = next[text - from]++;
       slot[at] = ofTerm;
       weight[at] = unitWeight(raw, length[text]);
     }),
   );
-  return { start, slot, weight };
+  return { from, to, start, slot, weight };
 }
 
-/** Visits the terms that a row asks for in words and that have a slot; the row must ask in words. */
+/** Visits the terms that a row asks for in words and that have a slot, as cheaply as documents; the row must ask in words. */
 export function visitQuery(
   { columns, index }: RowTexts,
   row: number,
@@ -131,11 +200,8 @@ export function visitQuery(
     return visitColumn(columns, columns.firstText.array[row - columns.firstRow + 1] - 1, slots, visit);
   }
   const { queries, queryLength } = index;
-  for (let slot = 0; slot < slots.terms.length; slot++) {
-    visitTexts(queries, slots.terms[slot], row, row + 1, (_, weight) =>
-      visit(slot, unitWeight(weight, queryLength[row])),
-    );
-  }
+  const family = { lists: queries, length: queryLength };
+  visitIndexed(family, row, row + 1, slots, slots.queries, (_, slot, weight) => visit(slot, weight));
 }
 
 function visitColumn(columns: TextColumns, text: number, { slotOf }: TermSlots, visit: QueryTerm): void {

@@ -9,7 +9,7 @@ import {
   wordsOf,
 } from '../../scoring/scoringOrganisation';
 import { coordinatesOf } from '../rows/coordinates';
-import { type RowColumns, VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
+import { firstPlace, firstSector, type RowColumns, VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
 import { TRAIT, traitsOf } from '../rows/traits';
 
 /** A seeker as a search sees it: plain data, by the numbers of the rows that are searched. */
@@ -45,11 +45,11 @@ export function sideOfRow(
   context: ScoringContext,
   { row, organisation, past, brief }: StoredSeeker,
 ): SearchedSide {
-  const { entries, entryStart, placeCount, sectorCount } = rows;
-  let end = entryStart.array[row];
-  const next = (count: number): Int32Array => entries.array.slice(end, (end += count));
-  const offers = next(rows.offerCount.array[row]);
-  const needs = next(rows.needCount.array[row]);
+  const { entries, entryStart, offerCount: offersOf } = rows;
+  const [offer, place, sector] = [entryStart.array[row], firstPlace(rows, row), firstSector(rows, row)];
+  const need = offer + offersOf.array[row];
+  const offers = entries.array.slice(offer, need);
+  const needs = entries.array.slice(need, place);
   const traits = rows.ownTraits.array[row];
   const stated = (traits & TRAIT.STATED) !== 0;
   const { documents, query } = wordsOf(context, organisation, past, stated, brief);
@@ -60,8 +60,8 @@ export function sideOfRow(
     ...{ stated, needs, offers, groundTotal, documents, query },
     offerCount: offerCount(organisation, context.statistics.asOf),
     traits: (traits & ~QUERY_TRAITS) | asks,
-    places: next(placeCount.array[row]),
-    sectors: next(sectorCount.array[row]),
+    places: entries.array.slice(place, sector),
+    sectors: entries.array.slice(sector, entryStart.array[row + 1]),
     coordinates: (traits & TRAIT.LOCATED) === 0 ? null : coordinatesOf(rows, row),
   };
 }

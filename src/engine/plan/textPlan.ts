@@ -6,6 +6,8 @@ import {
   countedSumLength,
   documentCount,
   documentLanguage,
+  noSlots,
+  nothingGathered,
   queryLanguage,
   sumLength,
   type RowTexts,
@@ -51,12 +53,6 @@ export interface CosineOutput {
 }
 
 export function emptyTextPlan(columns: TextColumns, index: TextIndex | null): TextPlan {
-  const noSlots = (): TermSlots => ({
-    slotOf: new Int32Array(0),
-    terms: new Int32Array(0),
-    spent: 0,
-    gathered: null,
-  });
   return {
     texts: { columns, index },
     query: noSlots(),
@@ -214,7 +210,6 @@ function setSlots(slots: TermSlots, terms: Int32Array): void {
     slots.slotOf = larger;
   }
   slots.terms = terms;
-  slots.spent = 0;
-  slots.gathered = null;
+  Object.assign(slots, nothingGathered());
   terms.forEach((term, slot) => (slots.slotOf[term] = slot + 1));
 }

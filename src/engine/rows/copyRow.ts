@@ -1,5 +1,5 @@
 import { copyCoordinates } from './coordinates';
-import { type RowColumns, VALUE_BITS, VALUE_MASK } from './rowColumns';
+import { firstPlace, firstSector, type RowColumns, VALUE_BITS, VALUE_MASK } from './rowColumns';
 import { copyTexts } from './textColumns';
 
 /**
@@ -8,22 +8,21 @@ import { copyTexts } from './textColumns';
  */
 export function copyRow(from: RowColumns, row: number, to: RowColumns, numbers: Int32Array): void {
   const { entries } = to;
-  const at = to.entryStart.length;
-  to.entryStart.push(entries.length);
+  const at = to.ownTraits.length;
   let e = from.entryStart.array[row];
-  const valued = e + from.offerCount.array[row] + from.needCount.array[row];
-  const placed = valued + from.placeCount.array[row];
-  const end = placed + from.sectorCount.array[row];
+  const valued = firstPlace(from, row);
+  const placed = firstSector(from, row);
+  const end = from.entryStart.array[row + 1];
   const read = from.entries.array;
   for (; e < valued; e++) {
     entries.push((numbers[read[e] >>> VALUE_BITS] << VALUE_BITS) | (read[e] & VALUE_MASK));
   }
   for (; e < placed; e++) entries.push(numbers[read[e]]);
   for (; e < end; e++) entries.push(read[e]);
+  to.entryStart.push(entries.length);
   to.offerCount.push(from.offerCount.array[row]);
   to.needCount.push(from.needCount.array[row]);
   to.placeCount.push(from.placeCount.array[row]);
-  to.sectorCount.push(from.sectorCount.array[row]);
   to.ownTraits.push(from.ownTraits.array[row]);
   to.tenant.push(from.tenant.array[row]);
   to.evidence.push(from.evidence.array[row]);

@@ -11,13 +11,12 @@ export const VALUE_MASK = (1 << VALUE_BITS) - 1;
 
 /** What all threads share: columns that are written once, at their end, and names by their numbers. */
 export interface SharedColumns {
-  /** Those of row i begin at `entryStart[i]`: offers, needs (resource << 7 | strength or priority), places, sectors. */
+  /** Those of row i are `entryStart[i]..entryStart[i + 1]`: offers, needs (resource << 7 | strength or priority), places, sectors. */
   readonly entries: GrowingArray<Int32Array>;
   readonly entryStart: GrowingArray<Uint32Array>;
   readonly offerCount: GrowingArray<Uint16Array>;
   readonly needCount: GrowingArray<Uint16Array>;
-  readonly placeCount: GrowingArray<Uint8Array>;
-  readonly sectorCount: GrowingArray<Uint8Array>;
+  readonly placeCount: GrowingArray<Uint16Array>;
   /** As they were written; what has become of a row since is in `traits`. */
   readonly ownTraits: GrowingArray<Int32Array>;
   readonly tenant: GrowingArray<Uint16Array>;
@@ -74,8 +73,7 @@ export function rowColumns(resources: ResourceNumbers, sectors: SectorNumbers): 
     entryStart: growingArray(Uint32Array),
     offerCount: growingArray(Uint16Array),
     needCount: growingArray(Uint16Array),
-    placeCount: growingArray(Uint8Array),
-    sectorCount: growingArray(Uint8Array),
+    placeCount: growingArray(Uint16Array),
     ownTraits: growingArray(Int32Array),
     tenant: growingArray(Uint16Array),
     evidence: growingArray(Uint8Array),
@@ -89,6 +87,7 @@ export function rowColumns(resources: ResourceNumbers, sectors: SectorNumbers): 
     tenants: { numbers: new Map() },
     texts: textColumns(),
   };
+  shared.entryStart.push(0);
   shared.idStart.push(0);
   return readColumns(shared, resources, sectors);
 }
@@ -124,6 +123,16 @@ export function turnRowsTo(rows: RowColumns, { count, removedCount }: RowView): 
   for (let i = rows.removedCount; i < removedCount; i++) traits.array[removed.array[i]] |= TRAIT.GONE;
   for (let i = removedCount; i < rows.removedCount; i++) traits.array[removed.array[i]] &= ~TRAIT.GONE;
   rows.removedCount = removedCount;
+}
+
+/** Where the sectors of a row begin among its entries, of which they are the last. */
+export function firstSector(rows: RowColumns, row: number): number {
+  return firstPlace(rows, row) + rows.placeCount.array[row];
+}
+
+/** Where the places of a row begin. */
+export function firstPlace({ entryStart, offerCount, needCount }: RowColumns, row: number): number {
+  return entryStart.array[row] + offerCount.array[row] + needCount.array[row];
 }
 
 /** Whose row it is; O(length of its id). */

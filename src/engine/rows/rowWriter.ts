@@ -87,8 +87,7 @@ export function rowWriter(rows: RowColumns, context: ScoringContext): RowWriter 
   return {
     append: (organisation, past) => {
       const { dimension, numberOf } = rows.resources;
-      const row = rows.entryStart.length;
-      rows.entryStart.push(entries.length);
+      const row = rows.ownTraits.length;
       const offerCount = readOffers(organisation);
       let [hasGround, hasBrandOrSegment] = [false, false];
       for (const r of offered) {
@@ -119,7 +118,7 @@ export function rowWriter(rows: RowColumns, context: ScoringContext): RowWriter 
       }
       rows.placeCount.push(placeCount);
       for (const { code } of organisation.sectors) entries.push(sectors.numberOf(code));
-      rows.sectorCount.push(organisation.sectors.length);
+      rows.entryStart.push(entries.length);
 
       const documents = documentsOf(organisation, past);
       const query = queryOf(organisation, documents, stated);

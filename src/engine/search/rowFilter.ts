@@ -4,7 +4,7 @@ import { ORGANISATION_KINDS, ORGANISATION_SIZES } from '../../domain/organisatio
 import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { RankQuery } from '../engine';
 import { NONE, type ResourceNumbers } from '../rows/resourceNumbers';
-import { type RowColumns, tenantNumber, VALUE_BITS } from '../rows/rowColumns';
+import { firstPlace, firstSector, type RowColumns, tenantNumber, VALUE_BITS } from '../rows/rowColumns';
 import { goalMask, goalsOf, KIND_MASK, sizeOf, TRAIT } from '../rows/traits';
 
 const MARKET = DIMENSIONS.indexOf('MARKET');
@@ -84,8 +84,8 @@ export function isSimple(filter: RowFilter, { tenants }: RowColumns): boolean {
 }
 
 function hasSector(rows: RowColumns, row: number, sectors: Uint8Array): boolean {
-  const from = firstPlace(rows, row) + rows.placeCount.array[row];
-  for (let e = from; e < from + rows.sectorCount.array[row]; e++) {
+  const end = rows.entryStart.array[row + 1];
+  for (let e = firstSector(rows, row); e < end; e++) {
     if (sectors[rows.entries.array[e]] === 1) return true;
   }
   return false;
@@ -93,8 +93,8 @@ function hasSector(rows: RowColumns, row: number, sectors: Uint8Array): boolean 
 
 function hasMarket(rows: RowColumns, row: number, markets: Uint8Array): boolean {
   const { entries, resources } = rows;
-  const from = firstPlace(rows, row);
-  for (let e = from; e < from + rows.placeCount.array[row]; e++) {
+  const end = firstSector(rows, row);
+  for (let e = firstPlace(rows, row); e < end; e++) {
     if (markets[entries.array[e]] === 1) return true;
   }
   const first = rows.entryStart.array[row];
@@ -103,10 +103,6 @@ function hasMarket(rows: RowColumns, row: number, markets: Uint8Array): boolean 
     if (markets[r] === 1 && resources.dimension[r] === MARKET) return true;
   }
   return false;
-}
-
-function firstPlace({ entryStart, offerCount, needCount }: RowColumns, row: number): number {
-  return entryStart.array[row] + offerCount.array[row] + needCount.array[row];
 }
 
 function bitsOf<T>(chosen: readonly T[], all: readonly T[]): number {
