@@ -37,9 +37,8 @@ export interface IndexedEngine extends Engine {
   readonly counters: SearchCounters | null;
   /** Bytes of the memory that threads share: the graph, and what those that search it write down. */
   readonly sharedBytes: number;
+  /** At the state of the graph that is now, whatever changes before it is searched. */
   prepare(query: RankQuery): PreparedQuery;
-  /** Prepares queries at the state of the graph that is now, whatever changes meanwhile. */
-  preparing(): (query: RankQuery) => PreparedQuery;
   /** The searches of `rankOf`. */
   ranking(query: ListQuery, candidate: TenantKey): PreparedRank | undefined;
   /** `load`, `apply` and `renewStatistics` in steps; readers see the state before until the last. */
@@ -120,10 +119,6 @@ export function createIndexedEngine(options: IndexedEngineOptions = {}): Indexed
     },
     get size() {
       return now.live.rowOf.size;
-    },
-    preparing: () => {
-      const at = now;
-      return (query) => prepareQuery(at, table, query);
     },
     ...{ prepare, ranking, loading, applying, renewing, compaction },
     load: (snapshot, asOf) => workThrough(loading(snapshot, asOf)),

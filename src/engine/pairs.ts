@@ -9,7 +9,12 @@ import { partnerCounts } from '../scoring/network';
 import type { ScoringSetting } from '../scoring/pairFacts';
 import type { PairScore } from '../scoring/pairScore';
 import { resolveProfile } from '../scoring/resolvedProfile';
-import { type Brief, prepareOrganisation, type ScoringOrganisation } from '../scoring/scoringOrganisation';
+import {
+  type Brief,
+  prepareOrganisation,
+  type ScoringOrganisation,
+  type SideWords,
+} from '../scoring/scoringOrganisation';
 import { scorePair } from '../scoring/scorePair';
 import type { WeightProfile } from '../scoring/weightProfile';
 import { isVisible } from './eligibility';
@@ -38,7 +43,7 @@ export interface KnownSeeker {
   readonly row?: number;
 }
 
-/** Undefined where it is neither described nor in the graph. */
+/** Undefined where it is neither described nor in the graph. O(1), and O(its alliances) when first asked. */
 export function knownSeeker(at: PublishedGraph, { organisation, brief }: Seeker): KnownSeeker | undefined {
   const key = keyOf(organisation);
   const row = at.live.rowOf.get(key);
@@ -50,12 +55,13 @@ export function knownSeeker(at: PublishedGraph, { organisation, brief }: Seeker)
   return { organisation: stored, past, brief, row: hides ? undefined : row };
 }
 
-/** The seeking side of pairs. */
+/** The seeking side of pairs. @param words where they are known */
 export function seekingSide(
   { context }: Pick<PublishedGraph, 'context'>,
   { organisation, past, brief }: KnownSeeker,
+  words?: SideWords,
 ): ScoringOrganisation {
-  return prepareOrganisation(context, organisation, past, 'ITSELF', brief);
+  return prepareOrganisation(context, organisation, past, 'ITSELF', brief, words);
 }
 
 /** The other side; undefined where the seeker's tenant knows of none. */

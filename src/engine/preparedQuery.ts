@@ -4,10 +4,12 @@ import type { AlliancePast } from '../scoring/alliancePast';
 import type { AllianceTypeRow } from '../scoring/allianceTypeTable';
 import { askedEvidence } from '../scoring/evidence';
 import { explainFacts } from '../scoring/explainPair';
+import { offerCount } from '../scoring/countingRows';
+import { type ScoringOrganisation, wordsOf } from '../scoring/scoringOrganisation';
 import { partnerCounts } from '../scoring/network';
 import { pairFacts, type ScoringSetting } from '../scoring/pairFacts';
 import { scoreFacts, scorePair } from '../scoring/scorePair';
-import type { ListPlace, ListQuery, RankedPage, RankQuery } from './engine';
+import type { ListPlace, ListQuery, RankedPage, RankQuery, Seeker } from './engine';
 import type { GraphView } from './generation/graphReader';
 import { viewOf } from './generation/liveGeneration';
 import { runSearch, type SearchTask } from './generation/searchTask';
@@ -18,6 +20,7 @@ import { candidateOfRow, partnerLookup, pastOf, type PublishedGraph } from './pu
 import { placeInList, rankSearches } from './rankCount';
 import { canList, isListed, listsUnrelated } from './rankOrder';
 import { languageNumber } from './rows/textColumns';
+import { TRAIT } from './rows/traits';
 import type { Ranking } from './search/ranking';
 import { isEligible, rowFilter, type RowFilter } from './search/rowFilter';
 
@@ -42,29 +45,56 @@ export interface PreparedRank {
   place(found: readonly Ranking[]): ListPlace;
 }
 
+/** The seeker of one query, or of several, at one state of the graph. */
+interface Asking {
+  readonly seeker: KnownSeeker;
+  /** By numbers; every name in it is known to the rows, so that it has the same number in all threads. */
+  readonly side: SearchedSide;
+  /** What a search of it reads of others, as they are now: partners may come to have other partners meanwhile. */
+  readonly partners: ReadonlyMap<string, AlliancePast>;
+  /** As pairs are scored from; O(its size), but for its words. */
+  readonly whole: () => ScoringOrganisation;
+}
+
+function askingAt(at: PublishedGraph, asked: Seeker): Asking | undefined {
+  const seeker = knownSeeker(at, asked);
+  if (seeker === undefined) return undefined;
+  const { rows, seeking } = at.live.reader;
+  const { organisation, past, brief, row } = seeker;
+  const partners = new Map<string, AlliancePast>();
+  for (const key of past.pastPartners) partners.set(key, pastOf(at, key));
+  if (row === undefined) {
+    const a = seekingSide(at, seeker);
+    return { seeker, partners, side: sideOf(rows, a), whole: () => a };
+  }
+  const stated = (rows.ownTraits.array[row] & TRAIT.STATED) !== 0;
+  const words = wordsOf(at.context, organisation, past, stated, brief);
+  const known = { ...words, offerCount: offerCount(organisation, at.context.statistics.asOf) };
+  const side = sideOfRow(rows, seeking.plan.weights.ground, row, known);
+  return { seeker, partners, side, whole: () => seekingSide(at, seeker, words) };
+}
+
 /** O(size of the seeker and its partners). */
 export function prepareQuery(
   at: PublishedGraph,
   table: readonly AllianceTypeRow[],
   query: RankQuery,
+  asking = askingAt(at, query.seeker),
 ): PreparedQuery {
   const scoring = scoringAt(at, table, query.profile);
-  const seeker = knownSeeker(at, query.seeker);
-  const side = seeker && searchedSide(at, seeker);
-  // As they are now: partners may come to have other partners while the search is under way.
-  const partners = new Map<string, AlliancePast>();
-  for (const key of seeker?.past.pastPartners ?? []) partners.set(key, pastOf(at, key));
-  const task =
-    side && canList(side, query) ? taskOf(at, scoring, { ...seeker, partners }, side, query) : null;
+  const task = asking && canList(asking.side, query) ? taskOf(at, scoring, asking, query) : null;
+  // Behind the names that the task has brought.
   const view = viewOf(at.live);
   return {
     memory: at.live.memory,
     ...{ view, task },
     find: () => (task ? runSearch(at.live.reader, view, task) : NOTHING_LISTED),
     page: ({ positions, passed, total }) => {
-      const setting = { ...scoring, partners: partnerCounts((key) => partners.get(key)!.pastPartners.size) };
-      const a = seeker && seekingSide(at, seeker);
-      const facts = positions.map(({ row }) => pairFacts(setting, a!, candidateOfRow(at, row)));
+      const partners = partnerCounts((key) => asking!.partners.get(key)!.pastPartners.size);
+      const a = positions.length > 0 ? asking!.whole() : undefined;
+      const facts = positions.map(({ row }) =>
+        pairFacts({ ...scoring, partners }, a!, candidateOfRow(at, row)),
+      );
       const items = facts.map((each) => scoreFacts(each, query.types));
       return {
         ...{ items, passed, total },
@@ -84,27 +114,17 @@ export function prepareRank(
   query: ListQuery,
   candidate: TenantKey,
 ): PreparedRank | undefined {
-  const seeker = knownSeeker(at, query.seeker);
+  const asking = askingAt(at, query.seeker);
   const row = at.live.rowOf.get(keyOf(candidate));
-  if (seeker === undefined || row === undefined) return undefined;
-  const a = seekingSide(at, seeker);
-  if (!canList(a, query) || !isEligible(filterOf(at, seeker, query), at.live.reader.rows, row))
-    return undefined;
-  const pair = scorePair(scoringAt(at, table, query.profile), a, candidateOfRow(at, row), query.types);
+  if (asking === undefined || row === undefined || !canList(asking.side, query)) return undefined;
+  if (!isEligible(filterOf(at, asking.seeker, query), at.live.reader.rows, row)) return undefined;
+  const scoring = scoringAt(at, table, query.profile);
+  const pair = scorePair(scoring, asking.whole(), candidateOfRow(at, row), query.types);
   if (!isListed(pair, query)) return undefined;
   return {
-    searches: rankSearches(query, pair).map((search) => prepareQuery(at, table, search)),
+    searches: rankSearches(query, pair).map((search) => prepareQuery(at, table, search, asking)),
     place: placeInList,
   };
-}
-
-/** The seeker by numbers, off its row where one says the same of it. */
-function searchedSide({ live, context }: PublishedGraph, seeker: KnownSeeker): SearchedSide {
-  const { rows, seeking } = live.reader;
-  const { row } = seeker;
-  return row === undefined
-    ? sideOf(rows, seekingSide({ context }, seeker))
-    : sideOfRow(rows, seeking.plan.weights.ground, context, { ...seeker, row });
 }
 
 function filterOf(
@@ -118,20 +138,18 @@ function filterOf(
   });
 }
 
-/** The task, with every name in it known to the rows, so that it has the same number in all threads. */
 function taskOf(
   at: PublishedGraph,
   { resolved: { profile } }: ScoringSetting,
-  seeker: KnownSeeker & { readonly partners: ReadonlyMap<string, AlliancePast> },
-  side: SearchedSide,
+  { seeker, side, partners }: Asking,
   query: RankQuery,
 ): SearchTask {
-  const { rows } = at.live.reader;
-  for (const language of side.query?.languages ?? []) languageNumber(rows.texts, language);
-  for (const { language } of side.documents) languageNumber(rows.texts, language);
+  const { texts } = at.live.reader.rows;
+  for (const language of side.query?.languages ?? []) languageNumber(texts, language);
+  for (const { language } of side.documents) languageNumber(texts, language);
   return {
     seeker: side,
-    acquainted: acquaintedOf(seeker.partners.values(), profile.network, partnerLookup(at)),
+    acquainted: acquaintedOf(partners.values(), profile.network, partnerLookup(at)),
     request: {
       filter: filterOf(at, seeker, query),
       unrelated: listsUnrelated(query),

@@ -73,14 +73,17 @@ export interface Brief {
   readonly language: string | null;
 }
 
-/** What a side writes and asks for in words; O(its words). @param brief replaces `seeking` */
+/** What a side writes and asks for in words. */
+export type SideWords = Pick<ScoringOrganisation, 'documents' | 'centroid' | 'query'>;
+
+/** O(its words). @param brief replaces `seeking` */
 export function wordsOf(
   context: ScoringContext,
   organisation: Organisation,
   { withText }: AlliancePast,
   stated: boolean,
   brief?: Brief,
-): Pick<ScoringOrganisation, 'documents' | 'centroid' | 'query'> {
+): SideWords {
   const texts = [...ownTexts(organisation), ...withText];
   const documents = texts.map((text) => context.document(text)).filter((document) => document !== null);
   const centroid = sumToUnitLength(documents.map(({ vector }) => vector));
@@ -89,13 +92,17 @@ export function wordsOf(
   return { documents, centroid, query };
 }
 
-/** @param brief replaces `seeking` as the organisation's query */
+/**
+ * @param brief replaces `seeking` as the organisation's query
+ * @param words where they are known
+ */
 export function prepareOrganisation(
   context: ScoringContext,
   organisation: Organisation,
   past: AlliancePast,
   viewer: Viewer,
   brief?: Brief,
+  words?: SideWords,
 ): ScoringOrganisation {
   const { resources, sectors, statistics } = context;
   const hidden = viewer === 'OTHERS' && organisation.needsVisibility === 'HIDDEN';
@@ -116,7 +123,7 @@ export function prepareOrganisation(
     offersByDimension,
     fromBelow: coverFromBelow(context, offers),
     groundTotal: groundTotal(context, offersByDimension),
-    ...wordsOf(context, organisation, past, stated, brief),
+    ...(words ?? wordsOf(context, organisation, past, stated, brief)),
     sectors: organisation.sectors.map(({ code }) => sectors.path(code)),
     whereabouts: {
       places: organisation.basedIn.map((id) => placeOf(id, resources)),

@@ -21,6 +21,21 @@ describe('an index of several segments', () => {
       if (i < seekers.length) expect(page.positions.length).toBe(first);
     });
     expect(bounded.counters!.evaluated).toBeLessThan((queries.length * SEGMENT_ROWS) / 10);
+    const [{ tenant, id }] = seekers;
+    const filter = { kinds: ['SME' as const, 'UNIVERSITY' as const] };
+    const others = graph.organisations.filter(({ needs }) =>
+      needs.every(({ origin }) => origin === 'DERIVED'),
+    );
+    for (const query of [
+      { seeker: { organisation: { tenant, id } }, first: 20, minScore: 20 },
+      { seeker: { organisation: { tenant, id } }, first: 20, filter },
+      ...plainQueries([
+        others.find(({ needs }) => needs.length === 0)!,
+        others.find(({ needs }) => needs.length > 0)!,
+      ]),
+    ]) {
+      expect(bounded.search(query)).toEqual(scanned.search(query));
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomQuery } from '../support/engineQueries';
 import { compareTwins, inOneLanguage, inTriplicate, twinsOf, withoutTexts } from '../support/engineTwins';
+import { rankPosition } from '../../src/engine/rankOrder';
 import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
 import { randomText } from '../support/random/randomText';
 import { seededRandom } from '../support/random/seededRandom';
@@ -28,6 +29,34 @@ describe('the indexed engine and its plain twin', () => {
         compareTwins(twins, { seeker: { organisation: { tenant, id }, brief }, first: random.pick([1, 3]) });
       }
     }
+  });
+
+  it('find nobody in an empty graph, for a seeker that is described', () => {
+    const [organisation] = randomSnapshot({ seed: 1, organisations: 1 }).organisations;
+    const twins = twinsOf(randomSnapshot({ seed: 1, organisations: 0 }), RANDOM_SNAPSHOT_DAY);
+    for (const includeUnrelated of [false, true]) {
+      const query = { seeker: { organisation }, first: 5, filter: { includeUnrelated } };
+      expect(compareTwins(twins, query)).toMatchObject({ items: [], total: 0 });
+    }
+  });
+
+  it('give the same pages, one after the other, where two hundred score the same', () => {
+    const snapshot = withoutTexts(randomSnapshot({ seed: 12, organisations: 20 }));
+    const [copied, ...seekers] = snapshot.organisations;
+    const copies = Array.from({ length: 200 }, (_, i) => ({ ...copied, id: `copy ${(i * 77) % 200}` }));
+    const organisations = [...seekers, ...copies];
+    const twins = twinsOf({ ...snapshot, organisations, alliances: [] }, RANDOM_SNAPSHOT_DAY);
+    let alike = 0;
+    for (const { tenant, id } of seekers) {
+      const query = { seeker: { organisation: { tenant, id } }, first: 40 };
+      let page = compareTwins(twins, query);
+      while (page.hasNextPage) {
+        const [first, last] = [page.items[0], page.items.at(-1)!];
+        if (first.s === last.s && first.s > 0) alike++;
+        page = compareTwins(twins, { ...query, after: rankPosition(last) });
+      }
+    }
+    expect(alike).toBeGreaterThan(5);
   });
 
   it('give the same pages where some are in hundreds of places and sectors', () => {

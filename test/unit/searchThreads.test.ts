@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createIndexedEngine, type IndexedEngine } from '../../src/engine/indexedEngine';
 import { createScanEngine } from '../../src/engine/scanEngine';
 import { createServingEngine, type ServingEngine } from '../../src/engine/servingEngine';
-import type { Engine, RankQuery } from '../../src/engine/engine';
+import type { Engine, RankPosition, RankQuery } from '../../src/engine/engine';
 import type { GraphSnapshot } from '../../src/domain/graph';
 import type { SearchTask } from '../../src/engine/generation/searchTask';
 import { type SearchThreads, startSearchThreads } from '../../src/engine/threads/searchThreads';
@@ -48,6 +48,8 @@ async function served(seed: number, organisations: number, longestTail = 1000): 
   return { core, serving, plain, snapshot };
 }
 
+const tellPosition = ({ known, s, candidate }: RankPosition): unknown => [known, s, { ...candidate }];
+
 const anyQuery = ({ snapshot }: Served): RankQuery => {
   const { tenant, id } = snapshot.organisations[0];
   return { seeker: { organisation: { tenant, id } }, first: 5 };
@@ -77,6 +79,24 @@ test('many at once give what one at a time gives', async () => {
   const random = seededRandom(7);
   const queries = Array.from({ length: 60 }, () => randomQuery(random, graph.snapshot));
   expect(await graph.serving.searchAll(queries)).toEqual(queries.map((query) => graph.core.search(query)));
+});
+
+test('many at once are all of the graph as it was when they were asked for', async () => {
+  for (const longestTail of [2, 1000]) {
+    const graph = await served(9, 40, longestTail);
+    const random = seededRandom(9);
+    const queries = Array.from({ length: 300 }, () => randomQuery(random, graph.snapshot));
+    const wanted = queries.map((query) => graph.core.search(query).positions.map(tellPosition));
+    const found = graph.serving.searchAll(queries);
+    for (let step = 0; step < 5; step++) {
+      const changes = randomChanges(random, graph.snapshot);
+      graph.snapshot = graphAfter(graph.snapshot, changes);
+      await graph.serving.apply(changes, RANDOM_SNAPSHOT_DAY);
+    }
+    expect((await found).map(({ positions }) => positions.map(tellPosition))).toEqual(wanted);
+    const after = queries.map((query) => graph.core.search(query).positions.map(tellPosition));
+    expect(after).not.toEqual(wanted);
+  }
 });
 
 test('a place in a list is counted in a thread as the plain engine counts it', async () => {

@@ -1,6 +1,8 @@
 import { createIndexedEngine } from '../../src/engine/indexedEngine';
 import type { SearchedSide } from '../../src/engine/plan/searchedSide';
 import type { Seeker } from '../../src/engine/engine';
+import { graphAfter, randomChanges } from '../support/engineChanges';
+import { seededRandom } from '../support/random/seededRandom';
 import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
 
 const BRIEF = { text: 'wind turbines for islands', language: 'en' };
@@ -8,10 +10,16 @@ const BRIEF = { text: 'wind turbines for islands', language: 'en' };
 describe('a seeker of the graph', () => {
   it('is the same read off its row as numbered from its record', () => {
     const engine = createIndexedEngine({ smallest: 1 });
+    const random = seededRandom(1);
     let [read, hidden] = [0, 0];
     for (let seed = 0; seed < 30; seed++) {
-      const snapshot = randomSnapshot({ seed, organisations: 30 });
+      let snapshot = randomSnapshot({ seed, organisations: 30 });
       engine.load(snapshot, RANDOM_SNAPSHOT_DAY);
+      for (let changes = seed % 3; changes > 0; changes--) {
+        const change = randomChanges(random, snapshot);
+        engine.apply(change, RANDOM_SNAPSHOT_DAY);
+        snapshot = graphAfter(snapshot, change);
+      }
       const sideOf = (seeker: Seeker): SearchedSide => {
         const { task } = engine.prepare({ seeker, first: 1, filter: { includeUnrelated: true } });
         const { needs, offers, ...rest } = task!.seeker;

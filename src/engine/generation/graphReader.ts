@@ -55,7 +55,7 @@ export function openReader(memory: GraphMemory): GraphReader {
   return {
     ...{ memory, generation },
     rows,
-    counters: generation.index && { postings: 0, survivors: 0, evaluated: 0, wordsRead: 0 },
+    counters: generation.index && { postings: 0, lookedAt: 0, evaluated: 0, wordsRead: 0 },
     scratch: null,
     readings: typeReadings(resolveProfile(generation.table)),
     added: [],

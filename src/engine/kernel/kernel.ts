@@ -1,6 +1,7 @@
 /**
  * The inner loops of the search, over the memory of a generation. Arguments that say where something lies are addresses
- * there. Rows are counted from the first of their block, where they are bounded from the first of their segment; each has two times eight lanes of 16 bits (search/lanes.ts).
+ * there. Rows are counted from the first of their block, for bounds from the first of their segment; each has two times eight
+ * lanes of 16 bits (search/lanes.ts).
  */
 export interface Kernel {
   /** Sets bytes to 0, a multiple of 16. */
@@ -8,11 +9,11 @@ export interface Kernel {
   /**
    * Fills tables of sixteen codes with what a posting adds to the lanes: the weight of a dimension in a lane times the share
    * of the table times the value of the code, rounded up to whole steps. O(count).
-   * @param relating the first tables leave a trace in lane 0 even where the value is nothing
+   * @param tracing the first tables leave a trace in lane 0 even where the value is nothing
    * @param records what LIST_TABLE says, one after the other
    * @param weights eight floats per dimension
    */
-  fillTables(count: number, relating: number, records: number, weights: number, tables: number): void;
+  fillTables(count: number, tracing: number, records: number, weights: number, tables: number): void;
   /**
    * Adds the postings of lists to the lanes of their rows, which stop at 32,767; O(postings).
    * @param relating the lists behind these only raise rows whose lanes are not all 0
@@ -123,10 +124,10 @@ export const BOUND_PARAMETERS = {
   /** w of both texts, floats. */
   words: 32,
   rowWords: 36,
-  /** Which traits are looked at, and what they must be. */
+  /** Which traits are looked at, and what they must be; nothing lies before them at 40. */
   mask: 44,
   required: 48,
-  /** The lanes of the first row of the block on both sides, and bytes from row to row of the latter: 16, or 0. */
+  /** The lanes of the first row of the segment on both sides, and bytes from row to row of the latter: 16, or 0. */
   seekerLanes: 52,
   rowLanes: 56,
   rowLanesStep: 60,

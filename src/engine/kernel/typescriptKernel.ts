@@ -82,7 +82,7 @@ export function typescriptKernel(memory: GraphMemory): Kernel {
 
   return {
     clear: (at, bytes) => void current().u8.fill(0, at, at + bytes),
-    fillTables(count, relating, records, weights, tables) {
+    fillTables(count, tracing, records, weights, tables) {
       const { i16, u32, f32 } = current();
       for (let at = 0; at < count * CODES * LANES; at++) {
         const [table, code, lane] = [at >> 7, (at >> 3) & 15, at & 7];
@@ -91,7 +91,7 @@ export function typescriptKernel(memory: GraphMemory): Kernel {
         const value = f32[u32[of('book')] / 4 + code];
         const factor = fround(f32[weights / 4 + u32[of('dimension')] * LANES + lane] * f32[of('share')]);
         const steps = Math.min(MOST, Math.ceil(fround(factor * value)));
-        i16[tables / 2 + at] = lane === 0 && table < relating ? Math.max(1, steps) : steps;
+        i16[tables / 2 + at] = lane === 0 && table < tracing ? Math.max(1, steps) : steps;
       }
     },
     runLists(

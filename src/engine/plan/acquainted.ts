@@ -1,4 +1,5 @@
 import type { AlliancePast } from '../../scoring/alliancePast';
+import { firstAtLeast } from '../rows/firstAtLeast';
 import { networkFactorOfShare, sharedPartnerSteps } from '../../scoring/network';
 
 /** Rows that share a past partner with a seeker, as plain data for any thread. */
@@ -76,17 +77,6 @@ function rowsWithSlot(slots: Int32Array, count: number): Int32Array {
 
 /** K of a row, after the profile's exponent; 1 where no partner is shared. O(log of those that share one). */
 export function networkFactorOf({ rows, steps, whole, exponent }: Acquainted, row: number): number {
-  const at = firstAtLeast(rows, row);
+  const at = firstAtLeast(rows, 0, rows.length, row);
   return rows[at] === row ? Math.pow(networkFactorOfShare(steps[at], whole), exponent) : 1;
-}
-
-/** Where the first number that is at least this stands in ascending ones; behind them where there is none. */
-export function firstAtLeast(sorted: Int32Array, least: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { ORGANISATION_SIZES } from '../../domain/organisation';
 import { experienceFactor, relevance } from '../../scoring/experience';
 import { besidePrior, FLOOR, isNewcomer, lambdaOf, SILENCE, weigh } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
@@ -6,7 +7,7 @@ import { sectorFit } from '../../scoring/sectorDistance';
 import { goalsOf, KIND_MASK, sizeOf, TRAIT, UNKNOWN_SIZE } from '../rows/traits';
 import { readNeeds, readOffers, readPlaces, readSectors, readTexts } from './readRow';
 import { isReadingOpen } from './readingGates';
-import { D, SIZE_STEPS } from './seekerPlan';
+import { D } from './seekerPlan';
 import type { Seeking, TextsOfRows } from './seeking';
 import type { CosineOutput } from './textPlan';
 import { goalShare, normaliserOf, type TypeReading } from './typeReadings';
@@ -15,6 +16,8 @@ import { goalShare, normaliserOf, type TypeReading } from './typeReadings';
 export const NOT_LISTED = -1;
 /** Bits of all readings. */
 export const ALL_READINGS = -1;
+/** Between two sizes: their distance in the domain's list. */
+const MOST_STEPS = ORGANISATION_SIZES.length - 1;
 /** Estimates are raised by more than rounding can take away. */
 const ABOVE_ROUNDING = 1 + 1e-9;
 
@@ -245,7 +248,7 @@ export function experienceOf({ experience }: Seeking, pastCount: number, counted
 /** 1 - steps/3; 0.5 where a size is unknown. */
 export function sizeSimilarity(seeker: number, row: number): number {
   const [p, q] = [sizeOf(seeker), sizeOf(row)];
-  return p === UNKNOWN_SIZE || q === UNKNOWN_SIZE ? 0.5 : 1 - Math.abs(p - q) / SIZE_STEPS;
+  return p === UNKNOWN_SIZE || q === UNKNOWN_SIZE ? 0.5 : 1 - Math.abs(p - q) / MOST_STEPS;
 }
 
 /**

@@ -1,13 +1,4 @@
-import type { Organisation } from '../../domain/organisation';
-import type { AlliancePast } from '../../scoring/alliancePast';
-import { offerCount } from '../../scoring/countingRows';
-import type { ScoringContext } from '../../scoring/scoringContext';
-import {
-  type AskingSide,
-  type Brief,
-  type ScoringOrganisation,
-  wordsOf,
-} from '../../scoring/scoringOrganisation';
+import type { AskingSide, ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import { coordinatesOf } from '../rows/coordinates';
 import { firstPlace, firstSector, type RowColumns, VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
 import { TRAIT, traitsOf } from '../rows/traits';
@@ -27,23 +18,16 @@ export interface SearchedSide extends AskingSide {
 /** Traits that hang on what is asked in words. */
 const QUERY_TRAITS = TRAIT.HAS_QUERY | TRAIT.ASKS_IN_WORDS;
 
-/** A seeker of the graph. */
-export interface StoredSeeker {
-  readonly row: number;
-  readonly organisation: Organisation;
-  readonly past: AlliancePast;
-  readonly brief?: Brief;
-}
-
 /**
- * Reads a seeker off its row, where it does not hide its needs from others; O(its entries and words).
+ * Reads a seeker off its row, which must say of it what it sees itself; O(its entries).
  * @param ground of each resource, as `ResourceWeights` has it
+ * @param known what no row says
  */
 export function sideOfRow(
   rows: RowColumns,
   ground: Int32Array,
-  context: ScoringContext,
-  { row, organisation, past, brief }: StoredSeeker,
+  row: number,
+  { offerCount, documents, query }: Pick<AskingSide, 'offerCount' | 'documents' | 'query'>,
 ): SearchedSide {
   const { entries, entryStart, offerCount: offersOf } = rows;
   const [offer, place, sector] = [entryStart.array[row], firstPlace(rows, row), firstSector(rows, row)];
@@ -51,14 +35,12 @@ export function sideOfRow(
   const offers = entries.array.slice(offer, need);
   const needs = entries.array.slice(need, place);
   const traits = rows.ownTraits.array[row];
-  const stated = (traits & TRAIT.STATED) !== 0;
-  const { documents, query } = wordsOf(context, organisation, past, stated, brief);
   let groundTotal = 0;
   for (const entry of offers) groundTotal += ground[entry >>> VALUE_BITS] * (entry & VALUE_MASK);
   const asks = query === null ? 0 : query.text === null ? TRAIT.HAS_QUERY : QUERY_TRAITS;
   return {
-    ...{ stated, needs, offers, groundTotal, documents, query },
-    offerCount: offerCount(organisation, context.statistics.asOf),
+    ...{ needs, offers, groundTotal, offerCount, documents, query },
+    stated: (traits & TRAIT.STATED) !== 0,
     traits: (traits & ~QUERY_TRAITS) | asks,
     places: entries.array.slice(place, sector),
     sectors: entries.array.slice(sector, entryStart.array[row + 1]),

@@ -1,5 +1,4 @@
 import { DIMENSIONS, GROUND_DIMENSIONS } from '../../domain/dimension';
-import { ORGANISATION_SIZES } from '../../domain/organisation';
 import { broaderDecay, MAX_LEVELS, narrowerDecay } from '../../scoring/resourceTree';
 import type { ScoringContext } from '../../scoring/scoringContext';
 import { rarity64 } from '../../scoring/statistics';
@@ -34,7 +33,7 @@ export function resourceWeights(resources: ResourceNumbers, { statistics }: Scor
 }
 
 /** What lies below the resource at hand. */
-const BELOW: ResourcesBelow = { resources: [], levels: [] };
+const RESOURCES_BELOW: ResourcesBelow = { resources: [], levels: [] };
 
 /** The structured side of a seeker, as tables over resource numbers; valid until the next seeker is planned. */
 export interface SeekerPlan {
@@ -182,10 +181,10 @@ function touchNeighbours(plan: SeekerPlan, r: number, i: number): void {
   const { resources, needDimension } = plan;
   const { dimension, parent } = resources;
   if (dimension[r] !== NO_DIMENSION) touch(plan, r, i, narrowerDecay(DIMENSIONS[dimension[r]], 0));
-  const count = findBelow(resources, r, BELOW);
+  const count = findBelow(resources, r, RESOURCES_BELOW);
   for (let k = 0; k < count; k++) {
-    const below = BELOW.resources[k];
-    touch(plan, below, i, narrowerDecay(DIMENSIONS[dimension[below]], BELOW.levels[k]));
+    const below = RESOURCES_BELOW.resources[k];
+    touch(plan, below, i, narrowerDecay(DIMENSIONS[dimension[below]], RESOURCES_BELOW.levels[k]));
   }
   const kind = DIMENSIONS[needDimension[i]];
   for (
@@ -222,10 +221,15 @@ function planReach(plan: SeekerPlan): void {
         raise(below, above, at, narrower);
       }
     }
-    const count = findBelow(resources, r, BELOW);
+    const count = findBelow(resources, r, RESOURCES_BELOW);
     for (let k = 0; k < count; k++) {
-      const narrower = BELOW.resources[k];
-      raise(reach, reached, narrower, value * broaderDecay(DIMENSIONS[dimension[narrower]], BELOW.levels[k]));
+      const narrower = RESOURCES_BELOW.resources[k];
+      raise(
+        reach,
+        reached,
+        narrower,
+        value * broaderDecay(DIMENSIONS[dimension[narrower]], RESOURCES_BELOW.levels[k]),
+      );
     }
   }
   if (resources.hasGroups) reachGroups(plan);
@@ -259,6 +263,3 @@ function reachGroups({ resources, reach, reached, below, strength }: SeekerPlan)
     }
   }
 }
-
-/** Steps between two sizes are their distance in this list. */
-export const SIZE_STEPS = ORGANISATION_SIZES.length - 1;

@@ -2,6 +2,7 @@ import { ORGANISATION_KINDS } from '../../domain/organisation';
 import type { RowClass, RowIndex } from '../index/rowIndex';
 import type { Seeking } from '../plan/seeking';
 import { PLACE_SHAPES, TYPE, type TypeReading } from '../plan/typeReadings';
+import { firstAtLeast } from '../rows/firstAtLeast';
 import { NONE } from '../rows/resourceNumbers';
 import { KIND_MASK, sizeOf, UNKNOWN_KIND, UNKNOWN_SIZE } from '../rows/traits';
 import { LANES, MOST_READINGS } from './lanes';
@@ -37,7 +38,7 @@ export interface Chunks {
   /** 1 where those of a kind and relation have been worked out. */
   readonly bounded: Uint8Array;
   readonly compat: CompatBounds;
-  /** Their squares, in what the kernel takes gains in. */
+  /** The squares of factors, in what the kernel takes gains in. */
   readonly weights: Float32Array;
   /** The chunk of the most common kind whose places are nearest the seeker's. */
   nearest: number;
@@ -167,16 +168,6 @@ function relationOf(spans: readonly Span[], at: number, severalPlaces: boolean):
     if (span.near >= 2) country = true;
   }
   return near | (country ? MAY_SHARE_COUNTRY : 0) | (severalPlaces || !country ? MAY_BE_ABROAD : 0);
-}
-
-function firstAtLeast(places: Int32Array, from: number, to: number, least: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (places[middle] < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -3,7 +3,7 @@ export interface FoundRows {
   count: number;
   /** Counted from the first of the segment. */
   readonly rows: Uint16Array;
-  /** Squares of their bounds in single precision, rounded up; -1 once looked at. */
+  /** Squares of their bounds in single precision, rounded up. */
   readonly squares: Float32Array;
   /** The same in words of 32 bits. */
   readonly squareWords: Int32Array;

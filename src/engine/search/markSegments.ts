@@ -1,6 +1,6 @@
 import { BLOCK_ROWS, listStart } from '../index/rowIndex';
 import { DIRECT, FAMILIES } from '../index/rowValues';
-import { firstAtLeast } from '../plan/acquainted';
+import { firstAtLeast } from '../rows/firstAtLeast';
 import { MARKET, SEGMENT } from '../plan/seekerPlan';
 import type { Seeking } from '../plan/seeking';
 import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
@@ -45,7 +45,7 @@ export function markSegments(
   }
   const skipped = Int32Array.from([...filter.blocked, ...index.wide]).sort();
   const markWithin = (sorted: Int32Array, base: number, end: number, mark: number): void => {
-    for (let k = firstAtLeast(sorted, base); k < sorted.length && sorted[k] < end; k++)
+    for (let k = firstAtLeast(sorted, 0, sorted.length, base); k < sorted.length && sorted[k] < end; k++)
       marks[sorted[k] - base] |= mark;
   };
   return ({ firstBlock, endBlock, base, end }) => {

@@ -2,8 +2,8 @@
 export interface SearchCounters {
   /** Postings run through. */
   postings: number;
-  /** Rows whose static factors were looked at. */
-  survivors: number;
+  /** Rows looked at closer: all factors but the gains and competition as they are. */
+  lookedAt: number;
   /** Rows scored exactly but for their words, and those scored for a total alone. */
   evaluated: number;
   /** Those scored for a place whose words were read. */

@@ -5,7 +5,7 @@ import { LANES, type SummedLanes } from './lanes';
 export interface Survivors extends SummedLanes {
   count: number;
   rows: Int32Array;
-  /** As those of `FoundRows`. */
+  /** As those of `FoundRows`; -1 once looked at. */
   squares: Float32Array;
   seekerLanes: Int16Array;
   rowLanes: Int16Array;
@@ -16,6 +16,7 @@ export interface Survivors extends SummedLanes {
   marks: Uint8Array;
 }
 
+/** Room that grows as it is asked for. */
 export function noSurvivors(): Survivors {
   return { count: 0, ...roomFor(1024) };
 }

@@ -66,7 +66,7 @@ export function clear(at: usize, bytes: u32): void {
   for (const end = at + bytes; at < end; at += 16) v128.store(at, zero);
 }
 
-export function fillTables(count: u32, relating: u32, records: usize, weights: usize, tables: usize): void {
+export function fillTables(count: u32, tracing: u32, records: usize, weights: usize, tables: usize): void {
   const trace = i16x8(1, 0, 0, 0, 0, 0, 0, 0);
   for (let i: u32 = 0; i < count; i++) {
     const record = records + (i << RECORD_SHIFT);
@@ -75,7 +75,7 @@ export function fillTables(count: u32, relating: u32, records: usize, weights: u
     const low = f32x4.mul(v128.load(lanes), share);
     const high = f32x4.mul(v128.load(lanes + 16), share);
     const book = <usize>load<u32>(record + RECORD_BOOK);
-    const least = i < relating ? trace : i16x8.splat(0);
+    const least = i < tracing ? trace : i16x8.splat(0);
     for (let code: u32 = 0; code < CODES; code++) {
       const value = f32x4.splat(load<f32>(book + (code << 2)));
       const adds = i16x8.narrow_i32x4_s(
