@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { ALLIANCE_TYPES } from '../domain/allianceType';
 import type { AllianceType } from '../domain/allianceType';
+import type { TenantKey } from '../domain/graph';
 import { ORGANISATION_KINDS } from '../domain/organisation';
 import type { OrganisationKind } from '../domain/organisation';
 import type { RankQuery } from '../services/recommendations';
@@ -19,6 +20,7 @@ interface RecommendOptions extends SeekerOptions {
   readonly kinds?: readonly OrganisationKind[];
   readonly markets?: readonly string[];
   readonly sectors?: readonly string[];
+  readonly only?: readonly string[];
   readonly exclude?: readonly string[];
   readonly json?: boolean;
 }
@@ -56,6 +58,7 @@ export function addRecommendCommand(program: Command, dependencies: CliDependenc
       splitList,
     )
     .option('--sectors <codes>', 'only partners in these ISIC sectors or below, such as I,139', splitList)
+    .option('--only <ids>', 'only these partners, such as a shortlist', splitList)
     .option('--exclude <ids>', 'never these partners', splitList);
   addSeekerOptions(command)
     .option('--json', 'print JSON for machines')
@@ -83,12 +86,14 @@ async function recommend(
 }
 
 function restrictions(options: RecommendOptions, tenant: string): Omit<RankQuery, 'seeker'> {
-  const { first, types, minScore, kinds, markets, sectors, exclude } = options;
+  const { first, types, minScore, kinds, markets, sectors, only, exclude } = options;
+  const keysOf = (ids: readonly string[] | undefined): TenantKey[] | undefined =>
+    ids?.map((id) => ({ tenant, id }));
   return {
     first,
     types,
     minScore,
-    filter: { kinds, markets, sectors },
-    exclude: exclude?.map((id) => ({ tenant, id })),
+    filter: { ids: keysOf(only), kinds, markets, sectors },
+    exclude: keysOf(exclude),
   };
 }

@@ -33,12 +33,14 @@ export function eligibility(
 }
 
 function filterTest(
-  { kinds, sizes, sectors, markets, goals }: CandidateFilter,
+  { ids, kinds, sizes, sectors, markets, goals }: CandidateFilter,
   resources: ResourceTree,
 ): Eligibility {
   const wanted = markets?.flatMap((market) => resources.standsFor(market)) ?? [];
+  const chosen = ids && new Set(ids.map(keyOf));
   const inMarkets = (id: string): boolean => wanted.some((market) => resources.isWithin(id, market));
-  return ({ organisation, sectors: paths, offersByDimension }) =>
+  return ({ key, organisation, sectors: paths, offersByDimension }) =>
+    (chosen === undefined || chosen.has(key)) &&
     (kinds === undefined || (organisation.kind !== null && kinds.includes(organisation.kind))) &&
     (sizes === undefined || (organisation.size !== null && sizes.includes(organisation.size))) &&
     (goals === undefined || organisation.goals.some((goal) => goals.includes(goal))) &&

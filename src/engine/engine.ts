@@ -13,6 +13,8 @@ export interface Seeker {
 
 /** Which candidates may be listed; an absent part does not restrict, an empty list lets none through. */
 export interface CandidateFilter {
+  /** Is one of these. */
+  readonly ids?: readonly TenantKey[];
   readonly kinds?: readonly OrganisationKind[];
   readonly sizes?: readonly OrganisationSize[];
   /** Operates in any of these sectors or below. */

@@ -65,16 +65,19 @@ export function createRecommendations({
     return organisation;
   }
 
-  /** Silence would let whom it was to leave out be listed. What other tenants have is not told. */
-  function requireExcluded({ seeker, exclude }: ListQuery): void {
+  /** Silence would let whom it was to leave out be listed, or leave out whom it was to list. What other tenants have is not told. */
+  function requireNamed({ seeker, exclude, filter }: ListQuery): void {
     const { tenant } = seeker.organisation;
-    exclude?.forEach((key, at) => {
-      if (key.tenant !== tenant || engine.has(key)) return;
-      throw new SymbiosisError('INVALID_INPUT', notThere(key), {
-        field: `exclude[${at}]`,
-        remedy: 'Use the id that it was imported with, or leave it out.',
+    const require = (field: string, keys: readonly TenantKey[] = []): void =>
+      keys.forEach((key, at) => {
+        if (key.tenant !== tenant || engine.has(key)) return;
+        throw new SymbiosisError('INVALID_INPUT', notThere(key), {
+          field: `${field}[${at}]`,
+          remedy: 'Use the id that it was imported with, or leave it out.',
+        });
       });
-    });
+    require('exclude', exclude);
+    require('filter.ids', filter?.ids);
   }
 
   return {
@@ -82,14 +85,14 @@ export function createRecommendations({
       requireReady();
       requireSeeker(query.seeker);
       checkRankQuery(query, catalogue);
-      requireExcluded(query);
+      requireNamed(query);
       return engine.rank(query, signal);
     },
     async rankOf(query, candidate, signal) {
       requireReady();
       requireSeeker(query.seeker);
       checkRankQuery({ ...query, first: 1 }, catalogue);
-      requireExcluded(query);
+      requireNamed(query);
       return engine.rankOf(query, candidate, signal);
     },
     why(seeker, candidate, type, profile) {

@@ -181,6 +181,8 @@ test('filters, exclusions, types and a minimum score are honoured inside the lis
   expect(candidatesOf(without)).toEqual(expect.arrayContaining([best[1], best[2]]));
   expect(candidatesOf(without)).not.toContain(best[0]);
 
+  const shortlist = await recommend({ first: 3, filter: { ids: [best[2], seeker.id, best[0]] } });
+  expect(candidatesOf(shortlist)).toEqual([best[0], best[2]]);
   const { edges } = await recommend({ first: 100, filter: { kinds: ['MARKETPLACE', 'UNIVERSITY'] } });
   expect(edges.length).toBeGreaterThan(0);
   expect(edges.every(({ node }) => ['MARKETPLACE', 'UNIVERSITY'].includes(node.candidate.kind))).toBe(true);
@@ -229,6 +231,8 @@ test.each([
   [{ filter: { sectors: ['nowhere'] } }, 'filter.sectors[0]'],
   [{ filter: { markets: ['skill/export-documents'] } }, 'filter.markets[0]'],
   [{ exclude: ['nope'] }, 'exclude[0]'],
+  [{ filter: { ids: ['nope'] } }, 'filter.ids[0]'],
+  [{ filter: { ids: Array.from({ length: 1_001 }, (_, i) => `x${i}`) } }, 'filter.ids'],
   [{ brief: { text: ' ' } }, 'brief.text'],
   [{ brief: { text: 'kopi', language: '??' } }, 'brief.language'],
   [{ exclude: Array.from({ length: 1_001 }, (_, i) => `x${i}`) }, 'exclude'],

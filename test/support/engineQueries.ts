@@ -42,7 +42,10 @@ function randomSeeker(random: SeededRandom, { organisations }: GraphSnapshot): S
   return { organisation: { ...stranger, offers: [], description: null, offering: null }, ...brief };
 }
 
-function randomFilter(random: SeededRandom, { sectors, resources }: GraphSnapshot): CandidateFilter {
+function randomFilter(
+  random: SeededRandom,
+  { organisations, sectors, resources }: GraphSnapshot,
+): CandidateFilter {
   const markets = resources.filter(({ kind }) => kind === 'MARKET');
   return {
     ...(random.chance(0.25) && { kinds: random.sample(ORGANISATION_KINDS, 4) }),
@@ -50,6 +53,7 @@ function randomFilter(random: SeededRandom, { sectors, resources }: GraphSnapsho
     ...(random.chance(0.2) && { sectors: random.sample(sectors, 6).map(({ code }) => code) }),
     ...(random.chance(0.2) && { markets: random.sample(markets, 4).map(({ id }) => id) }),
     ...(random.chance(0.2) && { goals: random.sample(GOALS, 3) }),
+    ...(random.chance(0.15) && { ids: random.sample(organisations, random.integer(0, 8)) }),
     includeCurrentPartners: random.chance(0.5),
     includeClosed: random.chance(0.5),
     includeFull: random.chance(0.5),

@@ -96,6 +96,8 @@ describe('recommend', () => {
     expect(await total('--markets', 'market:id-yo, market:id-jb')).toBe(1);
     expect(await total('--sectors', 'C')).toBe(0);
     expect(await total('--exclude', 'pasar')).toBe(0);
+    expect(await total('--only', 'pasar')).toBe(1);
+    expect(await total('--only', 'batik')).toBe(0);
     expect(await total('--types', 'co-financing')).toBe(0);
     expect(await total('--min-score', '99.9')).toBe(0);
     expect(await total('--brief', 'a shop for online shoppers', '--language', 'en')).toBe(1);

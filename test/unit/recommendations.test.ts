@@ -55,6 +55,9 @@ describe('ranking', () => {
     expect(wrong.message).toContain('Did you mean pasar');
     const place = await failure(() => recommendations.rankOf({ ...query(), exclude }, key('pasar')));
     expect(place.details.field).toBe('exclude[0]');
+    const ids = [key('pasar'), key('pasr')];
+    const shortlist = await failure(() => recommendations.rank(query({ filter: { ids } })));
+    expect(shortlist.details.field).toBe('filter.ids[1]');
     const foreign = await recommendations.rank(query({ exclude: [{ tenant: 'other', id: 'pasar' }] }));
     expect(foreign.total).toBe(1);
   });

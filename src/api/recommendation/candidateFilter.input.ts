@@ -1,6 +1,13 @@
-import { Field, InputType } from 'type-graphql';
+import { ArrayMaxSize, ValidateIf } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
 import type { CandidateFilter } from '../../services/recommendations';
+import { inputRule } from '../error/inputRule';
+import { organisationKey } from '../node/globalId';
 import { OrganisationFilterInput, toOrganisationFilter } from '../organisation/organisationFilter.input';
+
+/** As many ids as may be named at once. */
+export const MAX_IDS = 1_000;
+export const IDS_RULE = inputRule(`holds more than ${MAX_IDS} ids`, 'Filter instead.');
 
 @InputType('CandidateFilter', {
   description:
@@ -8,6 +15,14 @@ import { OrganisationFilterInput, toOrganisationFilter } from '../organisation/o
     'not restrict; an empty list lets none through. A candidate is in a market also where it only sells there.',
 })
 export class CandidateFilterInput extends OrganisationFilterInput {
+  @Field(() => [ID], {
+    nullable: true,
+    description: `One of these, such as a shortlist: at most ${MAX_IDS} ids. One that nobody of the tenant has is refused.`,
+  })
+  @ValidateIf(({ ids }: CandidateFilterInput) => ids != null)
+  @ArrayMaxSize(MAX_IDS, IDS_RULE)
+  readonly ids?: string[] | null;
+
   @Field(() => Boolean, { defaultValue: false, description: 'Also those it is allied with now.' })
   readonly includeCurrentPartners: boolean = false;
 
@@ -21,8 +36,15 @@ export class CandidateFilterInput extends OrganisationFilterInput {
   readonly includeFull: boolean = false;
 }
 
-/** The filter as services take it: null is absent, global ids are own ids. */
-export function toCandidateFilter(input: CandidateFilterInput | null | undefined): CandidateFilter {
-  const { includeCurrentPartners = false, includeClosed = false, includeFull = false } = input ?? {};
-  return { ...toOrganisationFilter(input), includeCurrentPartners, includeClosed, includeFull };
+/** The filter as services take it: null is absent, global ids are own ids. @param tenant whose own ids these are */
+export function toCandidateFilter(
+  input: CandidateFilterInput | null | undefined,
+  tenant: string,
+): CandidateFilter {
+  const { ids, includeCurrentPartners = false, includeClosed = false, includeFull = false } = input ?? {};
+  return {
+    ...toOrganisationFilter(input),
+    ...(ids && { ids: ids.map((id) => organisationKey(id, tenant)) }),
+    ...{ includeCurrentPartners, includeClosed, includeFull },
+  };
 }

@@ -7,9 +7,8 @@ import { inputRule } from '../error/inputRule';
 import { organisationKey } from '../node/globalId';
 import { PageArgs } from '../page/page.args';
 import { BriefInput } from './brief.input';
-import { CandidateFilterInput, toCandidateFilter } from './candidateFilter.input';
+import { CandidateFilterInput, IDS_RULE, MAX_IDS, toCandidateFilter } from './candidateFilter.input';
 
-const MAX_EXCLUDED = 1_000;
 const SCORE_RULE = inputRule('must be 0 to 100', 'Give a score from 0 to 100, or leave it out.');
 const given = (field: keyof RecommendationsArgs) =>
   ValidateIf((args: RecommendationsArgs) => args[field] != null);
@@ -41,12 +40,10 @@ export class RecommendationsArgs extends PageArgs {
 
   @Field(() => [ID], {
     nullable: true,
-    description:
-      `Organisations never to list, at most ${MAX_EXCLUDED}. An id that nobody has leaves out nobody, so that ids ` +
-      'of organisations that are gone may stay.',
+    description: `Organisations never to list, at most ${MAX_IDS}. One that nobody of the tenant has is refused.`,
   })
   @given('exclude')
-  @ArrayMaxSize(MAX_EXCLUDED, inputRule(`holds more than ${MAX_EXCLUDED} ids`, 'Filter instead.'))
+  @ArrayMaxSize(MAX_IDS, IDS_RULE)
   readonly exclude?: string[] | null;
 
   @Field(() => BriefInput, { nullable: true, description: 'What is sought this time, in free text.' })
@@ -67,7 +64,7 @@ export function toRankQuery(
       organisation,
       ...(brief && { brief: { text: brief.text, language: brief.language ?? null } }),
     },
-    filter: toCandidateFilter(filter),
+    filter: toCandidateFilter(filter, tenant),
     ...(types && { types }),
     ...(minScore != null && { minScore }),
     ...(exclude && { exclude: exclude.map((id) => organisationKey(id, tenant)) }),

@@ -4,6 +4,7 @@ import type { WeightProfile } from '../../scoring/weightProfile';
 import type { Acquainted } from '../plan/acquainted';
 import { seekFor } from '../plan/createSeeking';
 import type { SearchedSide } from '../plan/searchedSide';
+import { releaseTexts } from '../plan/textPlan';
 import { typeReadings } from '../plan/typeReadings';
 import { boundedSearch } from '../search/boundedSearch';
 import type { Ranking } from '../search/ranking';
@@ -35,10 +36,17 @@ export function runSearch(reader: GraphReader, view: GraphView, task: SearchTask
     types: task.types,
     unrelated: request.unrelated,
   });
+  const found = rank(reader, request);
+  releaseTexts(seeking.texts);
+  return found;
+}
+
+/** Ranks for the seeker that the reader has turned to. */
+function rank(reader: GraphReader, request: SearchRequest): Ranking {
+  const { rows, seeking } = reader;
   const scratch = request.unrelated ? null : scratchOf(reader);
   if (scratch === null) return scanRows(seeking, request);
   const { filter } = request;
-  const { rows } = reader;
   const few = isSimple(filter, rows) ? null : eligibleRows(seeking, filter, Math.floor(rows.count / FEW));
   return few === null ? boundedSearch(seeking, scratch, request) : scoreOneByOne(seeking, request, few);
 }

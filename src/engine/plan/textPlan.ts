@@ -90,6 +90,11 @@ export function planTexts(plan: TextPlan, { query, documents }: AskingSide): voi
   plan.dots = new Float64Array(documents.length);
 }
 
+/** Lets go of what has been gathered of the words: up to 32 MB for each direction. */
+export function releaseTexts({ query, asked }: TextPlan): void {
+  for (const slots of [query, asked]) Object.assign(slots, nothingGathered());
+}
+
 /** The weights of each slot by document; O(words of the documents + slots). */
 function weightsBySlot(documents: readonly Vector[], slotOf: Int32Array, slots: number): DocumentWeights {
   const start = new Int32Array(slots + 1);

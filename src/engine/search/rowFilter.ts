@@ -22,6 +22,8 @@ export interface RowFilter {
   /** 1 per sector number, and per resource number, that may pass; null where all may. */
   readonly sectors: Uint8Array | null;
   readonly markets: Uint8Array | null;
+  /** The only rows that may be listed; null where all may. */
+  readonly chosen: ReadonlySet<number> | null;
   /** Rows never to list. */
   readonly blocked: ReadonlySet<number>;
 }
@@ -48,6 +50,8 @@ export function rowFilter(
     ...declinersOf(own),
     ...(filter.includeCurrentPartners === true ? [] : past.currentPartners),
   ];
+  const rowsOf = (keys: readonly string[]): ReadonlySet<number> =>
+    new Set(keys.flatMap((key) => rowOf.get(key) ?? []));
   return {
     tenant: tenantNumber(rows, tenant),
     required: filter.includeClosed === true ? 0 : TRAIT.OPEN,
@@ -57,7 +61,8 @@ export function rowFilter(
     goals: filter.goals ? goalMask(filter.goals) : null,
     sectors: filter.sectors ? sectorsWithin(rows, filter.sectors) : null,
     markets: filter.markets ? marketsWithin(rows.resources, filter.markets) : null,
-    blocked: new Set(blockedKeys.flatMap((key) => rowOf.get(key) ?? [])),
+    chosen: filter.ids ? rowsOf(filter.ids.map(keyOf)) : null,
+    blocked: rowsOf(blockedKeys),
   };
 }
 
@@ -71,6 +76,7 @@ export function isEligible(filter: RowFilter, rows: RowColumns, row: number): bo
     (filter.kinds === null || ((filter.kinds >>> (traits & KIND_MASK)) & 1) === 1) &&
     (filter.sizes === null || ((filter.sizes >>> sizeOf(traits)) & 1) === 1) &&
     (filter.goals === null || (goalsOf(traits) & filter.goals) !== 0) &&
+    (filter.chosen === null || filter.chosen.has(row)) &&
     !filter.blocked.has(row) &&
     (filter.sectors === null || hasSector(rows, row, filter.sectors)) &&
     (filter.markets === null || hasMarket(rows, row, filter.markets))
@@ -79,8 +85,9 @@ export function isEligible(filter: RowFilter, rows: RowColumns, row: number): bo
 
 /** Whether traits alone decide for every row that is not blocked. */
 export function isSimple(filter: RowFilter, { tenants }: RowColumns): boolean {
-  const { kinds, sizes, goals, sectors, markets } = filter;
-  return [kinds, sizes, goals, sectors, markets].every((part) => part === null) && tenants.numbers.size === 1;
+  const { chosen, kinds, sizes, goals, sectors, markets } = filter;
+  const parts = [chosen, kinds, sizes, goals, sectors, markets];
+  return parts.every((part) => part === null) && tenants.numbers.size === 1;
 }
 
 function hasSector(rows: RowColumns, row: number, sectors: Uint8Array): boolean {

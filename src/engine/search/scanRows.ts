@@ -25,10 +25,13 @@ export function scanRows(seeking: Seeking, request: SearchRequest): Ranking {
   return scoreOneByOne(seeking, request, eligibleRows(seeking, request.filter, Infinity)!);
 }
 
-/** The rows that may be listed, or null where they are more than `most`; O(rows), or O(those up to `most`). */
+/** The rows that may be listed, or null where they are more than `most`; O(rows), or O(those chosen or up to `most`). */
 export function eligibleRows({ rows }: Seeking, filter: RowFilter, most: number): readonly number[] | null {
   const eligible: number[] = [];
-  for (let row = 0; row < rows.count; row++) {
+  const chosen = filter.chosen && [...filter.chosen].sort((p, q) => p - q);
+  const count = chosen ? chosen.length : rows.count;
+  for (let i = 0; i < count; i++) {
+    const row = chosen ? chosen[i] : i;
     if (!isEligible(filter, rows, row)) continue;
     if (eligible.length === most) return null;
     eligible.push(row);
