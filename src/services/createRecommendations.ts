@@ -68,7 +68,7 @@ export function createRecommendations({
   /** Silence would let whom it was to leave out be listed, or leave out whom it was to list. What other tenants have is not told. */
   function requireNamed({ seeker, exclude, filter }: ListQuery): void {
     const { tenant } = seeker.organisation;
-    const require = (field: string, keys: readonly TenantKey[] = []): void =>
+    const mustKnow = (field: string, keys: readonly TenantKey[] = []): void =>
       keys.forEach((key, at) => {
         if (key.tenant !== tenant || engine.has(key)) return;
         throw new SymbiosisError('INVALID_INPUT', notThere(key), {
@@ -76,8 +76,8 @@ export function createRecommendations({
           remedy: 'Use the id that it was imported with, or leave it out.',
         });
       });
-    require('exclude', exclude);
-    require('filter.ids', filter?.ids);
+    mustKnow('exclude', exclude);
+    mustKnow('filter.ids', filter?.ids);
   }
 
   return {
