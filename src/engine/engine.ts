@@ -3,12 +3,13 @@ import type { GraphChanges, GraphSnapshot, TenantKey } from '../domain/graph';
 import type { Organisation, OrganisationKind, OrganisationSize } from '../domain/organisation';
 import type { Explanation } from '../scoring/explanation';
 import type { PairScore } from '../scoring/pairScore';
+import type { Brief } from '../scoring/scoringOrganisation';
 import type { WeightProfile } from '../scoring/weightProfile';
 
 /** Who asks: an organisation of the graph, or a profile that is not in it; a brief replaces its `seeking` text. */
 export interface Seeker {
   readonly organisation: TenantKey | Organisation;
-  readonly brief?: { readonly text: string; readonly language: string | null };
+  readonly brief?: Brief;
 }
 
 /** Which candidates may be listed; an absent part does not restrict, an empty list lets none through. */

@@ -63,7 +63,7 @@ export interface SeekerPlan {
   /** Effective offer of the seeker for a need of r, in units of 1e-5, and the resources where it is above 0. */
   readonly reach: Int32Array;
   readonly reached: number[];
-  /** The same of its offers at a resource or below it alone. */
+  /** The same of its offers at a resource or below it alone; where there are groups, which ask for it. */
   readonly below: Int32Array;
   readonly above: number[];
   /** Its own strengths in hundredths per resource, and their sum per dimension. */
@@ -218,7 +218,7 @@ function planReach(plan: SeekerPlan): void {
       for (let at = r, levels = 0; at !== NONE && levels <= MAX_LEVELS; at = parent[at], levels++) {
         const narrower = value * narrowerDecay(kind, levels);
         raise(reach, reached, at, narrower);
-        raise(below, above, at, narrower);
+        if (resources.hasGroups) raise(below, above, at, narrower);
       }
     }
     const count = findBelow(resources, r, RESOURCES_BELOW);
