@@ -1,5 +1,5 @@
 import { experienceFactor, type ExperienceRule } from '../../src/scoring/experience';
-import { STEPS_OF_FAME } from '../../src/engine/kernel/kernel';
+import { FEW_PAST } from '../../src/engine/kernel/kernel';
 import type { Seeking } from '../../src/engine/plan/seeking';
 import { fameBounds, squareOf, type FameMemory } from '../../src/engine/search/fameBounds';
 
@@ -16,7 +16,7 @@ function seekingWith(stated: boolean, exponent: number): Seeking {
 
 const memory = (): FameMemory => ({
   fame: new Float32Array(1024),
-  fameSteps: new Uint16Array(1024),
+  fameFew: new Float32Array(FEW_PAST),
   fameBounds: { stated: null, others: new WeakMap() },
 });
 
@@ -45,8 +45,8 @@ test('where needs are stated the cap holds, for the kernel too; both kinds of se
   expect(kept.fame[0]).toBeCloseTo(2.25, 6);
   expect(kept.fame[1 + 1]).toBeCloseTo(2 ** (0.15 * 3 * 2), 6);
   expect(kept.fame[1 + MOST]).toBeCloseTo(2.25, 6);
-  expect([...kept.fameSteps].every((steps, i) => steps >= kept.fame[i] * STEPS_OF_FAME)).toBe(true);
-  expect(Math.max(...kept.fameSteps)).toBeLessThan(2 ** 15);
+  expect(kept.fame.every((most, i) => kept.fameFew[Math.min(i, FEW_PAST - 1)] >= most)).toBe(true);
+  expect([...kept.fameFew.subarray(0, FEW_PAST - 1)]).toEqual([...kept.fame.subarray(0, FEW_PAST - 1)]);
   fameBounds(seekingWith(false, 3), kept);
   expect(fameBounds(stated, kept)).toBe(bounds);
 });

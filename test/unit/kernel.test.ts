@@ -3,11 +3,11 @@ import {
   BOUND_PARAMETERS,
   BOUND_RUN,
   DOCUMENT_PARAMETERS,
+  FEW_PAST,
   type Kernel,
   LIST_TABLE,
   MOST_PAST,
   QUERY_PARAMETERS,
-  STEPS_OF_FAME,
 } from '../../src/engine/kernel/kernel';
 import { openKernel } from '../../src/engine/kernel/openKernel';
 import { typescriptKernel } from '../../src/engine/kernel/typescriptKernel';
@@ -25,8 +25,8 @@ const AT = {
     book: 253_008,
     lists: 254_000,
   },
-  ...{ tableOf: 255_008, firstOfRun: 256_000, beyondFirst: 257_008, postings: 258_000, fameSteps: 300_000 },
-  runs: 310_000,
+  ...{ tableOf: 255_008, firstOfRun: 256_000, beyondFirst: 257_008, postings: 258_000, fameFew: 300_000 },
+  ...{ bars: 301_008, runs: 310_000 },
   bytes: 400_000,
 };
 const ROWS = 300;
@@ -48,11 +48,15 @@ function twoMemories(random: SeededRandom): [GraphMemory, GraphMemory] {
     random.integer(0, 2) === 0 ? random.integer(0, 15) : 0,
   );
   fill(new Int32Array(buffer, AT.traits, ROWS), () => random.integer(0, 3) << 23);
-  fill(new Uint16Array(buffer, AT.pasts, ROWS), () => random.pick([0, 0, 1, 2, 700, MOST_PAST, 40_000]));
+  fill(new Uint16Array(buffer, AT.pasts, ROWS), () =>
+    random.pick([0, 0, 1, 2, 29, 30, 700, MOST_PAST, 40_000]),
+  );
   fill(new Float32Array(buffer, AT.fame, MOST_PAST + 2), () => 1 + random.integer(0, 1_000) / 800);
   const fame = new Float32Array(buffer, AT.fame, MOST_PAST + 2);
   fame[0] = 2.25;
-  new Uint16Array(buffer, AT.fameSteps).set(fame.map((most) => Math.ceil(most * STEPS_OF_FAME)));
+  const few = new Float32Array(buffer, AT.fameFew, FEW_PAST);
+  few.set(fame.subarray(0, FEW_PAST));
+  few[FEW_PAST - 1] = Math.max(...fame.subarray(FEW_PAST - 1));
   fill(new Float32Array(buffer, AT.weights, 8), () => random.pick([0, 1]) * random.integer(0, 1_000) * 3e-12);
   for (const texts of [AT.seekerTexts, AT.rowTexts]) {
     fill(new Float32Array(buffer, texts, ROWS), () => random.integer(0, 1_000) / 1_000);
@@ -65,7 +69,8 @@ function twoMemories(random: SeededRandom): [GraphMemory, GraphMemory] {
     'traits',
     'pasts',
     'fame',
-    'fameSteps',
+    'fameFew',
+    'bars',
     'found',
     'squares',
   ] as const) {
@@ -98,7 +103,7 @@ function foundByBoth(memories: readonly GraphMemory[], work: (kernel: Kernel) =>
   const forget = ({ buffer }: GraphMemory, count: number): void => {
     new Uint16Array(buffer, AT.found, ROWS).fill(0, count);
     new Float32Array(buffer, AT.squares, ROWS).fill(0, count);
-    new Int16Array(buffer, AT.parameters + BOUND_PARAMETERS.bar, 8).fill(0);
+    new Int16Array(buffer, AT.bars, FEW_PAST * 8).fill(0);
   };
   return bothDo(memories, (kernel) => {
     const count = work(kernel);
@@ -114,7 +119,6 @@ describe('the kernel in WebAssembly and its twin in TypeScript', () => {
       const random = seededRandom(seed);
       const memories = twoMemories(random);
       const from = random.integer(0, 40);
-      const least = random.pick([0, 1e-9, 1e-7, 1e-6, 3e-6, 0.01]);
       const listed = foundByBoth(memories, (kernel) => kernel.countListed(AT.parameters, from, ROWS, 0));
       expect(listed).toBeGreaterThan(0);
       const [middle, words] = [random.integer(from, ROWS), random.integer(0, 1)];
@@ -127,9 +131,14 @@ describe('the kernel in WebAssembly and its twin in TypeScript', () => {
           run[BOUND_RUN.to / 4] = to;
         });
       }
-      found += foundByBoth(memories, (kernel) => kernel.boundRuns(2, AT.runs, words, least));
+      const all = foundByBoth(memories, (kernel) => kernel.boundRuns(2, AT.runs, words, 0));
+      const squares = Array.from(new Float32Array(memories[0].buffer, AT.squares, all));
+      // At squares that rows have, and at none.
+      for (const least of [...[0.1, 0.5, 0.9].map((share) => squares[Math.floor(share * all)]), 1e-7, 0.01]) {
+        found += foundByBoth(memories, (kernel) => kernel.boundRuns(2, AT.runs, words, least));
+      }
     }
-    expect(found).toBeGreaterThan(500);
+    expect(found).toBeGreaterThan(5_000);
   });
 
   it('fill the same tables, run the same lists and mark the same rows', () => {

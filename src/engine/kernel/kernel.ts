@@ -143,11 +143,11 @@ export const BOUND_PARAMETERS = {
   /** Floats: what text is at the most, in both directions. */
   seekerTexts: 88,
   rowTexts: 92,
-  /** The same as `fame` in whole numbers of 16 bits, STEPS_OF_FAME for 1, rounded up: for a first look. */
-  fameSteps: 96,
-  /** Written: by lane, numbers of 16 bits that who reaches `least` exceeds at a first look. */
-  bar: 112,
-  bytes: 128,
+  /** The same in FEW_PAST floats, for a first look: the last of them is the most of so many past alliances and more. */
+  fameFew: 96,
+  /** Written: for each of these and by lane, numbers of 16 bits that who reaches `least` exceeds at a first look. */
+  bars: 100,
+  bytes: 112,
 } as const;
 
 /** What a table is made of, in bytes: a float, the number of a dimension, the address of sixteen floats, the values of the codes. */
@@ -168,5 +168,5 @@ export const BOUND_RUN = {
 
 /** Fame is told apart up to so many past alliances. */
 export const MOST_PAST = 1022;
-/** So many steps are a fame of 1 where it is a whole number: 2.34 fits 15 bits. */
-export const STEPS_OF_FAME = 14_000;
+/** And at a first look up to so many less two. */
+export const FEW_PAST = 32;

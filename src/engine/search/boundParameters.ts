@@ -23,7 +23,8 @@ interface Addresses {
   readonly marks: number;
   readonly traits: number;
   readonly fame: number;
-  readonly fameSteps: number;
+  readonly fameFew: number;
+  readonly bars: number;
   readonly found: number;
   readonly squares: number;
 }

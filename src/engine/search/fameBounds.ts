@@ -1,6 +1,6 @@
 import { experienceFactor } from '../../scoring/experience';
 import { fameOf } from '../../scoring/network';
-import { MOST_PAST, STEPS_OF_FAME } from '../kernel/kernel';
+import { FEW_PAST, MOST_PAST } from '../kernel/kernel';
 import { networkFactorOf } from '../plan/acquainted';
 import { experienceOf } from '../plan/scoreRow';
 import type { Seeking } from '../plan/seeking';
@@ -24,7 +24,8 @@ export interface FameBounds {
 export interface FameMemory {
   /** For the kernel: the square of rows that share a past partner, then by number of past alliances. */
   readonly fame: Float32Array;
-  readonly fameSteps: Uint16Array;
+  /** The same of few, the last for all who have more: for a first look. */
+  readonly fameFew: Float32Array;
   /** Those of seekers that state needs, and those of others. */
   readonly fameBounds: { stated: FameBounds | null; readonly others: WeakMap<Float64Array, FameBounds> };
 }
@@ -52,7 +53,8 @@ export function fameBounds({ plan: { a }, experience }: Seeking, memory: FameMem
   memory.fameBounds.stated = bounds;
   memory.fame.fill(MOST_FAME * ABOVE_ROUNDING);
   for (let n = 0; n < Math.min(values.length, MOST_PAST); n++) memory.fame[n + 1] = square(values[n]);
-  memory.fame.forEach((most, i) => (memory.fameSteps[i] = Math.ceil(most * STEPS_OF_FAME)));
+  memory.fameFew.set(memory.fame.subarray(0, FEW_PAST));
+  memory.fameFew[FEW_PAST - 1] = memory.fame.subarray(FEW_PAST - 1).reduce((p, q) => Math.max(p, q));
   return bounds;
 }
 

@@ -4,7 +4,7 @@ import type { RowIndex } from '../index/rowIndex';
 import { ABOVE_SINGLE } from '../index/textIndex';
 import type { Generation } from '../generation/generation';
 import { addMemory, type GraphMemory } from '../kernel/graphMemory';
-import { type Kernel, BOUND_PARAMETERS, MOST_PAST } from '../kernel/kernel';
+import { type Kernel, BOUND_PARAMETERS, FEW_PAST, MOST_PAST } from '../kernel/kernel';
 import { D } from '../plan/seekerPlan';
 import { SILENCE } from '../../scoring/mutual';
 import { boundHeap, type BoundHeap } from './boundHeap';
@@ -61,7 +61,8 @@ export interface ScratchAddresses {
   readonly found: number;
   readonly squares: number;
   readonly fame: number;
-  readonly fameSteps: number;
+  readonly fameFew: number;
+  readonly bars: number;
   readonly statedParameters: number;
   readonly otherParameters: number;
   readonly weights: number;
@@ -96,8 +97,8 @@ export function searchScratch(
     ),
   );
   new Int16Array(buffer, at.silentLanes, LANES).fill(Math.ceil(SILENCE * LANE_STEPS));
-  const { seekerLanes, rowLanes, marks, traits, fame, fameSteps, found, squares } = at;
-  const lanes = { seekerLanes, rowLanes, marks, traits, fame, fameSteps, found, squares };
+  const { seekerLanes, rowLanes, marks, traits, fame, fameFew, bars, found, squares } = at;
+  const lanes = { seekerLanes, rowLanes, marks, traits, fame, fameFew, bars, found, squares };
   return {
     ...{ index, kernel, at, counters },
     plans: planMemory(memory, kernel),
@@ -114,7 +115,7 @@ export function searchScratch(
       squareWords: new Int32Array(buffer, at.squares, rows),
     },
     fame: new Float32Array(buffer, at.fame, MOST_PAST + 2),
-    fameSteps: new Uint16Array(buffer, at.fameSteps, MOST_PAST + 2),
+    fameFew: new Float32Array(buffer, at.fameFew, FEW_PAST),
     fameBounds: { stated: null, others: new WeakMap() },
     stated: boundParameters(buffer, at.statedParameters, true, { ...lanes, rowLanesStep: LANE_BYTES }),
     others: boundParameters(buffer, at.otherParameters, false, {
@@ -152,7 +153,8 @@ function addressesOf(
     found: place(rows * 2 + 2),
     squares: place(rows * 4),
     fame: place((MOST_PAST + 2) * 4),
-    fameSteps: place((MOST_PAST + 2) * 2),
+    fameFew: place(FEW_PAST * 4),
+    bars: place(FEW_PAST * LANES * 2),
     statedParameters: place(BOUND_PARAMETERS.bytes),
     otherParameters: place(BOUND_PARAMETERS.bytes),
     weights: place(FACTOR_SETS * LANES * 4),

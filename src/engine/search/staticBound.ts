@@ -21,6 +21,8 @@ import type { Lanes } from './plannedLanes';
 const MUTUAL = new Float64Array(LANES);
 /** By distance of the sectors: near, apart, moderate. */
 const SECTOR_FITS = new Float64Array(3);
+/** The floor of gains, rounded up. */
+const FLOOR_STEPS = Math.ceil(FLOOR * LANE_STEPS);
 /** Bounds are raised by more than rounding can take away. */
 const ABOVE_ROUNDING = 1 + 1e-9;
 const BELOW_ROUNDING = 1 - 1e-9;
@@ -110,16 +112,24 @@ function boundMutual(
   const from = i * LANES;
   if (stated) {
     for (let lane = 0; lane < LANES; lane++) {
-      const x = Math.min(1, Math.max(FLOOR, seekerLanes[from + lane] / LANE_STEPS));
-      const y = Math.min(1, Math.max(FLOOR, rowLanes[from + lane] / LANE_STEPS));
-      MUTUAL[lane] = Math.sqrt(x * y);
+      const x = heldSteps(seekerLanes[from + lane], FLOOR_STEPS);
+      const y = heldSteps(rowLanes[from + lane], FLOOR_STEPS);
+      MUTUAL[lane] = Math.sqrt(x * y) / LANE_STEPS;
     }
     return;
   }
   const derived = isDerivedAlone(rows, row);
   for (let lane = 0; lane < LANES; lane++) {
-    const x = Math.min(1, seekerLanes[from + lane] / LANE_STEPS);
+    const x = heldSteps(seekerLanes[from + lane], 0) / LANE_STEPS;
     const y = derived ? inferredBound(rowLanes[from + lane]) : SILENCE;
     MUTUAL[lane] = Math.sqrt(x * y);
   }
+}
+
+/** Steps held between a floor and a gain of 1: without the branches that `Math.max` and `Math.min` are for V8. */
+function heldSteps(steps: number, floor: number): number {
+  const above = steps - floor;
+  const held = steps - (above & (above >> 31));
+  const beyond = held - LANE_STEPS;
+  return held - (beyond & ~(beyond >> 31));
 }

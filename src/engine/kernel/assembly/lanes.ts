@@ -17,8 +17,10 @@ const ACQUAINTED: u32 = 4;
 const SKIPPED: u32 = 8;
 /** Fame is told apart up to so many past alliances. */
 const MOST_PAST: u32 = 1022;
-/** Fame of 1 in the table of whole numbers, see STEPS_OF_FAME. */
-const STEPS_OF_FAME: f32 = 14000.0;
+/** And at a first look up to so many, see there. */
+const FEW_PAST: u32 = 32;
+/** Rows that are held against their bars together. */
+const GROUP: u32 = 8;
 /** Bounds that are held against each other may differ by this much in single precision. */
 const BELOW_SINGLE: f32 = 1.0 - 1e-5;
 /** Gain per step of a lane. */
@@ -41,8 +43,8 @@ const FOUND: usize = 80;
 const SQUARES: usize = 84;
 const SEEKER_TEXTS: usize = 88;
 const ROW_TEXTS: usize = 92;
-const FAME_STEPS: usize = 96;
-const BAR: usize = 112;
+const FAME_FEW: usize = 96;
+const BARS: usize = 100;
 /** Lanes of a row. */
 const LANES: usize = 8;
 /** Where in what a table is made of things lie, see LIST_TABLE. */
@@ -186,51 +188,123 @@ export function countListed(parameters: usize, from: u32, to: u32, at: u32): u32
 }
 
 /**
- * Writes by lane what the product of both gains and fame in 16 bits exceeds wherever the square in single precision
- * reaches `least`: each of its two roundings takes away half a step at the most.
+ * Writes the bars: by number of past alliances and lane, what the product of both gains in 16 bits exceeds wherever the square
+ * in single precision reaches `least`. Its rounding takes away half a step at the most.
  */
-function writeBar(parameters: usize, weights: usize, least: f32): void {
-  const steps = f32x4.splat(least * BELOW_SINGLE * (STEPS_OF_FAME / <f32>(1 << 30)));
-  const bar = i16x8.narrow_i32x4_s(
-    i32x4.trunc_sat_f32x4_s(f32x4.floor(f32x4.div(steps, v128.load(weights)))),
-    i32x4.trunc_sat_f32x4_s(f32x4.floor(f32x4.div(steps, v128.load(weights + 16)))),
-  );
-  v128.store(parameters + BAR, i16x8.sub_sat_s(bar, i16x8.splat(2)));
+function writeBars(parameters: usize, weights: usize, least: f32): void {
+  const bars = <usize>load<u32>(parameters + BARS);
+  const fame = <usize>load<u32>(parameters + FAME_FEW);
+  const steps = f32x4.splat(least * BELOW_SINGLE * (<f32>1 / <f32>(1 << 15)));
+  const low = f32x4.div(steps, v128.load(weights));
+  const high = f32x4.div(steps, v128.load(weights + 16));
+  for (let past: usize = 0; past < FEW_PAST; past++) {
+    const share = f32x4.splat(<f32>1 / load<f32>(fame + (past << 2)));
+    const bar = i16x8.narrow_i32x4_s(
+      i32x4.trunc_sat_f32x4_s(f32x4.mul(low, share)),
+      i32x4.trunc_sat_f32x4_s(f32x4.mul(high, share)),
+    );
+    v128.store(bars + (past << ROW_SHIFT), i16x8.sub_sat_s(bar, i16x8.splat(1)));
+  }
 }
 
-/** Counts who is listed of a run, and writes which of them pass the bar, from place `at` on; without a branch. Returns how many. */
-function findAboveBar(run: usize, at: u32): u32 {
+/** By row, all bits where all lanes of eight rows are 0. */
+function emptyOf(a: v128, b: v128, c: v128, d: v128, e: v128, f: v128, g: v128, h: v128): v128 {
+  const zero = i64x2.splat(0);
+  const ab = i64x2.eq(i8x16.narrow_i16x8_s(a, b), zero);
+  const cd = i64x2.eq(i8x16.narrow_i16x8_s(c, d), zero);
+  const ef = i64x2.eq(i8x16.narrow_i16x8_s(e, f), zero);
+  const gh = i64x2.eq(i8x16.narrow_i16x8_s(g, h), zero);
+  return i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(ab, cd), i16x8.narrow_i32x4_s(ef, gh));
+}
+
+/** In which lanes the product of both gains exceeds a bar. */
+function above(bar: usize, seeker: v128, seekerFloor: v128, row: usize, rowFloor: v128): v128 {
+  const x = i16x8.max_s(seeker, seekerFloor);
+  const y = i16x8.max_s(v128.load(row), rowFloor);
+  return i16x8.gt_s(i16x8.q15mulr_sat_s(x, y), v128.load(bar));
+}
+
+/**
+ * Counts who is listed of a run, and writes which of them pass the bar, from place `at` on; eight rows at a time, without a
+ * branch but for those groups in which one passes. What lies behind the run is read with the last of them. Returns how many.
+ */
+function findAboveBars(run: usize, at: u32): u32 {
   const parameters = <usize>load<u32>(run + RUN_PARAMETERS);
   const seekerFloor = v128.load(parameters + SEEKER_FLOOR);
   const rowFloor = v128.load(parameters + ROW_FLOOR);
-  const seekerLanes = <usize>load<u32>(parameters + SEEKER_LANES);
-  const rowLanes = <usize>load<u32>(parameters + ROW_LANES);
-  const rowStep = load<u32>(parameters + ROW_LANES_STEP);
-  const marks = <usize>load<u32>(parameters + MARKS);
-  const traits = <usize>load<u32>(parameters + TRAITS);
-  const mask = load<u32>(parameters + MASK);
-  const required = load<u32>(parameters + REQUIRED);
-  const pasts = <usize>load<u32>(parameters + PASTS);
-  const fame = <usize>load<u32>(parameters + FAME_STEPS);
-  const found = <usize>load<u32>(parameters + FOUND) + (at << 1);
+  const rowStep = <usize>load<u32>(parameters + ROW_LANES_STEP);
+  const from = load<u32>(run + RUN_FROM);
   const to = load<u32>(run + RUN_TO);
-  let total: u32 = 0;
-  let count: u32 = 0;
-  for (let i = load<u32>(run + RUN_FROM); i < to; i++) {
-    const mark = <u32>load<u8>(marks + i);
-    const sums = v128.load(seekerLanes + (i << ROW_SHIFT));
-    const listed = isListed(sums, mark, load<u32>(traits + (i << 2)), mask, required);
-    const x = i16x8.max_s(sums, seekerFloor);
-    const y = i16x8.max_s(v128.load(rowLanes + i * rowStep), rowFloor);
-    const famed = v128.load16_splat(fame + (pastOf(pasts, i, mark) << 1));
-    const square = i16x8.q15mulr_sat_s(i16x8.q15mulr_sat_s(x, y), famed);
-    store<u16>(found + (count << 1), <u16>i);
-    total += listed;
-    // Read anew for every row: else V8 works it out anew for every row.
-    count += listed & (<u32>v128.any_true(i16x8.gt_s(square, v128.load(parameters + BAR))));
+  let seeker = <usize>load<u32>(parameters + SEEKER_LANES) + (from << ROW_SHIFT);
+  let row = <usize>load<u32>(parameters + ROW_LANES) + <usize>from * rowStep;
+  let traits = <usize>load<u32>(parameters + TRAITS) + (from << 2);
+  const marks = <usize>load<u32>(parameters + MARKS);
+  const pasts = <usize>load<u32>(parameters + PASTS);
+  const looked = i32x4.splat(load<u32>(parameters + MASK));
+  const required = i32x4.splat(load<u32>(parameters + REQUIRED));
+  const bars = <usize>load<u32>(parameters + BARS);
+  const found = <usize>load<u32>(parameters + FOUND);
+  const zero = i16x8.splat(0);
+  let total = zero;
+  let count = at;
+  for (let i = from; i < to; i += GROUP, seeker += GROUP << ROW_SHIFT, traits += GROUP << 2) {
+    const mark = v128.load8x8_u(marks + i);
+    const unknown = i16x8.eq(v128.and(mark, i16x8.splat(<i16>ACQUAINTED)), zero);
+    const past = i16x8.add(
+      i16x8.min_u(v128.load(pasts + (i << 1)), i16x8.splat(<i16>(FEW_PAST - 2))),
+      i16x8.splat(1),
+    );
+    const bar = i16x8.shl(v128.and(past, unknown), ROW_SHIFT);
+    const s0 = v128.load(seeker);
+    const s1 = v128.load(seeker, 16);
+    const s2 = v128.load(seeker, 32);
+    const s3 = v128.load(seeker, 48);
+    const s4 = v128.load(seeker, 64);
+    const s5 = v128.load(seeker, 80);
+    const s6 = v128.load(seeker, 96);
+    const s7 = v128.load(seeker, 112);
+    const eligible = i16x8.narrow_i32x4_s(
+      i32x4.eq(v128.and(v128.load(traits), looked), required),
+      i32x4.eq(v128.and(v128.load(traits, 16), looked), required),
+    );
+    const within = i16x8.lt_s(i16x8(0, 1, 2, 3, 4, 5, 6, 7), i16x8.splat(<i16>(to - i)));
+    const alone = v128.and(
+      emptyOf(s0, s1, s2, s3, s4, s5, s6, s7),
+      i16x8.eq(v128.and(mark, i16x8.splat(<i16>SHARES)), zero),
+    );
+    const skipped = i16x8.ne(v128.and(mark, i16x8.splat(<i16>SKIPPED)), zero);
+    const listed = v128.andnot(v128.and(eligible, within), v128.or(alone, skipped));
+    total = i16x8.sub(total, listed);
+    const g0 = above(bars + i16x8.extract_lane_u(bar, 0), s0, seekerFloor, row, rowFloor);
+    row += rowStep;
+    const g1 = above(bars + i16x8.extract_lane_u(bar, 1), s1, seekerFloor, row, rowFloor);
+    row += rowStep;
+    const g2 = above(bars + i16x8.extract_lane_u(bar, 2), s2, seekerFloor, row, rowFloor);
+    row += rowStep;
+    const g3 = above(bars + i16x8.extract_lane_u(bar, 3), s3, seekerFloor, row, rowFloor);
+    row += rowStep;
+    const g4 = above(bars + i16x8.extract_lane_u(bar, 4), s4, seekerFloor, row, rowFloor);
+    row += rowStep;
+    const g5 = above(bars + i16x8.extract_lane_u(bar, 5), s5, seekerFloor, row, rowFloor);
+    row += rowStep;
+    const g6 = above(bars + i16x8.extract_lane_u(bar, 6), s6, seekerFloor, row, rowFloor);
+    row += rowStep;
+    const g7 = above(bars + i16x8.extract_lane_u(bar, 7), s7, seekerFloor, row, rowFloor);
+    row += rowStep;
+    const any = v128.or(v128.or(v128.or(g0, g1), v128.or(g2, g3)), v128.or(v128.or(g4, g5), v128.or(g6, g7)));
+    if (!v128.any_true(any)) continue;
+    let passing = i16x8.bitmask(v128.andnot(listed, emptyOf(g0, g1, g2, g3, g4, g5, g6, g7)));
+    for (; passing != 0; passing &= passing - 1) store<u16>(found + (count++ << 1), <u16>(i + ctz(passing)));
   }
-  store<u32>(run + RUN_LISTED, total);
+  store<u32>(run + RUN_LISTED, sumOf(total));
   return count;
+}
+
+/** The sum of eight numbers of 16 bits. */
+function sumOf(numbers: v128): u32 {
+  const four = i32x4.extadd_pairwise_i16x8_s(numbers);
+  const two = i32x4.add(four, i32x4.shuffle(four, four, 2, 3, 0, 1));
+  return i32x4.extract_lane(two, 0) + i32x4.extract_lane(two, 1);
 }
 
 function raised(sums: v128, shift: f32): v128 {
@@ -302,6 +376,8 @@ function keepReaching<Gain>(run: usize, first: u32, end: u32, least: f32): u32 {
 
 export function boundRuns(count: u32, runs: usize, words: u32, least: f32): u32 {
   let kept: u32 = 0;
+  // Runs of one kind and relation follow on each other often, and have the same weights.
+  let barred: u32 = 0;
   for (const end = runs + (count << RUN_SHIFT); runs < end; runs += 1 << RUN_SHIFT) {
     const parameters = <usize>load<u32>(runs + RUN_PARAMETERS);
     if (words != 0) {
@@ -309,8 +385,10 @@ export function boundRuns(count: u32, runs: usize, words: u32, least: f32): u32 
       store<u32>(runs + RUN_LISTED, listed);
       kept = keepReaching<f32>(runs, kept, kept + listed, least);
     } else {
-      writeBar(parameters, load<u32>(runs + RUN_WEIGHTS), least);
-      kept = keepReaching<i32>(runs, kept, kept + findAboveBar(runs, kept), least);
+      const weights = load<u32>(runs + RUN_WEIGHTS);
+      if (weights != barred) writeBars(parameters, weights, least);
+      barred = weights;
+      kept = keepReaching<i32>(runs, kept, findAboveBars(runs, kept), least);
     }
     store<u32>(runs + RUN_END, kept);
   }
