@@ -12,6 +12,7 @@ export interface ImportProgressDisplay {
 /** Seconds between two lines. */
 const PAUSE = 5;
 
+/** Shows on the terminal how far an import has come. */
 export function importProgress(terminal: Terminal): ImportProgressDisplay {
   return terminal.interactive ? progressBar() : progressLines(terminal);
 }

@@ -5,6 +5,7 @@ export interface Secret {
   reveal(): string;
 }
 
+/** Wraps a value so that printing or serialising it does not show it. */
 export function hide(value: string): Secret {
   const shown = () => '[secret]';
   return Object.freeze({ reveal: () => value, toString: shown, toJSON: shown, [inspect.custom]: shown });

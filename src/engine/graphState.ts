@@ -27,6 +27,7 @@ export interface StateChange {
   readonly treesMoved: boolean;
 }
 
+/** The state of the graph that a snapshot says; O(its records). */
 export function createGraphState(snapshot: GraphSnapshot): GraphState {
   const state: GraphState = {
     revision: snapshot.revision,
@@ -41,6 +42,7 @@ export function createGraphState(snapshot: GraphSnapshot): GraphState {
   return state;
 }
 
+/** Alliances that an organisation is a member of; none where it is unknown. O(these). */
 export function alliancesOf(state: GraphState, key: string): readonly Alliance[] {
   return [...(state.alliancesOf.get(key) ?? [])].map((alliance) => state.alliances.get(alliance)!);
 }

@@ -5,6 +5,7 @@ export interface LruCache<K, V> {
   of(key: K, make: () => V): V;
 }
 
+/** A cache of at most `most` entries; what has not been asked for longest gives way. */
 export function createLruCache<K, V>(most: number): LruCache<K, V> {
   // A Map keeps the order in which its keys were set: the first one is the one that was asked for longest ago.
   const values = new Map<K, V>();

@@ -1,7 +1,7 @@
 import { compareCodePoints } from '../domain/codePointOrder';
 import { basisOf } from '../scoring/evidence';
 import type { PairScore } from '../scoring/pairScore';
-import type { AskingSide } from '../scoring/scoringOrganisation';
+import type { AskingSide } from '../scoring/askingSide';
 import type { ListQuery, RankPosition } from './engine';
 
 /** The total order of a list: evidence first, then S falling, then id and tenant by code point. */

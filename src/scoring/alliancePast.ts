@@ -33,6 +33,7 @@ export const NO_PAST: AlliancePast = {
   satisfaction: { statements: 0, sumHundredths: 0 },
 };
 
+/** Whether an alliance counts as past: it is active or has ended. */
 export function isPast({ status }: Alliance): boolean {
   return PAST.includes(status);
 }

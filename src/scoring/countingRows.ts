@@ -32,6 +32,7 @@ export function effectiveNeeds(organisation: Organisation, asOf: string): readon
   return isStated(needs) ? needs.filter(({ origin }) => origin === 'STATED') : needs;
 }
 
+/** Whether one of the needs is stated; the derived ones then do not count. */
 export function isStated(needs: readonly Need[]): boolean {
   return needs.some(({ origin }) => origin === 'STATED');
 }

@@ -1,5 +1,6 @@
 import type { Basis, EvidenceLevel } from './pairScore';
-import type { AskingSide, ScoringOrganisation } from './scoringOrganisation';
+import type { AskingSide } from './askingSide';
+import type { ScoringOrganisation } from './scoringOrganisation';
 
 /** Documents shorter than this say too little to count. */
 export const WORDS_THAT_TELL = 20;
@@ -19,6 +20,7 @@ export function askedEvidence(a: AskingSide): number {
   );
 }
 
+/** The level of evidence e, 0..1, of docs/scoring.md, section 7. */
 export function evidenceLevel(evidence: number): EvidenceLevel {
   if (evidence >= 0.6) return 'HIGH';
   if (evidence >= 0.3) return 'MEDIUM';

@@ -1,5 +1,5 @@
 import { clarityOf, hasGroundAlone } from './clarity';
-import type { AskingSide } from './scoringOrganisation';
+import type { AskingSide } from './askingSide';
 
 /** How past alliances of candidates count for one seeker. */
 export interface ExperienceRule {
@@ -9,6 +9,7 @@ export interface ExperienceRule {
   readonly exponent: number;
 }
 
+/** How the past of candidates counts for a seeker: docs/scoring.md, section 7. */
 export function experienceRule(a: AskingSide): ExperienceRule {
   const clarity = clarityOf(a);
   return { by: relevanceBy(a), clarity, exponent: 0.15 + 0.2 * (1 - clarity) };

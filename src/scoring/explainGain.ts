@@ -2,7 +2,6 @@ import { DIMENSIONS, GROUND_DIMENSIONS } from '../domain/dimension';
 import { compareCodePoints } from '../domain/codePointOrder';
 import { effectiveOffer, FULL_OFFER } from './coverage';
 import type { GainExplanation, NeedCoverage, SharedResource } from './explanation';
-import { tauOf } from './gain';
 import type { DirectedFacts, PairFacts } from './pairFacts';
 import { broaderDecay, MAX_LEVELS, narrowerDecay } from './resourceTree';
 import { isShorter, type ScoringContext } from './scoringContext';
@@ -20,7 +19,7 @@ const MOST_WORDS = 10;
  * @param counted whether the side's needs may only be counted
  */
 export function explainGain(
-  { context, resolved, a }: PairFacts,
+  { context, a }: PairFacts,
   facts: DirectedFacts,
   other: ScoringOrganisation,
   omega: readonly number[],
@@ -28,7 +27,7 @@ export function explainGain(
   counted: boolean,
 ): GainExplanation {
   const { side } = facts;
-  const { besideText, textPoints } = textShare(side, facts.text, resolved.profile.text);
+  const { besideText, textPoints } = textShare(facts);
   const perUnit = pointsPerUnit(facts, omega);
   const needs = side.needs.map((need) => explainNeed(context, need, other, perUnit(need) * besideText));
   const covered = needs.filter(({ effective }) => effective > 0).sort(byPoints);
@@ -55,15 +54,12 @@ export function explainGain(
  * The points of the words, and what they leave of the points of needs and ground. Stated needs fill what the words leave
  * open, so that without an offer the gain falls by the points of what it covers.
  */
-function textShare(
-  side: ScoringOrganisation,
-  text: number,
-  exponent: number,
-): { readonly besideText: number; readonly textPoints: number } {
-  const tau = tauOf(side, exponent);
-  if (!side.stated) return { besideText: 1 - tau, textPoints: tau * text };
-  const words = side.query === null ? 0 : 0.5 * Math.min(exponent, 1) * text;
-  return { besideText: 1 - words, textPoints: words };
+function textShare({ side, text, tau }: DirectedFacts): {
+  readonly besideText: number;
+  readonly textPoints: number;
+} {
+  const textPoints = tau * text;
+  return { besideText: 1 - (side.stated ? textPoints : tau), textPoints };
 }
 
 /** What one unit (1e-5) of effective offer for a need adds to the gain. */

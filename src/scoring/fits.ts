@@ -19,6 +19,7 @@ export interface FitFacts {
   readonly trust: number;
 }
 
+/** What the fits of a pair are made of, for all types: docs/scoring.md, section 7. */
 export function fitFacts(
   { sectors }: ScoringContext,
   a: ScoringOrganisation,
@@ -42,6 +43,7 @@ export interface Fits {
   readonly trust: number;
 }
 
+/** The four fits of a pair in one type, 0..1 each: docs/scoring.md, section 7. */
 export function fitsOf(
   row: AllianceTypeRow,
   facts: FitFacts,

@@ -25,21 +25,31 @@ export function normaliser({ priorities }: ScoringOrganisation, { types }: Resol
   return best;
 }
 
-/** How much text counts beside the gain: tau of docs/scoring.md, section 4 (0 where a has no words). */
-export function tauOf({ needs, groundTotal, query }: ScoringOrganisation, exponent: number): number {
-  if (query === null) return 0;
-  return (needs.length > 0 || groundTotal > 0 ? 0.9 : 1) * Math.min(exponent, 1);
+/** What words count for in the gain of a side whose needs are stated. */
+const STATED_SHARE = 0.5;
+
+/**
+ * How much text counts in gain': tau of docs/scoring.md, section 4; where needs are stated what it can add, 0 without words.
+ * @param hasGain whether the side has needs or ground beside its words
+ * @param wordShare tau where it has
+ */
+export function tauOf(
+  stated: boolean,
+  hasQuery: boolean,
+  hasGain: boolean,
+  wordShare: number,
+  exponent: number,
+): number {
+  if (!hasQuery) return 0;
+  return (stated ? STATED_SHARE : hasGain ? wordShare : 1) * Math.min(exponent, 1);
 }
 
 /**
  * gain' of docs/scoring.md, section 4.
+ * @param tau of the side
  * @param gain of the needs, or the common ground that stands in for it, 0..1
  * @param text similarity after the profile's exponent, 0..1
  */
-export function gainWithText(a: ScoringOrganisation, gain: number, text: number, exponent: number): number {
-  if (a.stated) {
-    return Math.min(1, 1 - (1 - gain) * (1 - 0.5 * (a.query === null ? 0 : Math.min(exponent, 1) * text)));
-  }
-  const tau = tauOf(a, exponent);
-  return Math.min(1, (1 - tau) * gain + tau * text);
+export function gainWithText(stated: boolean, tau: number, gain: number, text: number): number {
+  return Math.min(1, stated ? 1 - (1 - gain) * (1 - tau * text) : (1 - tau) * gain + tau * text);
 }

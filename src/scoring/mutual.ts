@@ -1,6 +1,7 @@
 import { priorGain } from './clarity';
 import type { Reciprocity } from './pairScore';
-import type { AskingSide, ScoringOrganisation } from './scoringOrganisation';
+import type { AskingSide } from './askingSide';
+import type { ScoringOrganisation } from './scoringOrganisation';
 
 /** Where both count, neither gain counts for less. */
 export const FLOOR = 0.05;
@@ -77,6 +78,7 @@ export function mutualOf({ lambda, bothStated, candidateGain }: Exchange, x: num
   );
 }
 
+/** What stands for the gain of the candidate, by how it is known: docs/scoring.md, section 5. */
 export function weigh(how: Exchange['candidateGain'], y: number): number {
   switch (how) {
     case 'AS_IT_IS':

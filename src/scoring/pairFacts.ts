@@ -1,7 +1,7 @@
 import { type Competition, competition } from './competition';
 import { commonGround, coverages, groundOf } from './coverage';
 import { type FitFacts, fitFacts } from './fits';
-import { gainWithText, normaliser, weightedCoverage } from './gain';
+import { gainWithText, normaliser, tauOf, weightedCoverage } from './gain';
 import { type Exchange, exchangeOf } from './mutual';
 import { experienceFactor, experienceRule, relevance } from './experience';
 import { fameOf, networkFactor, type PartnerCounts } from './network';
@@ -11,6 +11,7 @@ import type { ResolvedProfile } from './resolvedProfile';
 import type { ScoringContext } from './scoringContext';
 import type { ScoringOrganisation } from './scoringOrganisation';
 import { type TextCosines, textCosines, textSimilarity } from './textSimilarity';
+import { OTHERS_WORD_SHARE } from './wordShare';
 
 /** One direction of a pair: what `side` gains from the other, as far as it does not depend on the type. */
 export interface DirectedFacts {
@@ -21,8 +22,9 @@ export interface DirectedFacts {
   /** ground after the profile's exponent; 0 where the side has needs or no ground to share. */
   readonly ground: number;
   readonly cosines: TextCosines | null;
-  /** text after the profile's exponent. */
+  /** text after the profile's exponent, and how much it counts. */
   readonly text: number;
+  readonly tau: number;
 }
 
 /** Everything of an ordered pair that is the same for all sixteen types. */
@@ -61,7 +63,7 @@ export function pairFacts(
   const { context, resolved, partners } = setting;
   const { profile } = resolved;
   const shared = commonGround(context, a, b);
-  const forward = directedFacts(setting, a, b, shared);
+  const forward = directedFacts(setting, a, b, shared, a.wordShare);
   const rule = experienceRule(a);
   const counted = relevance(rule, forward.text, forward.ground);
   const experience = Math.pow(experienceFactor(rule, b.past.pastCount, counted), profile.experience);
@@ -72,7 +74,7 @@ export function pairFacts(
     a,
     b,
     forward,
-    backward: directedFacts(setting, b, a, shared),
+    backward: directedFacts(setting, b, a, shared, OTHERS_WORD_SHARE),
     exchange: exchangeOf(a, b, profile.lambda),
     competition: competition(a, b),
     fits: fitFacts(context, a, b),
@@ -89,17 +91,21 @@ function directedFacts(
   side: ScoringOrganisation,
   other: ScoringOrganisation,
   shared: number,
+  wordShare: number,
 ): DirectedFacts {
   const { profile } = resolved;
   const cosines = textCosines(side, other);
-  const ground = side.needs.length === 0 && side.groundTotal > 0;
+  const { stated, query } = side;
+  const hasNeeds = side.needs.length > 0;
+  const hasGround = side.groundTotal > 0;
   return {
     side,
     coverage: coverages(context, side, other),
     normaliser: normaliser(side, resolved),
-    ground: ground ? Math.pow(groundOf(side, shared), profile.ground) : 0,
+    ground: !hasNeeds && hasGround ? Math.pow(groundOf(side, shared), profile.ground) : 0,
     cosines,
     text: Math.pow(textSimilarity(side, cosines), profile.text),
+    tau: tauOf(stated, query !== null, hasNeeds || hasGround, wordShare, profile.text),
   };
 }
 
@@ -112,7 +118,6 @@ export function needsGain(
 }
 
 /** gain' (section 4), 0..1. */
-export function fullGain(facts: DirectedFacts, needs: number, textExponent: number): number {
-  const { side, ground, text } = facts;
-  return gainWithText(side, side.needs.length === 0 ? ground : needs, text, textExponent);
+export function fullGain({ side, ground, text, tau }: DirectedFacts, needs: number): number {
+  return gainWithText(side.stated, tau, side.needs.length === 0 ? ground : needs, text);
 }

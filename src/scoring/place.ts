@@ -80,10 +80,12 @@ export function placeFits(a: Whereabouts, b: Whereabouts): Readonly<Record<Place
   return { NEARBY: nearby, DOMESTIC: domestic, ABROAD: abroad };
 }
 
+/** Whether a place of one is in the region of a place of the other. */
 export function shareRegion(a: Whereabouts, b: Whereabouts): boolean {
   return a.places.some(({ region }) => region !== null && b.places.some((q) => q.region === region));
 }
 
+/** Whether a place of one is in the country of a place of the other. */
 export function shareCountry(a: Whereabouts, b: Whereabouts): boolean {
   return a.places.some(({ country }) => country !== null && b.places.some((q) => q.country === country));
 }

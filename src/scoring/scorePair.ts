@@ -100,13 +100,12 @@ function scoreReading(
   host: Reading,
   scored: (share: number) => number,
 ): ReadingScore {
-  const { forward, backward, exchange, resolved } = facts;
-  const textExponent = resolved.profile.text;
+  const { forward, backward, exchange } = facts;
   const open = isGateOpen(row.type, host, facts);
   const seekerGain = needsGain(forward, host === 'SEEKER' ? hostOmega : omega);
   const candidateGain = needsGain(backward, host === 'CANDIDATE' ? hostOmega : omega);
-  const seekerGainWithText = fullGain(forward, seekerGain, textExponent);
-  const candidateGainWithText = fullGain(backward, candidateGain, textExponent);
+  const seekerGainWithText = fullGain(forward, seekerGain);
+  const candidateGainWithText = fullGain(backward, candidateGain);
   const mutual = mutualOf(exchange, besidePrior(exchange, seekerGainWithText), candidateGainWithText);
   return {
     open,

@@ -2,13 +2,15 @@ import { DIMENSIONS, type Dimension, GROUND_DIMENSIONS } from '../domain/dimensi
 import { keyOf } from '../domain/graph';
 import type { Need, Organisation } from '../domain/organisation';
 import type { AlliancePast } from './alliancePast';
+import type { AskingSide, Query } from './askingSide';
 import { effectiveNeeds, effectiveOffers, isStated, offerCount } from './countingRows';
 import { placeOf, type Whereabouts } from './place';
 import { MAX_LEVELS, narrowerDecay } from './resourceTree';
 import { type Document, ownTexts, type ScoringContext } from './scoringContext';
 import type { SectorPath } from './sectorDistance';
 import { rarity64 } from './statistics';
-import { type DocumentVector, sumToUnitLength, type Vector } from './text/vector';
+import { sumToUnitLength, type Vector } from './text/vector';
+import { wordShareOf } from './wordShare';
 
 /** A need that counts, with its weight `priority * rarity64` (docs/scoring.md, section 2). */
 export interface ScoringNeed {
@@ -19,28 +21,6 @@ export interface ScoringNeed {
   readonly weight: number;
   /** The resources it can be met by: the members of a group, else itself. */
   readonly standsFor: readonly string[];
-}
-
-/** What a side looks for in words. */
-export interface Query {
-  readonly vector: Vector;
-  /** The text it was made of; null where it is the sum of the documents. */
-  readonly text: DocumentVector | null;
-  readonly languages: ReadonlySet<string>;
-  readonly wordCount: number;
-}
-
-/** What of a side says how much is known of what it asks for. */
-export interface AskingSide {
-  readonly stated: boolean;
-  /** The needs that count. */
-  readonly needs: { readonly length: number };
-  /** How many offers count, groups as one. */
-  readonly offerCount: number;
-  /** W_a of section 3, in 64ths squared times hundredths; 0 where there is no ground to share. */
-  readonly groundTotal: number;
-  readonly documents: readonly Document[];
-  readonly query: Query | null;
 }
 
 /** One side of a pair with everything of it that no other side changes, taken once per epoch. */
@@ -74,7 +54,7 @@ export interface Brief {
 }
 
 /** What a side writes and asks for in words. */
-export type SideWords = Pick<ScoringOrganisation, 'documents' | 'centroid' | 'query'>;
+export type SideWords = Pick<ScoringOrganisation, 'documents' | 'centroid' | 'query' | 'wordShare'>;
 
 /** O(its words). @param brief replaces `seeking` */
 export function wordsOf(
@@ -89,7 +69,8 @@ export function wordsOf(
   const centroid = sumToUnitLength(documents.map(({ vector }) => vector));
   const query =
     askedQuery(context, organisation, brief) ?? (stated ? null : queryOfDocuments(documents, centroid));
-  return { documents, centroid, query };
+  const wordShare = wordShareOf({ query, documents }, context.statistics.wordsPerDocument);
+  return { documents, centroid, query, wordShare };
 }
 
 /**

@@ -16,6 +16,7 @@ export interface SectorTable {
   readonly supply: (supplierDivision: string, buyerDivision: string) => number;
 }
 
+/** Puts sectors and SUPPLIES together; O(both). */
 export function buildSectorTable(sectors: readonly Sector[], supplies: readonly Supply[]): SectorTable {
   const sectionOf = new Map(sectors.map(({ code, parentCode }) => [code, parentCode]));
   const weights = new Map(supplies.map((s) => [`${s.supplierCode}>${s.buyerCode}`, s.weight]));

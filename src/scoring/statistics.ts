@@ -18,6 +18,8 @@ export interface Contribution {
 export interface Statistics extends EpochCounts {
   /** See epochName. */
   readonly epoch: string;
+  /** Different words of a document on the mean, rounded down; 0 without documents. */
+  readonly wordsPerDocument: number;
 }
 
 /** rarity(r) in 64ths, 64..128: `1 + ln(N/n_r)/ln(N)`, rounded half up. */
@@ -86,7 +88,7 @@ export function createStatisticsTally(start?: Counts): StatisticsTally {
         offering: new Map(offering),
         documentFrequency: new Map(documentFrequency),
       };
-      return { epoch: epochName(counts), ...counts };
+      return { epoch: epochName(counts), wordsPerDocument: wordsPerDocument(counts), ...counts };
     },
     hasMovedFrom: (epoch) => {
       const moved =
@@ -98,6 +100,12 @@ export function createStatisticsTally(start?: Counts): StatisticsTally {
       return moved;
     },
   };
+}
+
+function wordsPerDocument({ documents, documentFrequency }: Counts): number {
+  let words = 0;
+  for (const count of documentFrequency.values()) words += count;
+  return documents === 0 ? 0 : Math.floor(words / documents);
 }
 
 function bump(counts: Map<string, number>, key: string, by: number): void {

@@ -1,6 +1,7 @@
 import type { Alliance } from '../domain/alliance';
 import type { ScoringContext } from './scoringContext';
-import type { Query, ScoringOrganisation } from './scoringOrganisation';
+import type { Query } from './askingSide';
+import type { ScoringOrganisation } from './scoringOrganisation';
 
 /** Whether a stranger of a tenant may read of an alliance: public ones, and those of the tenant that are not private. */
 export function isTellable({ tenant, visibility }: Alliance, asker: string): boolean {

@@ -28,6 +28,7 @@ export function sectorSpellings(code: string): readonly string[] {
   return [code, `0${code}`, code.toUpperCase()];
 }
 
+/** Throws where the graph has no such sector, naming the field. */
 export function checkSector(code: string, field: string, known: KnownNames): void {
   const found = sectorSpellings(code).find((spelling) => known.hasSector(spelling));
   if (found === code) return;
@@ -38,6 +39,7 @@ export function checkSector(code: string, field: string, known: KnownNames): voi
   });
 }
 
+/** Throws where the graph has no such MARKET, naming the field. */
 export function checkMarket(id: string, field: string, known: KnownNames): void {
   checkResource(id, field, known, 'MARKET');
   if (known.resourceKind(id) === 'MARKET') return;

@@ -17,11 +17,13 @@ type Streamer = Pick<Database, 'stream'>;
  * bytes, which is that order, and no stream is sorted or held whole.
  */
 
+/** Streams all sectors by code. */
 export function streamSectors(database: Streamer): AsyncGenerator<Sector> {
   const cypher = `MATCH (s:Sector) WHERE s.code > '' WITH s ORDER BY s.code RETURN ${SECTOR_COLUMNS}`;
   return mapped<SectorRecord, Sector>(database, cypher, {}, toSector);
 }
 
+/** Streams all resources by id. */
 export function streamResources(database: Streamer): AsyncGenerator<Resource> {
   const cypher = `MATCH (r:Resource) WHERE r.id > '' WITH r ORDER BY r.id RETURN ${RESOURCE_COLUMNS}`;
   return mapped<ResourceRecord, Resource>(database, cypher, {}, toResource);

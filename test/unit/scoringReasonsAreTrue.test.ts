@@ -103,7 +103,7 @@ function checkReasons(
     const weights = setting.resolved.types.find(({ row }) => row.type === explanation.type)!;
     const omegaOf = (isHost: boolean) => (isHost ? weights.hostOmega : weights.omega);
     const rescored = (facts: DirectedFacts, isHost: boolean): number =>
-      fullGain(facts, needsGain(facts, omegaOf(isHost)), 1);
+      fullGain(facts, needsGain(facts, omegaOf(isHost)));
     const gainOfSeeker = (other: ScoringOrganisation): number =>
       rescored(pairFacts(setting, a, other).forward, host === 'SEEKER');
     const gainOfCandidate = (other: ScoringOrganisation): number =>

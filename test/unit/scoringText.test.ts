@@ -21,6 +21,10 @@ const fr = { language: 'fr' };
 const UNHEARD = Array.from({ length: 20 }, (_, i) => `unheard${i}`).join(' ');
 const asking = (words: string) => ({ ...fr, ...stated, seeking: `${words} ${UNHEARD}` });
 
+const words = (n: number): string => Array.from({ length: n }, (_, i) => `word${i}`).join(' ');
+/** What needs that are covered whole, or ground, count beside so many words, where these find nothing. */
+const besideWords = (n: number): number => 1 - (0.45 + (0.45 * n) / 80);
+
 /** Length of a query of these weights and the twenty words, among `n` documents. */
 const queryLength = (n: number, ...weights: number[]): number =>
   Math.hypot(...weights, Math.sqrt(20) * (1 + Math.log(1 + n)));
@@ -97,16 +101,16 @@ describe('text (section 4)', () => {
     ['words alone: documents ask', { description: 'silk' }, { description: 'silk' }, 1],
     ['`seeking` before documents', { seeking: 'wood', description: 'silk' }, { description: 'silk' }, 0],
     [
-      'derived needs count a tenth',
+      'derived needs that are covered, the same words',
       { needs: { 'brand:story': { priority: 5, origin: 'DERIVED' } }, seeking: 'silk' },
       { offers: { 'brand:story': 1 }, description: 'silk' },
       1,
     ],
     [
-      'derived needs, other words',
+      'derived needs count more than a half beside a word',
       { needs: { 'brand:story': { priority: 5, origin: 'DERIVED' } }, seeking: 'wood' },
       { offers: { 'brand:story': 1 }, description: 'silk' },
-      0.1,
+      besideWords(1),
     ],
     [
       'no words',
@@ -115,12 +119,55 @@ describe('text (section 4)', () => {
       1,
     ],
     [
-      'ground counts a tenth',
+      'a third beside forty words',
+      { needs: { 'brand:story': { priority: 5, origin: 'DERIVED' } }, seeking: words(40) },
+      { offers: { 'brand:story': 1 }, description: 'silk' },
+      besideWords(40),
+    ],
+    [
+      'a tenth beside eighty and more',
+      { needs: { 'brand:story': { priority: 5, origin: 'DERIVED' } }, seeking: words(90) },
+      { offers: { 'brand:story': 1 }, description: 'silk' },
+      besideWords(80),
+    ],
+    [
+      'its documents on the mean, rounded down',
+      {
+        needs: { 'brand:story': { priority: 5, origin: 'DERIVED' } },
+        description: words(30),
+        offering: words(11),
+      },
+      { offers: { 'brand:story': 1 }, description: `${'silk '.repeat(200)}` },
+      besideWords(20),
+    ],
+    [
+      'the different words of the documents of the graph, where these are more',
+      { needs: { 'brand:story': { priority: 5, origin: 'DERIVED' } }, seeking: 'wood' },
+      { offers: { 'brand:story': 1 }, description: `${words(30)} ${words(30)}` },
+      besideWords(30),
+    ],
+    [
+      'ground counts as needs do',
       { offers: { 'skill:baking': 1 }, seeking: 'silk' },
       { offers: { 'skill:baking': 1 } },
-      0.1 + 0.9 * 0.25,
+      besideWords(1) + 0.25 * (1 - besideWords(1)),
     ],
   ])('%s', (_what, a, b, expected) => {
     expect(gain({ ...fr, ...a }, { ...fr, ...b })).toBeCloseTo(expected, DIGITS);
+  });
+
+  test('of the candidate counts nine tenths, however short', () => {
+    const candidate = {
+      needs: { 'brand:story': { priority: 5, origin: 'DERIVED' as const } },
+      seeking: 'wood',
+    };
+    const found = typeScore(
+      scorePlain([
+        { id: 'a', ...fr, offers: { 'brand:story': 1 }, description: 'silk' },
+        { id: 'b', ...fr, ...candidate },
+      ]),
+      'CO_BRANDING',
+    );
+    expect(found.candidateGainWithText).toBeCloseTo(0.1, DIGITS);
   });
 });

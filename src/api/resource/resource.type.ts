@@ -165,6 +165,7 @@ export function resourceNode(context: ApiContext, id: string, kind?: Dimension):
 /** Resources that a part of an answer refers to; the same one object however often it is named. */
 export type ResourceNodes = (id: string, kind: Dimension) => ResourceNode;
 
+/** Makes one node for each resource that a request names. */
 export function resourceNodes(context: ApiContext): ResourceNodes {
   const nodes = new Map<string, ResourceNode>();
   return (id, kind) => {

@@ -13,6 +13,7 @@ export interface Cards {
   readonly onlySector: Uint16Array;
 }
 
+/** Writes the cards of the rows below `end`; O(rows). */
 export function writeCards(rows: RowColumns, end: number): Cards {
   const places = new Int32Array(end);
   const sectors = new Uint16Array(end);

@@ -84,6 +84,7 @@ export function sumsByLanguage(texts: TextColumns, first: number, end: number): 
   return sums;
 }
 
+/** The dot product of two sparse vectors; O(terms of the first). */
 export function dot(p: ReadonlyMap<number, number>, q: ReadonlyMap<number, number>): number {
   let sum = 0;
   for (const [term, weight] of p) sum += weight * (q.get(term) ?? 0);

@@ -24,6 +24,7 @@ export interface RowValues {
   readonly below: Float64Array;
 }
 
+/** Opens what the postings of rows are made of; O(resources). */
 export function rowValues(rows: RowColumns, weights: ResourceWeights, readings: TypeReadings): RowValues {
   const { count } = rows.resources;
   return { rows, weights, readings, direct: new Float64Array(count), below: new Float64Array(count) };

@@ -1,5 +1,5 @@
 import { experienceFactor, experienceRule } from '../../scoring/experience';
-import type { AskingSide } from '../../scoring/scoringOrganisation';
+import type { AskingSide } from '../../scoring/askingSide';
 import { createLruCache } from '../lruCache';
 import type { Experience, Experiences, Seeking } from './seeking';
 
@@ -12,6 +12,7 @@ export const NO_EXPERIENCE: Experience = {
   values: new Float64Array(0),
 };
 
+/** Room for the tables of experience that seekers have asked for. */
 export function noExperiences(): Experiences {
   return createLruCache(MOST_KEPT);
 }

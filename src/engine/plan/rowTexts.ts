@@ -68,6 +68,7 @@ export function nothingGathered(): Pick<TermSlots, 'documents' | 'queries'> {
 export type DocumentTerm = (document: number, slot: number, weight: number) => void;
 export type QueryTerm = (slot: number, weight: number) => void;
 
+/** How many documents a row has; O(1). */
 export function documentCount({ columns, index }: RowTexts, row: number, asks: boolean): number {
   if (index !== null && row < index.end) return documentsOf(index, row);
   const at = row - columns.firstRow;

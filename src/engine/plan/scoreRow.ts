@@ -1,9 +1,11 @@
 import { ORGANISATION_SIZES } from '../../domain/organisation';
 import { experienceFactor, relevance } from '../../scoring/experience';
+import { gainWithText, tauOf } from '../../scoring/gain';
 import { besidePrior, FLOOR, isNewcomer, lambdaOf, SILENCE, weigh } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
 import { networkFactorOf } from './acquainted';
 import { sectorFit } from '../../scoring/sectorDistance';
+import { OTHERS_WORD_SHARE } from '../../scoring/wordShare';
 import { goalsOf, KIND_MASK, sizeOf, TRAIT, UNKNOWN_SIZE } from '../rows/traits';
 import { readNeeds, readOffers, readPlaces, readSectors, readTexts } from './readRow';
 import { isReadingOpen } from './readingGates';
@@ -30,6 +32,7 @@ interface Side {
   normaliser: number;
   ground: number;
   text: number;
+  tau: number;
 }
 
 const side = (): Side => ({
@@ -40,6 +43,7 @@ const side = (): Side => ({
   normaliser: 0,
   ground: 0,
   text: 0,
+  tau: 0,
 });
 const SEEKER = side();
 const ROW = side();
@@ -71,7 +75,7 @@ function isServed(seeking: Seeking, traits: number): boolean {
     ({ reading, required }) =>
       (traits & required) === required &&
       isReadingOpen(reading, facts, plan.hasCountry) &&
-      fullGain(SEEKER, seekerNeeds(seeking, reading), plan.readings.profile.text) > 0,
+      fullGain(SEEKER, seekerNeeds(seeking, reading)) > 0,
   );
 }
 
@@ -122,6 +126,7 @@ function seekerSide({ plan, facts }: Seeking): void {
   SEEKER.hasQuery = a.query !== null;
   SEEKER.normaliser = plan.normaliser;
   SEEKER.ground = groundOf(SEEKER, facts.shared, a.groundTotal, profile.ground);
+  SEEKER.tau = tauOfSide(SEEKER, a.wordShare, profile.text);
 }
 
 function rowSide({ plan, rows, facts }: Seeking, row: number, traits: number): void {
@@ -132,6 +137,15 @@ function rowSide({ plan, rows, facts }: Seeking, row: number, traits: number): v
   ROW.hasQuery = (traits & TRAIT.HAS_QUERY) !== 0;
   ROW.normaliser = ROW.hasNeeds ? normaliserOf(plan.readings, facts.priority) : 0;
   ROW.ground = groundOf(ROW, facts.shared, facts.groundTotal, profile.ground);
+  ROW.tau = tauOfSide(ROW, OTHERS_WORD_SHARE, profile.text);
+}
+
+function tauOfSide(
+  { stated, hasQuery, hasNeeds, hasGround }: Side,
+  wordShare: number,
+  exponent: number,
+): number {
+  return tauOf(stated, hasQuery, hasNeeds || hasGround, wordShare, exponent);
 }
 
 function groundOf({ hasNeeds, hasGround }: Side, shared: number, total: number, exponent: number): number {
@@ -153,18 +167,9 @@ function textOf(
   return exponent === 1 ? similarity : Math.pow(similarity, exponent);
 }
 
-/** gain' of one side, as `gainWithText` of the reference. */
-function fullGain(
-  { stated, hasNeeds, hasGround, hasQuery, ground, text }: Side,
-  needs: number,
-  exponent: number,
-): number {
-  const gain = hasNeeds ? needs : ground;
-  if (stated) {
-    return Math.min(1, 1 - (1 - gain) * (1 - 0.5 * (hasQuery ? Math.min(exponent, 1) * text : 0)));
-  }
-  const tau = hasQuery ? (hasNeeds || hasGround ? 0.9 : 1) * Math.min(exponent, 1) : 0;
-  return Math.min(1, (1 - tau) * gain + tau * text);
+/** gain' of one side, as the reference has it. */
+function fullGain({ stated, hasNeeds, ground, text, tau }: Side, needs: number): number {
+  return gainWithText(stated, tau, hasNeeds ? needs : ground, text);
 }
 
 function bestReading(
@@ -198,8 +203,8 @@ function bestReading(
     const { reading, required } = open[i];
     if ((traits & required) !== required) continue;
     if (!isReadingOpen(reading, facts, plan.hasCountry)) continue;
-    const x = besidePrior(seeking, fullGain(SEEKER, seekerNeeds(seeking, reading), profile.text));
-    const y = fullGain(ROW, rowNeeds(seeking, reading), profile.text);
+    const x = besidePrior(seeking, fullGain(SEEKER, seekerNeeds(seeking, reading)));
+    const y = fullGain(ROW, rowNeeds(seeking, reading));
     const heldX = bothStated && lambda > 0 ? Math.max(x, FLOOR) : x;
     const heldY = lambda > 0 ? Math.max(y, FLOOR) : y;
     const factor = 1 - reading.kappa * facts.competition;

@@ -1,4 +1,5 @@
-import type { AskingSide, ScoringOrganisation } from '../../scoring/scoringOrganisation';
+import type { AskingSide } from '../../scoring/askingSide';
+import type { ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import { coordinatesOf } from '../rows/coordinates';
 import { firstPlace, firstSector, type RowColumns, VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
 import { TRAIT, traitsOf } from '../rows/traits';
@@ -27,7 +28,7 @@ export function sideOfRow(
   rows: RowColumns,
   ground: Int32Array,
   row: number,
-  { offerCount, documents, query }: Pick<AskingSide, 'offerCount' | 'documents' | 'query'>,
+  known: Pick<AskingSide, 'offerCount' | 'documents' | 'query' | 'wordShare'>,
 ): SearchedSide {
   const { entries, entryStart, offerCount: offersOf } = rows;
   const [offer, place, sector] = [entryStart.array[row], firstPlace(rows, row), firstSector(rows, row)];
@@ -37,9 +38,11 @@ export function sideOfRow(
   const traits = rows.ownTraits.array[row];
   let groundTotal = 0;
   for (const entry of offers) groundTotal += ground[entry >>> VALUE_BITS] * (entry & VALUE_MASK);
+  const { query } = known;
   const asks = query === null ? 0 : query.text === null ? TRAIT.HAS_QUERY : QUERY_TRAITS;
   return {
-    ...{ needs, offers, groundTotal, offerCount, documents, query },
+    ...known,
+    ...{ needs, offers, groundTotal },
     stated: (traits & TRAIT.STATED) !== 0,
     traits: (traits & ~QUERY_TRAITS) | asks,
     places: entries.array.slice(place, sector),
@@ -50,14 +53,14 @@ export function sideOfRow(
 
 /** Numbers a seeker that has no row, or another than it sees itself; O(its size). Sectors get numbers that have none. */
 export function sideOf({ resources, sectors }: RowColumns, a: ScoringOrganisation): SearchedSide {
-  const { stated, offerCount, groundTotal, documents, query, organisation, whereabouts } = a;
+  const { stated, offerCount, groundTotal, documents, query, wordShare, organisation, whereabouts } = a;
   const { numberOf } = resources;
   const entry = (id: string, value: number): number | [] => {
     const r = numberOf.get(id);
     return r === undefined ? [] : (r << VALUE_BITS) | value;
   };
   return {
-    ...{ stated, offerCount, groundTotal, documents, query },
+    ...{ stated, offerCount, groundTotal, documents, query, wordShare },
     traits: traitsOf(a),
     needs: Int32Array.from(a.needs.flatMap(({ resourceId, priority }) => entry(resourceId, priority))),
     offers: Int32Array.from([...a.offers].flatMap(([id, strength]) => entry(id, strength))),

@@ -26,6 +26,7 @@ export interface ResourceWeights {
   readonly ground: Int32Array;
 }
 
+/** Takes the rarity of every resource from an epoch; O(resources). */
 export function resourceWeights(resources: ResourceNumbers, { statistics }: ScoringContext): ResourceWeights {
   const rarity = Int32Array.from(resources.ids, (id) => rarity64(statistics, id));
   const isGround = DIMENSIONS.map((dimension) => GROUND_DIMENSIONS.includes(dimension));

@@ -98,6 +98,7 @@ export interface RowFacts {
   readonly rowText: CosineOutput;
 }
 
+/** Room for the facts of one row after the other. */
 export function emptyRowFacts(dimensions: number): RowFacts {
   const zeros = (): Float64Array => new Float64Array(dimensions + 1);
   return {

@@ -28,6 +28,7 @@ export interface StaticFits {
   sharesDivision: Uint8Array;
 }
 
+/** Room for the fits of every place; sectors get theirs when a seeker turns up. */
 export function emptyStaticFits(resources: ResourceNumbers): StaticFits {
   return {
     stamp: 0,

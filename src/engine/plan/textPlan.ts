@@ -1,4 +1,4 @@
-import type { AskingSide } from '../../scoring/scoringOrganisation';
+import type { AskingSide } from '../../scoring/askingSide';
 import { DOT_STEP, sumToUnitLength, unitWeight, type Vector } from '../../scoring/text/vector';
 import type { TextIndex } from '../index/textIndex';
 import { languageNumber, type TextColumns } from '../rows/textColumns';
@@ -52,6 +52,7 @@ export interface CosineOutput {
   best: number;
 }
 
+/** Room for the words of one seeker after the other. */
 export function emptyTextPlan(columns: TextColumns, index: TextIndex | null): TextPlan {
   return {
     texts: { columns, index },

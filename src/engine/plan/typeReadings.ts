@@ -41,6 +41,7 @@ export interface TypeReadings {
   readonly sides: Float64Array;
 }
 
+/** Lays out the types of a profile as readings; O(types). */
 export function typeReadings({ profile, types }: ResolvedProfile): TypeReadings {
   const readings = types.flatMap(({ row, omega, hostOmega }, type) =>
     (row.hostOmega === null ? [null] : HOST_READINGS).map((reading: Reading): Omit<TypeReading, 'index'> => ({

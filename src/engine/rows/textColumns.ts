@@ -23,6 +23,7 @@ export interface TextColumns {
   readonly languages: Map<string, number>;
 }
 
+/** Columns without a text. */
 export function textColumns(): TextColumns {
   return { ...noTexts(0), languages: new Map() };
 }
@@ -97,6 +98,7 @@ export function appendTexts(
   texts.sumLength.push(vectors.length < 2 ? 0 : lengthOfSum(vectors));
 }
 
+/** The number of a language, a new one where it has none; O(1). */
 export function languageNumber({ languages }: TextColumns, language: string): number {
   let number = languages.get(language);
   if (number === undefined) languages.set(language, (number = languages.size));

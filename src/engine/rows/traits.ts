@@ -53,6 +53,7 @@ export interface TraitFacts {
   readonly sectors: readonly SectorPath[];
 }
 
+/** The traits of a prepared side, as `rowTraits` has them; O(its offers). */
 export function traitsOf(side: ScoringOrganisation): number {
   const { organisation, past, offersByDimension, query, stated, sectors } = side;
   return rowTraits(organisation, past, {
@@ -64,6 +65,7 @@ export function traitsOf(side: ScoringOrganisation): number {
   });
 }
 
+/** What gates, fits and filters look at of an organisation, as bits of `TRAIT`; O(its sectors and goals). */
 export function rowTraits(organisation: Organisation, past: AlliancePast, facts: TraitFacts): number {
   const { kind, size, goals, capacity } = organisation;
   const has = (bit: number, holds: boolean): number => (holds ? bit : 0);

@@ -18,6 +18,7 @@ export interface CloserLook {
   scoreQueued(most: number): void;
 }
 
+/** Readies the closer look of one search. */
 export function closerLook(
   bounds: BoundRequest,
   lanes: PlannedLanes,

@@ -1,4 +1,6 @@
+import { tauOf } from '../../scoring/gain';
 import { FLOOR, isNewcomer, lambdaOf, SILENCE } from '../../scoring/mutual';
+import { OTHERS_WORD_SHARE } from '../../scoring/wordShare';
 import { createLruCache } from '../lruCache';
 import type { Seeking } from '../plan/seeking';
 import { VALUE_BITS, VALUE_MASK } from '../rows/rowColumns';
@@ -46,28 +48,29 @@ export interface GainBounds {
   readonly lambda: number;
 }
 
+/** Works out how the gains of a seeker are bounded; O(1) but for tables of powers that nobody has asked for. */
 export function gainBounds({ plan, prior }: Seeking): GainBounds {
   const { a, readings } = plan;
   const { profile } = readings;
-  const exponent = Math.min(profile.text, 1);
   const newcomer = isNewcomer(a);
   const lambda = newcomer ? 0 : lambdaOf(a.stated, false, profile.lambda);
   const byWords = newcomer ? 0 : lambdaOf(a.stated, true, profile.lambda);
   const hasGain = a.needs.length > 0 || a.groundTotal > 0;
-  const tau = a.query === null ? 0 : (hasGain ? 0.9 : 1) * exponent;
-  const ofStated = a.query === null ? 0 : 0.5 * exponent;
+  const tau = tauOf(a.stated, a.query !== null, hasGain, a.wordShare, profile.text);
+  const tauOfRow = (stated: boolean, hasGain: boolean): number =>
+    tauOf(stated, true, hasGain, OTHERS_WORD_SHARE, profile.text);
   const powers = powersOf(1 - lambda, false);
   return {
     byNeeds: a.needs.length > 0,
     stated: a.stated,
     prior,
-    words: a.stated ? ofStated : (1 - prior) * tau,
+    words: a.stated ? tau : (1 - prior) * tau,
     slope: a.stated ? 1 : (1 - prior) * (1 - tau),
-    slopeWords: a.stated ? ofStated : 0,
+    slopeWords: a.stated ? tau : 0,
     silentText: a.stated ? 0 : Math.pow(SILENT_TEXT, profile.text),
-    rowWords: 0.5 * exponent,
-    tau: 0.9 * exponent,
-    tauWordsAlone: exponent,
+    rowWords: tauOfRow(true, true),
+    tau: tauOfRow(false, true),
+    tauWordsAlone: tauOfRow(false, false),
     powersHeld: lambda > 0 ? powersOf(1 - lambda, true) : powers,
     powers,
     powersByWords: powersOf(1 - byWords, false),

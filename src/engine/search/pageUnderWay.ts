@@ -17,6 +17,7 @@ export interface PageUnderWay {
   reaching: number;
 }
 
+/** Opens the page of a request: nothing is on it yet. */
 export function pageUnderWay(rows: RowColumns, { first, after, minScore }: SearchRequest): PageUnderWay {
   // Who reaches a minimum score must be counted, so the threshold then stays where it is.
   const least = minScore > 0 ? -Math.log(Math.max(0, 1 - minScore / 100)) * BELOW_ROUNDING : 0;

@@ -20,6 +20,7 @@ export interface PlanMemory {
 /** Memory is asked for in pieces of so many bytes at least. */
 const PIECE_BYTES = 262_144;
 
+/** Memory at the end of a generation that one search after the other takes from. */
 export function planMemory(memory: GraphMemory, kernel: Kernel): PlanMemory {
   const pieces: { readonly from: number; readonly to: number }[] = [];
   let [piece, at] = [-1, 0];

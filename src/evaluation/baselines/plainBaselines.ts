@@ -6,6 +6,7 @@ export function randomBaseline({ organisations }: Knowledge): Method {
   return { score: () => ({ scores: new Float64Array(organisations.length) }) };
 }
 
+/** Ranks by what is known of popularity, whoever asks. */
 export function popularityBaseline({ organisations }: Knowledge): Method {
   const scores = Float64Array.from(organisations, ({ popularity }) => popularity);
   return { score: () => ({ scores }) };

@@ -7,6 +7,7 @@ export interface CatalogueCoverage {
   share(): number;
 }
 
+/** Counts whoever is among the first `length` of some list. */
 export function createCatalogueCoverage(candidates: number, length = LIST_LENGTH): CatalogueCoverage {
   const unseen = new Float64Array(candidates).fill(1);
   return {

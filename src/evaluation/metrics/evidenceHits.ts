@@ -10,6 +10,7 @@ export interface EvidenceTally {
   hits(): EvidenceHits;
 }
 
+/** Counts by level of evidence who is shown, and who of them is an answer. */
 export function createEvidenceTally(): EvidenceTally {
   const tally = new Map(EVIDENCE_LEVELS.map((level) => [level, { shown: 0, hits: 0 }]));
   return {

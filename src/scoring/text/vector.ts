@@ -25,6 +25,7 @@ export interface TermNumbering {
   readonly wordOf: (number: number) => string;
 }
 
+/** Gives words numbers as they come. */
 export function createTermNumbering(): TermNumbering {
   const numbers = new Map<string, number>();
   const words: string[] = [];

@@ -36,6 +36,7 @@ export function listOf(text = ''): readonly string[] {
   return [...new Set(text.split(/[;|]/).map((item) => item.trim()))].filter((item) => item !== '');
 }
 
+/** The text of a cell; null where it is empty. */
 export function textOrNull(text = ''): string | null {
   return text === '' ? null : text;
 }

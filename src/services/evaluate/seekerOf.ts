@@ -22,6 +22,7 @@ export function seekerOf(
   };
 }
 
+/** The key of the organisation at a place of the dataset. */
 export function keyAt(organisations: Knowledge['organisations'], place: number): TenantKey {
   return { tenant: DEFAULT_TENANT, id: organisations[place].organisation.id };
 }

@@ -23,6 +23,7 @@ export class UnreadRows {
   ) {}
 }
 
+/** No rows of any table. */
 export function noRows(): Rows {
   return { rows: [], lines: [], refused: [] };
 }

@@ -25,6 +25,7 @@ export interface Neo4jHome {
 /** The only user; Community Edition has no roles. */
 export const LOCAL_USER = 'neo4j';
 
+/** Where the local Neo4j lies in a data folder. */
 export function neo4jHome(dataFolder: string): Neo4jHome {
   const folder = join(dataFolder, 'neo4j');
   return {

@@ -45,6 +45,7 @@ export interface RelationshipChanges {
   write(): Promise<void>;
 }
 
+/** Tells apart what a batch creates, changes and removes of one kind of relationship. */
 export function relationshipChanges(batch: Batch, kind: RelationshipKind): RelationshipChanges {
   const creates = relationshipTable(kind);
   const updates = relationshipTable(kind);

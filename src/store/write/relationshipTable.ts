@@ -18,6 +18,7 @@ export interface RelationshipTable {
 
 type Row = readonly [target: string, values: readonly PropertyValue[]];
 
+/** Gathers what is written of one kind of relationship, by organisation. */
 export function relationshipTable(kind: RelationshipKind): RelationshipTable {
   const groups = new Map<string, Row[]>();
   return {

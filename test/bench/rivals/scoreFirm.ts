@@ -2,7 +2,7 @@ import { DIMENSIONS } from '../../../src/domain/dimension';
 import { type Competition, competition } from '../../../src/scoring/competition';
 import { groundOf } from '../../../src/scoring/coverage';
 import { compatibility, type FitFacts, fitFacts } from '../../../src/scoring/fits';
-import { gainWithText, weightedCoverage } from '../../../src/scoring/gain';
+import { gainWithText, tauOf, weightedCoverage } from '../../../src/scoring/gain';
 import { HOST_READINGS, isGateOpen, type Reading } from '../../../src/scoring/gates';
 import { besidePrior, type Exchange, exchangeOf, mutualOf } from '../../../src/scoring/mutual';
 import { experienceFactor, experienceRule, relevance } from '../../../src/scoring/experience';
@@ -12,6 +12,7 @@ import { placeFits } from '../../../src/scoring/place';
 import type { TypeWeights } from '../../../src/scoring/resolvedProfile';
 import { sectorFit } from '../../../src/scoring/sectorDistance';
 import { textCosines, textSimilarity } from '../../../src/scoring/textSimilarity';
+import { OTHERS_WORD_SHARE } from '../../../src/scoring/wordShare';
 import type { Firm } from './firm';
 import { type PairMaps, pairMaps } from './pairMaps';
 import type { SeekerMaps } from './seekerMaps';
@@ -24,6 +25,7 @@ interface Direction {
   readonly coverage: readonly number[];
   readonly ground: number;
   readonly text: number;
+  readonly tau: number;
 }
 
 /** One pair, as far as it is the same for all types. */
@@ -49,7 +51,7 @@ export function scoreFirm(setting: ScoringSetting, maps: SeekerMaps, a: Firm, b:
   if (!related) return null;
   const network = networkFactor(a.side, b.side, partners);
   const text = textSimilarity(a.side, asked);
-  const forward = direction(a, shared.seekerCoverage, shared.ground, text);
+  const forward = direction(a, shared.seekerCoverage, shared.ground, text, a.side.wordShare);
   const rule = experienceRule(a.side);
   const experience = experienceFactor(rule, b.side.past.pastCount, relevance(rule, text, forward.ground));
   const pair: Pair = {
@@ -61,6 +63,7 @@ export function scoreFirm(setting: ScoringSetting, maps: SeekerMaps, a: Firm, b:
       shared.candidateCoverage,
       shared.ground,
       textSimilarity(b.side, textCosines(b.side, a.side)),
+      OTHERS_WORD_SHARE,
     ),
     exchange: exchangeOf(a.side, b.side, null),
     competition: competition(a.side, b.side),
@@ -77,10 +80,17 @@ export function scoreFirm(setting: ScoringSetting, maps: SeekerMaps, a: Firm, b:
   return best;
 }
 
-function direction(firm: Firm, coverage: readonly number[], shared: number, text: number): Direction {
+function direction(
+  firm: Firm,
+  coverage: readonly number[],
+  shared: number,
+  text: number,
+  wordShare: number,
+): Direction {
   const { side } = firm;
   const meets = side.needs.length === 0 && side.groundTotal > 0;
-  return { firm, coverage, ground: meets ? groundOf(side, shared) : 0, text };
+  const tau = tauOf(side.stated, side.query !== null, side.needs.length > 0 || meets, wordShare, 1);
+  return { firm, coverage, ground: meets ? groundOf(side, shared) : 0, text, tau };
 }
 
 /** Gates that ask what covers what are read off the maps; the reference would climb the trees again. */
@@ -143,11 +153,11 @@ function scoreReading(
   );
 }
 
-function gain({ firm, coverage, ground, text }: Direction, omega: readonly number[]): number {
+function gain({ firm, coverage, ground, text, tau }: Direction, omega: readonly number[]): number {
   const { side, normaliser } = firm;
   const needs = side.needs.length > 0;
   const structured = needs
     ? Math.min(1, weightedCoverage(side.priorities, omega, coverage) / normaliser)
     : ground;
-  return gainWithText(side, structured, text, 1);
+  return gainWithText(side.stated, tau, structured, text);
 }

@@ -24,6 +24,8 @@ export interface OrganisationWords {
   /** Documents of every language, and those of twenty words and more. */
   readonly documents: number;
   readonly longDocuments: number;
+  /** Different words of a document of the graph on the mean, rounded down. */
+  readonly wordsPerDocument: number;
 }
 
 /** What text(x<-y) is made of. */
@@ -54,10 +56,17 @@ export function textIngredients(snapshot: GraphSnapshot, asOf: string): TextIngr
   const split = createWordSplitter();
   const tree = buildResourceTree(resources);
   const tally = createStatisticsTally();
-  for (const organisation of organisations) tally.add(contributionOf(organisation, tree, split, asOf));
-  for (const alliance of alliances) {
-    if (isPast(alliance) && alliance.members.length > 0) tally.add(contributionOfAlliance(alliance, split));
-  }
+  const told = [
+    ...organisations.map((organisation) => contributionOf(organisation, tree, split, asOf)),
+    ...alliances
+      .filter((alliance) => isPast(alliance) && alliance.members.length > 0)
+      .map((alliance) => contributionOfAlliance(alliance, split)),
+  ];
+  for (const contribution of told) tally.add(contribution);
+  const lengths = told.flatMap(({ documents }) => documents.map(({ size }) => size));
+  const wordsPerDocument = Math.floor(
+    lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
+  );
   const context = createScoringContext({
     resources: tree,
     sectors: buildSectorTable(sectors, supplies),
@@ -84,6 +93,7 @@ export function textIngredients(snapshot: GraphSnapshot, asOf: string): TextIngr
       seekerAsks: asSeeker.query !== null && asSeeker.query.text !== null,
       documents: asSeeker.documents.length,
       longDocuments: asSeeker.documents.filter(({ wordCount }) => wordCount >= LONG).length,
+      wordsPerDocument,
     })),
     pair: (seeker, candidate) => ({
       seeker: directedText(sides[seeker].asSeeker, sides[candidate].asCandidate),

@@ -7,6 +7,7 @@ CREATE (side:OracleSide {
   role: role,
   index: toInteger(row.index),
   asks: role = 'SEEKER' AND row.seekerAsks,
+  graphWords: toInteger(row.wordsPerDocument),
   queryWords: toInteger(CASE role WHEN 'SEEKER' THEN row.seekerQueryWords ELSE row.candidateQueryWords END),
   documents: toInteger(row.documents),
   longDocuments: toInteger(row.longDocuments),

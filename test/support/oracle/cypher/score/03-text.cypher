@@ -3,7 +3,10 @@
 WITH a, b, pair,
   3 * (pair.seekerCosine + 0.5 * pair.seekerBest) / 1.5 AS seekerText,
   3 * (pair.candidateCosine + 0.5 * pair.candidateBest) / 1.5 AS candidateText,
-  CASE WHEN $profile.text < 1 THEN toFloat($profile.text) ELSE 1.0 END AS part
+  CASE WHEN $profile.text < 1 THEN toFloat($profile.text) ELSE 1.0 END AS part,
+  CASE WHEN a.asks OR a.queryWords = 0 THEN a.queryWords ELSE a.queryWords / a.documents END AS asked
+WITH a, b, pair, part, seekerText, candidateText,
+  CASE WHEN asked > a.graphWords THEN asked ELSE a.graphWords END AS words
 WITH a, b, pair {
   .*,
   seekerGround: CASE WHEN a.needs = 0 AND a.groundWeight > 0
@@ -23,7 +26,8 @@ WITH a, b, pair {
   seekerTau: part * CASE
     WHEN a.stated THEN 0.5
     WHEN a.queryWords = 0 THEN 0.0
-    WHEN a.needs > 0 OR a.groundWeight > 0 THEN 0.9
+    WHEN a.needs > 0 OR a.groundWeight > 0 THEN
+      0.45 + 0.45 * CASE WHEN words > 80 THEN 1.0 ELSE words / 80.0 END
     ELSE 1.0 END,
   candidateTau: part * CASE
     WHEN b.stated THEN 0.5
