@@ -1,3 +1,4 @@
+import { asId } from '../domain/asId';
 import { InvalidArgumentError } from 'commander';
 
 /** Reads `A,B` as a list of some of the words, in any case. */
@@ -26,10 +27,7 @@ export function oneOf<T extends string>(words: readonly T[]): (text: string) => 
 
 /** Reads `a,b` as a list of ids. */
 export function splitList(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
+  return text.split(',').map(asId).filter(Boolean);
 }
 
 /** Reads a number within a range, both ends included. */

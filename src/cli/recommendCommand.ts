@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { ALLIANCE_TYPES } from '../domain/allianceType';
+import { asId } from '../domain/asId';
 import type { AllianceType } from '../domain/allianceType';
 import type { TenantKey } from '../domain/graph';
 import { ORGANISATION_KINDS } from '../domain/organisation';
@@ -32,14 +33,14 @@ Examples:
   symbiosis recommend batik-sekar-contoh
   symbiosis recommend batik-sekar-contoh --first 5 --kinds MARKETPLACE,GOVERNMENT --markets market/ID
   symbiosis recommend batik-sekar-contoh --types co-branding --min-score 20 --json
-  symbiosis recommend batik-sekar-contoh --needs needs.csv --brief "an exporter who knows Japan"`;
+  symbiosis recommend batik-sekar-contoh --needs needs.csv --brief "an exporter who knows Japan" --language en`;
 
 /** symbiosis recommend ID: whom an organisation should ally with, how, and why. */
 export function addRecommendCommand(program: Command, dependencies: CliDependencies): void {
   const command = program
     .command('recommend')
     .description('Rank the partners of an organisation, with alliance types and reasons')
-    .argument('<id>', 'id of the organisation that seeks partners')
+    .argument('<id>', 'id of the organisation that seeks partners', asId)
     .option('--first <n>', 'how many partners', numberWithin(1, MAX_PAGE_SIZE, true), 10)
     .option(
       '--types <types>',

@@ -1,3 +1,4 @@
+import { asId } from '../domain/asId';
 import { SymbiosisError } from '../domain/errors';
 import type { Database } from '../store/database';
 import { batchSeries } from '../store/write/batchSeries';
@@ -13,7 +14,7 @@ import type { RowFault } from './import/importFault';
 import { readObject } from './import/readRow';
 import { refusalExplainer, type ExplainRefusal } from './import/explainRefusal';
 import type { OrganisationInput, OrganisationWrites, RowOutcome } from './organisationWrites';
-import { asId, readOrganisationInput, referencesOf } from './readOrganisationInput';
+import { readOrganisationInput, referencesOf } from './readOrganisationInput';
 import type { CheckedOrganisation } from './readOrganisationInput';
 import { writeCheckedOrganisations } from './writeCheckedOrganisations';
 

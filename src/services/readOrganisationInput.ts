@@ -1,3 +1,4 @@
+import { asId } from '../domain/asId';
 import { NEEDS, OFFERS } from '../store/write/relationshipKinds';
 import type { WantedRelationships } from '../store/write/replaceRelationships';
 import type { OrganisationRow } from '../store/write/writeOrganisations';
@@ -103,11 +104,6 @@ function readItems(
     rows.push({ target, values: valuePlaces.map((place) => values[place]) });
   }
   return { organisation: asId(organisation), rows };
-}
-
-/** An id as it is stored; `identifier` of the import format says which are none. */
-export function asId(text: string): string {
-  return text.normalize('NFC').trim();
 }
 
 const KINDS = { offers: OFFERS, needs: NEEDS };

@@ -319,3 +319,33 @@ test('a removed organisation is gone from every answer', async () => {
   const { data } = await api.ask('{ organisation(id: "sementara") { name } }');
   expect(data).toEqual({ organisation: null });
 });
+
+test('an id names its organisation however it is written', async () => {
+  const id = 'caf\u00e9-contoh';
+  const asTyped = ' cafe\u0301-contoh ';
+  expect(await upsert({ ...BAKER, id: asTyped })).toMatchObject({ id, outcome: 'CREATED' });
+  expect(await candidates(asTyped)).toEqual(await candidates(id));
+  const kept = await candidates(id);
+  const { data } = await api.ask<{ why: unknown; organisation: unknown }>(
+    `query ($id: ID!, $other: ID!) {
+      why(seeker: $other, candidate: $id) { candidate { ownId } }
+      organisation(id: $other) { recommendations(first: 1, exclude: [$id]) { edges { cursor } } }
+    }`,
+    { id: asTyped, other: kept[0] },
+  );
+  expect(data.why).toEqual({ candidate: { ownId: id } });
+  expect(data.organisation).not.toBeNull();
+  const removed = await api.ask(
+    'mutation ($id: ID!) { removeOrganisation(input: { id: $id }) { removedId } }',
+    { id: asTyped },
+  );
+  expect(removed.data).toEqual({ removeOrganisation: { removedId: id } });
+});
+
+test('nobody is described under the id of an organisation on record', async () => {
+  const taken =
+    'query ($profile: OrganisationInput!) { recommendationsFor(profile: $profile) { totalCount } }';
+  await upsert(BAKER);
+  const { errors } = await api.ask(taken, { profile: { id: BAKER.id, seeking: 'kopi' } });
+  expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'profile.id' });
+});

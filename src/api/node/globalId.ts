@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asId } from '../../domain/asId';
 import { SymbiosisError } from '../../domain/errors';
 import type { TenantKey } from '../../domain/graph';
 
@@ -41,7 +42,7 @@ export function organisationKey(text: string, tenant: string): TenantKey {
   const global = fromGlobalId(text);
   if (global?.type === 'Organisation' && global.tenant !== null)
     return { tenant: global.tenant, id: global.id };
-  return { tenant, id: text };
+  return { tenant, id: asId(text) };
 }
 
 /**
@@ -66,5 +67,5 @@ export function requireOwnTenant(key: TenantKey, tenant: string, field: string):
 /** The own id of a resource or the code of a sector that an argument names, by the same rule. */
 export function vocabularyId(type: 'Resource' | 'Sector', text: string): string {
   const global = fromGlobalId(text);
-  return global?.type === type ? global.id : text;
+  return global?.type === type ? global.id : asId(text);
 }

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { AllianceType } from '../../domain/allianceType';
+import { SymbiosisError } from '../../domain/errors';
+import type { TenantKey } from '../../domain/graph';
 import { hypotheticalOrganisation } from '../../services/hypotheticalOrganisation';
 import type { ApiContext } from '../context';
 import { AllianceTypeEnum } from '../enums/alliance.enums';
@@ -44,6 +46,7 @@ export class RecommendationResolver {
   ): Promise<RecommendationConnection> {
     const { tenant } = context;
     const organisation = hypotheticalOrganisation(tenant, toOrganisationInput(profile));
+    requireFree(organisation, context);
     return recommendationPage(context, toRankQuery(args, organisation, tenant), args);
   }
 
@@ -74,4 +77,13 @@ export class RecommendationResolver {
       () => recommendations.rankOf({ seeker: asked }, possible, signal),
     );
   }
+}
+
+/** A profile under the id of an organisation on record would be taken for it, with all of its alliances. */
+function requireFree({ tenant, id }: TenantKey, { recommendations }: ApiContext): void {
+  if (!recommendations.knows({ tenant, id })) return;
+  throw new SymbiosisError('INVALID_INPUT', `There is an organisation ${id} on record.`, {
+    field: 'profile.id',
+    remedy: 'Describe it under an id that is not taken, or ask for the recommendations of the one on record.',
+  });
 }
