@@ -1,5 +1,5 @@
-import { asId } from '../domain/asId';
 import { InvalidArgumentError } from 'commander';
+import { asId } from '../domain/asId';
 
 /** Reads `A,B` as a list of some of the words, in any case. */
 export function listOf<T extends string>(words: readonly T[]): (text: string) => readonly T[] {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { ALLIANCE_TYPES } from '../domain/allianceType';
-import { asId } from '../domain/asId';
 import type { AllianceType } from '../domain/allianceType';
+import { asId } from '../domain/asId';
 import type { TenantKey } from '../domain/graph';
 import { ORGANISATION_KINDS } from '../domain/organisation';
 import type { OrganisationKind } from '../domain/organisation';

@@ -30,6 +30,7 @@ const STATED_SHARE = 0.5;
 
 /**
  * How much text counts in gain': tau of docs/scoring.md, section 4; where needs are stated what it can add, 0 without words.
+ * @param stated whether the side states needs
  * @param hasGain whether the side has needs or ground beside its words
  * @param wordShare tau where it has
  */

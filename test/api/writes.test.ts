@@ -323,18 +323,25 @@ test('a removed organisation is gone from every answer', async () => {
 test('an id names its organisation however it is written', async () => {
   const id = 'caf\u00e9-contoh';
   const asTyped = ' cafe\u0301-contoh ';
-  expect(await upsert({ ...BAKER, id: asTyped })).toMatchObject({ id, outcome: 'CREATED' });
+  const wanted = { offers: [{ resource: 'skill/export-documents' }] };
+  expect(await upsert({ ...BAKER, ...wanted, id: asTyped })).toMatchObject({ id, outcome: 'CREATED' });
   expect(await candidates(asTyped)).toEqual(await candidates(id));
-  const kept = await candidates(id);
-  const { data } = await api.ask<{ why: unknown; organisation: unknown }>(
+  await upsert(BAKER);
+  const asked = BAKER.id;
+  expect(await candidates(asked)).toContain(id);
+  const { data } = await api.ask<{ why: unknown; organisation: Record<'all' | 'others', unknown> }>(
     `query ($id: ID!, $other: ID!) {
       why(seeker: $other, candidate: $id) { candidate { ownId } }
-      organisation(id: $other) { recommendations(first: 1, exclude: [$id]) { edges { cursor } } }
+      organisation(id: $other) {
+        all: recommendations(filter: { ids: [$id] }) { edges { node { candidate { ownId } } } }
+        others: recommendations(first: 100, exclude: [$id]) { edges { node { candidate { ownId } } } }
+      }
     }`,
-    { id: asTyped, other: kept[0] },
+    { id: asTyped, other: asked },
   );
   expect(data.why).toEqual({ candidate: { ownId: id } });
-  expect(data.organisation).not.toBeNull();
+  expect(data.organisation.all).toEqual({ edges: [{ node: { candidate: { ownId: id } } }] });
+  expect(JSON.stringify(data.organisation.others)).not.toContain(id);
   const removed = await api.ask(
     'mutation ($id: ID!) { removeOrganisation(input: { id: $id }) { removedId } }',
     { id: asTyped },

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withoutResources } from '../../src/evaluation/ablation/factSwitches';
 import { splitDataset } from '../../src/evaluation/split';
 import { tasksOf } from '../../src/evaluation/tasks/tasksOf';
 import { ABLATION_NAMES } from '../../src/services/evaluate/ablations';
@@ -8,9 +9,12 @@ import { createFormula } from '../../src/services/evaluate/formulaMethod';
 import { readMarketVocabulary } from '../../src/services/evaluate/places';
 import { readDataset } from '../../src/services/evaluate/readDataset';
 import { createSwitchedMethods } from '../../src/services/evaluate/switchedMethods';
+import { fullGain, pairFacts } from '../../src/scoring/pairFacts';
 import { evaluateFiles } from '../support/evaluateFiles';
 import { folderOf } from '../support/importFolder';
 import { plantedAlliances, plantedProjects } from '../support/plantedDataset';
+import { RANDOM_SNAPSHOT_DAY, randomSnapshot } from '../support/randomSnapshot';
+import { sidesOf } from '../support/sidesOf';
 
 const VOCABULARY = join(__dirname, '../../seeds/vocabulary');
 
@@ -33,6 +37,20 @@ test('with nothing switched off the reference scores as the engine does, in ever
     }
   }
   expect(compared).toBeGreaterThan(15);
+});
+
+test('without resources words alone are what a seeker gains, on either side', () => {
+  const snapshot = randomSnapshot({ seed: 3, organisations: 40 });
+  const { setting, side } = sidesOf(snapshot, RANDOM_SNAPSHOT_DAY);
+  const sides = snapshot.organisations.map((one) => side(one, 'ITSELF'));
+  let changed = 0;
+  for (const [a, b] of sides.flatMap((p) => sides.map((q) => [p, q]))) {
+    if (a.stated || b.stated || a.query === null || b.query === null) continue;
+    const { forward, backward } = withoutResources(pairFacts(setting, a, b));
+    for (const facts of [forward, backward]) expect(fullGain(facts, 0)).toBe(facts.text);
+    changed++;
+  }
+  expect(changed).toBeGreaterThan(5);
 });
 
 test('each part of the formula is switched off, and the loss is the difference to the whole', async () => {

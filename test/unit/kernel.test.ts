@@ -30,6 +30,8 @@ const AT = {
   bytes: 400_000,
 };
 const ROWS = 300;
+/** From the parameters of rows to those of others: of the lanes of all rows or of one. */
+const OTHERS = 128;
 
 /** Two memories alike, with what a search might have written there. */
 function twoMemories(random: SeededRandom): [GraphMemory, GraphMemory] {
@@ -57,7 +59,10 @@ function twoMemories(random: SeededRandom): [GraphMemory, GraphMemory] {
   const few = new Float32Array(buffer, AT.fameFew, FEW_PAST);
   few.set(fame.subarray(0, FEW_PAST));
   few[FEW_PAST - 1] = Math.max(...fame.subarray(FEW_PAST - 1));
-  fill(new Float32Array(buffer, AT.weights, 8), () => random.pick([0, 1]) * random.integer(0, 1_000) * 3e-12);
+  fill(
+    new Float32Array(buffer, AT.weights, 16),
+    () => random.pick([0, 1]) * random.integer(0, 1_000) * 3e-12,
+  );
   for (const texts of [AT.seekerTexts, AT.rowTexts]) {
     fill(new Float32Array(buffer, texts, ROWS), () => random.integer(0, 1_000) / 1_000);
   }
@@ -83,6 +88,9 @@ function twoMemories(random: SeededRandom): [GraphMemory, GraphMemory] {
   u32[BOUND_PARAMETERS.rowLanesStep / 4] = random.pick([0, 16]);
   fill(new Int16Array(buffer, AT.parameters, 16), () => random.pick([0, 820]));
   fill(new Float32Array(buffer, AT.parameters + BOUND_PARAMETERS.words, 2), () => random.pick([0, 0.5]));
+  const others = new Uint8Array(buffer, AT.parameters + OTHERS, BOUND_PARAMETERS.bytes);
+  others.set(new Uint8Array(buffer, AT.parameters, BOUND_PARAMETERS.bytes));
+  new Uint32Array(buffer, AT.parameters + OTHERS)[BOUND_PARAMETERS.rowLanesStep / 4] ^= 16;
   new Uint8Array(memories[1].buffer).set(new Uint8Array(buffer));
   return memories;
 }
@@ -121,21 +129,29 @@ describe('the kernel in WebAssembly and its twin in TypeScript', () => {
       const from = random.integer(0, 40);
       const listed = foundByBoth(memories, (kernel) => kernel.countListed(AT.parameters, from, ROWS, 0));
       expect(listed).toBeGreaterThan(0);
-      const [middle, words] = [random.integer(from, ROWS), random.integer(0, 1)];
-      for (const { buffer } of memories) {
-        [from, middle, ROWS].slice(1).forEach((to, i) => {
+      const words = random.integer(0, 1);
+      // Of any length, none and fewer than eight rows included; weights and parameters go on or change.
+      const cuts = Array.from({ length: random.integer(0, 11) }, () => random.integer(from, ROWS));
+      const ends = [...cuts, ...cuts.slice(0, 2).map((cut) => Math.min(ROWS, cut + 3)), ROWS].sort(
+        (p, q) => p - q,
+      );
+      ends.forEach((to, i) => {
+        const [parameters, weights] = [random.pick([0, OTHERS]), random.pick([0, 32])];
+        for (const { buffer } of memories) {
           const run = new Uint32Array(buffer, AT.runs + i * BOUND_RUN.bytes, BOUND_RUN.bytes / 4);
-          run[BOUND_RUN.parameters / 4] = AT.parameters;
-          run[BOUND_RUN.weights / 4] = AT.weights;
-          run[BOUND_RUN.from / 4] = [from, middle][i];
+          run[BOUND_RUN.parameters / 4] = AT.parameters + parameters;
+          run[BOUND_RUN.weights / 4] = AT.weights + weights;
+          run[BOUND_RUN.from / 4] = i === 0 ? from : ends[i - 1];
           run[BOUND_RUN.to / 4] = to;
-        });
-      }
-      const all = foundByBoth(memories, (kernel) => kernel.boundRuns(2, AT.runs, words, 0));
+        }
+      });
+      const bound = (least: number): number =>
+        foundByBoth(memories, (kernel) => kernel.boundRuns(ends.length, AT.runs, words, least));
+      const all = bound(0);
       const squares = Array.from(new Float32Array(memories[0].buffer, AT.squares, all));
       // At squares that rows have, and at none.
       for (const least of [...[0.1, 0.5, 0.9].map((share) => squares[Math.floor(share * all)]), 1e-7, 0.01]) {
-        found += foundByBoth(memories, (kernel) => kernel.boundRuns(2, AT.runs, words, least));
+        found += bound(least);
       }
     }
     expect(found).toBeGreaterThan(5_000);

@@ -1,8 +1,6 @@
 import { type GraphSnapshot, keyOf, type TenantKey } from '../../src/domain/graph';
 import type { Organisation } from '../../src/domain/organisation';
-import { createGraphEpochs } from '../../src/engine/graphEpochs';
 import { createScanEngine } from '../../src/engine/scanEngine';
-import { ALLIANCE_TYPE_TABLE } from '../../src/scoring/allianceTypeTable';
 import { explainPair } from '../../src/scoring/explainPair';
 import type { GainExplanation, NeedCoverage } from '../../src/scoring/explanation';
 import {
@@ -12,12 +10,11 @@ import {
   pairFacts,
   type ScoringSetting,
 } from '../../src/scoring/pairFacts';
-import { partnerCounts } from '../../src/scoring/network';
-import { resolveProfile } from '../../src/scoring/resolvedProfile';
-import { prepareOrganisation, type ScoringOrganisation } from '../../src/scoring/scoringOrganisation';
+import type { ScoringOrganisation } from '../../src/scoring/scoringOrganisation';
 import { checkGraphs, keyOnly, matched } from '../support/golden/randomGraphs';
 import { RANDOM_SNAPSHOT_DAY } from '../support/randomSnapshot';
 import { seedSnapshot } from '../support/seedSnapshot';
+import { sidesOf } from '../support/sidesOf';
 
 /**
  * A served explanation is true: without the offer that a reason names, and with the statistics as they were, the gain'
@@ -28,21 +25,6 @@ const ROUNDING = 1e-12;
 /** Decay by levels, 0 to 3, as the table of docs/scoring.md, section 1, has it. */
 const BROADER = { MARKET: [1, 0.9, 0.81, 0.729], OTHER: [1, 0.7, 0.49, 0.343] };
 const NARROWER = { MARKET: [1, 0.5, 0.25, 0.125], OTHER: [1, 0.7, 0.49, 0.343] };
-
-function sidesOf(snapshot: GraphSnapshot, day: string) {
-  const graph = createGraphEpochs(ALLIANCE_TYPE_TABLE);
-  graph.take(snapshot);
-  graph.renew(day);
-  const { context } = graph;
-  const side = (organisation: Organisation, viewer: 'ITSELF' | 'OTHERS'): ScoringOrganisation =>
-    prepareOrganisation(context, organisation, graph.pastOf(keyOf(organisation)), viewer);
-  const setting: ScoringSetting = {
-    context,
-    resolved: resolveProfile(ALLIANCE_TYPE_TABLE),
-    partners: partnerCounts((key) => graph.pastOf(key).pastPartners.size),
-  };
-  return { setting, side };
-}
 
 /** The organisation without what it offers of one resource; a group it offers keeps its other members. */
 function withoutOffer(

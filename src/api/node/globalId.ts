@@ -24,7 +24,8 @@ export function toGlobalId({ type, tenant, id }: GlobalId): string {
 }
 
 /** What the text stands for where it is a global id; null for any other text. */
-export function fromGlobalId(text: string): GlobalId | null {
+export function fromGlobalId(asked: string): GlobalId | null {
+  const text = asked.trim();
   if (!text.startsWith(BEGINNING)) return null;
   try {
     const [, type, tenant, id] = GLOBAL_ID.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));

@@ -55,7 +55,8 @@ export interface Kernel {
   /**
    * Counts who is listed of one run of rows after the other, as `countListed`, and writes the rows whose square reaches
    * `least`: the largest lane of the product of both gains, each held to its floor, times the weight of the lane, times
-   * fame. O(rows); behind the rows it counts it may have written others.
+   * fame. O(rows); behind the rows it counts it may have written others, and up to seven rows behind a run are read, so that memory
+   * must go on there. Runs with the same weights share the tables of fame, and none has more than 32,767 rows.
    * @param runs what BOUND_RUN says, one after the other
    * @param words 0 where gains are in steps; else with a text t, a gain g (of one) counts for `w * t + (1 - w * t) * g`
    * @returns how many rows are written; what of each run, and how many of it are listed, is among what BOUND_RUN says

@@ -70,7 +70,7 @@ export function typescriptKernel(memory: GraphMemory): Kernel {
         const acquainted = (u8[of('marks') + i] & MARK.ACQUAINTED) !== 0;
         const past = acquainted ? 0 : Math.min(u16[of('pasts') / 2 + i], MOST_PAST) + 1;
         const square = fround(largest * f32[of('fame') / 4 + past]);
-        if (square < fround(least)) return;
+        if (!(square >= fround(least))) return;
         u16[of('found') / 2 + found] = i;
         f32[of('squares') / 4 + found++] = square;
       });

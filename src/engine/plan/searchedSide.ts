@@ -28,7 +28,12 @@ export function sideOfRow(
   rows: RowColumns,
   ground: Int32Array,
   row: number,
-  known: Pick<AskingSide, 'offerCount' | 'documents' | 'query' | 'wordShare'>,
+  {
+    offerCount,
+    documents,
+    query,
+    wordShare,
+  }: Pick<AskingSide, 'offerCount' | 'documents' | 'query' | 'wordShare'>,
 ): SearchedSide {
   const { entries, entryStart, offerCount: offersOf } = rows;
   const [offer, place, sector] = [entryStart.array[row], firstPlace(rows, row), firstSector(rows, row)];
@@ -38,11 +43,9 @@ export function sideOfRow(
   const traits = rows.ownTraits.array[row];
   let groundTotal = 0;
   for (const entry of offers) groundTotal += ground[entry >>> VALUE_BITS] * (entry & VALUE_MASK);
-  const { query } = known;
   const asks = query === null ? 0 : query.text === null ? TRAIT.HAS_QUERY : QUERY_TRAITS;
   return {
-    ...known,
-    ...{ needs, offers, groundTotal },
+    ...{ needs, offers, groundTotal, offerCount, documents, query, wordShare },
     stated: (traits & TRAIT.STATED) !== 0,
     traits: (traits & ~QUERY_TRAITS) | asks,
     places: entries.array.slice(place, sector),

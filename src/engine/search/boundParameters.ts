@@ -1,6 +1,5 @@
-import { FLOOR } from '../../scoring/mutual';
 import { BOUND_PARAMETERS } from '../kernel/kernel';
-import { LANE_STEPS, LANES } from './lanes';
+import { FLOOR_STEPS, LANES } from './lanes';
 
 /** BOUND_PARAMETERS as arrays over the memory, as far as they change. */
 export interface BoundParameters {
@@ -45,9 +44,8 @@ export function boundParameters(
   for (const [name, address] of Object.entries(addresses)) {
     whole(BOUND_PARAMETERS[name as keyof Addresses], 1)[0] = address as number;
   }
-  const least = Math.ceil(FLOOR * LANE_STEPS);
-  floor(BOUND_PARAMETERS.seekerFloor, stated ? least : 0);
-  floor(BOUND_PARAMETERS.rowFloor, least);
+  floor(BOUND_PARAMETERS.seekerFloor, stated ? FLOOR_STEPS : 0);
+  floor(BOUND_PARAMETERS.rowFloor, FLOOR_STEPS);
   return {
     at,
     words: new Float32Array(buffer, at + BOUND_PARAMETERS.words, 2),

@@ -7,6 +7,8 @@ import type { TypeReading } from '../plan/typeReadings';
 export const LANES = 8;
 /** Steps of a gain of 1: a sum that has stopped is more than any gain. */
 export const LANE_STEPS = 1 << 14;
+/** The floor of gains in steps, rounded up. */
+export const FLOOR_STEPS = Math.ceil(FLOOR * LANE_STEPS);
 
 const D = DIMENSIONS.length;
 

@@ -1,5 +1,5 @@
 import { relevance } from '../../scoring/experience';
-import { FLOOR, SILENCE } from '../../scoring/mutual';
+import { SILENCE } from '../../scoring/mutual';
 import { fameOf } from '../../scoring/network';
 import { networkFactorOf } from '../plan/acquainted';
 import { type Cards, NO_ONLY_SECTOR } from '../index/cards';
@@ -14,15 +14,13 @@ import { isDerivedAlone } from './boundByLanes';
 import { boundGains } from './gainBounds';
 import { MARK } from './marks';
 import { inferredBound } from './inferredBound';
-import { LANE_STEPS, LANES, type SummedLanes } from './lanes';
+import { FLOOR_STEPS, LANE_STEPS, LANES, type SummedLanes } from './lanes';
 import { conditionsMet, type StaticReadings } from './staticReadings';
 import type { Lanes } from './plannedLanes';
 
 const MUTUAL = new Float64Array(LANES);
 /** By distance of the sectors: near, apart, moderate. */
 const SECTOR_FITS = new Float64Array(3);
-/** The floor of gains, rounded up. */
-const FLOOR_STEPS = Math.ceil(FLOOR * LANE_STEPS);
 /** Bounds are raised by more than rounding can take away. */
 const ABOVE_ROUNDING = 1 + 1e-9;
 const BELOW_ROUNDING = 1 - 1e-9;

@@ -1,5 +1,6 @@
 import { DIMENSIONS, GROUND_DIMENSIONS } from '../../domain/dimension';
 import { commonGround, coverages, groundOf } from '../../scoring/coverage';
+import { tauOf } from '../../scoring/gain';
 import type { DirectedFacts, PairFacts } from '../../scoring/pairFacts';
 import type { ScoringNeed, ScoringOrganisation } from '../../scoring/scoringOrganisation';
 import type { Statistics } from '../../scoring/statistics';
@@ -39,10 +40,13 @@ export const withoutBestDocument: FactSwitch = withText(({ counts, centroid }) =
 export const withoutCentroid: FactSwitch = withText(({ counts, best }) => (counts ? similarity(best) : 0.25));
 
 /** Words alone, whatever needs and common ground say, where there are words. */
-export const withoutResources: FactSwitch = bothWays((directed) =>
+export const withoutResources: FactSwitch = bothWays((directed, { resolved }) =>
   directed.side.stated || directed.side.query === null
     ? directed
-    : { ...directed, side: { ...directed.side, needs: [], groundTotal: 0 }, ground: 0 },
+    : {
+        ...{ ...directed, side: { ...directed.side, needs: [], groundTotal: 0 }, ground: 0 },
+        tau: tauOf(false, true, false, 0, resolved.profile.text),
+      },
 );
 
 /** The types that are open to every pair alone. */
@@ -75,8 +79,12 @@ function withText(text: (cosines: TextCosines) => number): FactSwitch {
   );
 }
 
-function bothWays(change: (directed: DirectedFacts) => DirectedFacts): FactSwitch {
-  return (facts) => ({ ...facts, forward: change(facts.forward), backward: change(facts.backward) });
+function bothWays(change: (directed: DirectedFacts, facts: PairFacts) => DirectedFacts): FactSwitch {
+  return (facts) => ({
+    ...facts,
+    forward: change(facts.forward, facts),
+    backward: change(facts.backward, facts),
+  });
 }
 
 function common(need: ScoringNeed): ScoringNeed {

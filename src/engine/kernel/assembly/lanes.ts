@@ -17,7 +17,7 @@ const ACQUAINTED: u32 = 4;
 const SKIPPED: u32 = 8;
 /** Fame is told apart up to so many past alliances. */
 const MOST_PAST: u32 = 1022;
-/** And at a first look up to so many, see there. */
+/** So many tables of bars, see there: the last is for all who have more. */
 const FEW_PAST: u32 = 32;
 /** Rows that are held against their bars together. */
 const GROUP: u32 = 8;
