@@ -30,7 +30,7 @@ export function readOrganisationInput(
     sectors:
       sectors && [...sectors].sort((a, b) => Number(b.primary) - Number(a.primary)).map(({ code }) => code),
   });
-  faults.push(...(ofRow ?? []), ...mainSectorsAfterFirst(sectors));
+  faults.push(...(ofRow ?? []), ...schemesWithColon(externalIds), ...mainSectorsAfterFirst(sectors));
   const wanted = {
     offers: offers ? readItems('offers', input.id, offers, faults) : null,
     needs: needs ? readItems('needs', input.id, needs, faults) : null,
@@ -38,6 +38,21 @@ export function readOrganisationInput(
   return values === null || faults.length > 0
     ? { checked: null, faults }
     : { checked: { row: toOrganisationRow(values), ...wanted }, faults: null };
+}
+
+/** An identifier is stored as `scheme:value`: what stands after a colon of the scheme would come back as the value. */
+function schemesWithColon(externalIds: OrganisationInput['externalIds'] = []): readonly RowFault[] {
+  return externalIds.flatMap(({ scheme }, i) =>
+    scheme.includes(':')
+      ? [
+          {
+            field: `externalIds[${i}].scheme`,
+            reason: `the scheme ${scheme} has a colon`,
+            remedy: 'Write the scheme without a colon, as in npwp; the value may have some.',
+          },
+        ]
+      : [],
+  );
 }
 
 function mainSectorsAfterFirst(sectors: OrganisationInput['sectors'] = []): readonly RowFault[] {

@@ -178,6 +178,21 @@ test('half a place and a second main sector are refused, and nothing is written'
   });
 });
 
+test('a scheme with a colon is refused by name, and a value with one comes back whole', async () => {
+  const externalIds = [
+    { scheme: 'npwp', value: '1:2' },
+    { scheme: 'a:b', value: '1' },
+  ];
+  const { outcome, userErrors } = await upsert({ id: 'baris-skema', externalIds });
+  expect([outcome, userErrors]).toMatchObject([
+    'REFUSED',
+    [{ field: 'externalIds[1].scheme', message: 'the scheme a:b has a colon' }],
+  ]);
+  await upsert({ id: 'baris-skema', externalIds: externalIds.slice(0, 1) });
+  const { data } = await api.ask('{ organisation(id: "baris-skema") { externalIds { scheme value } } }');
+  expect(data).toEqual({ organisation: { externalIds: externalIds.slice(0, 1) } });
+});
+
 test('more rows than one request may write are refused as a whole', async () => {
   const organisations = Array.from({ length: 501 }, (_, i) => ({ id: `many-${i}`, name: 'Contoh' }));
   const { errors } = await api.ask(UPSERT_MANY, { organisations });

@@ -112,7 +112,10 @@ export const TABLES: Readonly<Record<TableName, Readonly<Record<string, Column>>
     url: { type: webAddress, meaning: 'its web site' },
     contact: { type: name, meaning: 'how to reach it' },
     language: { type: languageTag, meaning: 'of the texts; empty: English' },
-    externalIds: { type: listOf(externalId), meaning: 'numbers in other registers' },
+    externalIds: {
+      type: listOf(externalId),
+      meaning: 'numbers in other registers; the scheme ends at the first colon',
+    },
     lat: { type: number(-90, 90), meaning: 'degrees north' },
     lng: { type: number(-180, 180), meaning: 'degrees east' },
     description: { type: longText, meaning: 'what it does' },
