@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { isCalendarDay } from '../domain/calendarDay';
 import { SymbiosisError } from '../domain/errors';
 import { numberWithin, splitList } from './parseOptions';
+import { cannotBeWritten } from './writableFile';
 
 /** The options that every command over a dataset folder has. */
 export interface DatasetCommandOptions {
@@ -57,10 +58,6 @@ function dayOf(text: string | undefined, field: string): string | null {
 export async function writeJson(file: string | undefined, field: string, value: object): Promise<void> {
   if (file === undefined) return;
   await writeFile(file, `${JSON.stringify(value, null, 2)}\n`).catch((error: Error) => {
-    throw new SymbiosisError('INVALID_INPUT', `${file} cannot be written: ${error.message}`, {
-      field,
-      remedy: 'Name a file in a folder that exists.',
-      cause: error,
-    });
+    throw cannotBeWritten(file, field, error.message, error);
   });
 }

@@ -7,6 +7,7 @@ import { listOf } from './parseOptions';
 import { renderEvaluation } from './renderEvaluation';
 import { readProfile } from './seekerOptions';
 import type { Terminal } from './terminal';
+import { requireWritable } from './writableFile';
 
 /** What the command needs; it works on files and opens no graph. */
 export interface EvaluateCommandDependencies {
@@ -67,6 +68,7 @@ async function evaluate(
   const ablate = parts === true ? ABLATION_NAMES : parts;
   const days = readDays(options);
   const profile = await readProfile(options);
+  await requireWritable(options.json, 'json');
   const evaluation = await run(folder, { ...options, ...days, profile, ablate }, progressLines(terminal));
   for (const line of renderEvaluation(evaluation, terminal.columns)) terminal.out(line);
   await writeJson(options.json, 'json', evaluation);

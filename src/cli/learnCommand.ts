@@ -4,6 +4,7 @@ import type { LearnDataset } from '../services/evaluate/learnDataset';
 import { addDatasetOptions, type DatasetCommandOptions, readDays, writeJson } from './datasetOptions';
 import { renderLearned } from './renderLearned';
 import type { Terminal } from './terminal';
+import { requireWritable } from './writableFile';
 
 /** What the command needs; it works on files and opens no graph. */
 export interface LearnCommandDependencies {
@@ -43,7 +44,10 @@ async function learn(
   options: LearnCommandOptions,
   { terminal, learn: run }: LearnCommandDependencies,
 ): Promise<void> {
-  const learned = await run(folder, { ...options, ...readDays(options) }, (doing) => terminal.err(doing));
+  const days = readDays(options);
+  await requireWritable(options.out, 'out');
+  await requireWritable(options.json, 'json');
+  const learned = await run(folder, { ...options, ...days }, (doing) => terminal.err(doing));
   for (const line of renderLearned(learned, terminal.columns)) terminal.out(line);
   await writeJson(options.out, 'out', learned.profile);
   await writeJson(options.json, 'json', learned);

@@ -3,6 +3,9 @@
  * and columns mean is in docs/performance.md.
  */
 import { writeFileSync } from 'node:fs';
+import { EXIT_CODES } from '../../src/cli/exitCodes';
+import { requireWritable } from '../../src/cli/writableFile';
+import { SymbiosisError } from '../../src/domain/errors';
 import { BENCH_CASES } from './benchCases';
 import { parseBenchOptions } from './benchOptions';
 import { planBench } from './benchPlan';
@@ -15,6 +18,7 @@ import { runJob } from './runJob';
 
 async function main(): Promise<void> {
   const options = parseBenchOptions(process.argv.slice(2));
+  await requireWritable(options.json, 'json');
   const setting = benchSetting();
   const began = performance.now();
   const rows: BenchRow[] = [];
@@ -46,4 +50,8 @@ function inOrder(p: BenchRow, q: BenchRow): number {
   );
 }
 
-void main();
+main().catch((error: unknown) => {
+  if (!(error instanceof SymbiosisError)) throw error;
+  console.error(`${error.message}\n${error.details.remedy}`);
+  process.exitCode = EXIT_CODES.usage;
+});

@@ -21,3 +21,12 @@ test('the derivation of the vocabulary says which sources are missing', () => {
   expect(status).toBe(2);
   expect(stderr).toMatch(/docs does not hold isic_rev4\.csv, .*\nusage: .*\n$/);
 });
+
+test('the bench says at once that its JSON cannot be written', () => {
+  const bench = ['-r', './test/support/typescriptRequire.cjs', 'test/bench/bench.ts'];
+  const { status, stdout, stderr } = run(...bench, '--json', '/nonexistent/x.json');
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(
+    /^\/nonexistent\/x\.json cannot be written: there is no folder \/nonexistent\.\n.*\n$/,
+  );
+});

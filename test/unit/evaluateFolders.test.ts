@@ -279,3 +279,12 @@ test.each([
   expect(err).toContain(message);
   expect(json).toBeNull();
 });
+
+test.each([
+  ['/nonexistent/x.json', 'there is no folder /nonexistent'],
+  [__dirname, 'it is a folder'],
+])('that --json %s cannot be written is said before anything is asked', async (file, reason) => {
+  const { code, out, err } = await evaluateFiles(planted, '--json', file);
+  expect([code, out]).toEqual([EXIT_CODES.usage, '']);
+  expect(err).toContain(`(json): ${file} cannot be written: ${reason}.`);
+});

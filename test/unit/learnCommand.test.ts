@@ -64,3 +64,12 @@ test('says what is missing where there is nothing to learn from', async () => {
   const early = await learnFiles(planted, '--split', '2020-01-20', ...FEW);
   expect(early.err).toContain('Fewer than two periods');
 });
+
+test.each(['--out', '--json'])(
+  'that %s cannot be written is said before anything is learned',
+  async (option) => {
+    const { code, out, err } = await learnFiles(planted, option, '/nonexistent/x.json');
+    expect([code, out]).toEqual([EXIT_CODES.usage, '']);
+    expect(err).toMatch(/^INVALID_INPUT \((out|json)\): \/nonexistent\/x\.json cannot be written/);
+  },
+);
