@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { counted } from '../domain/counted';
 import { SymbiosisError } from '../domain/errors';
 import type { ImportFault } from '../services/import/importFault';
 import type { ImportFiles, ImportSummary, TableCounts } from '../services/import/importGraph';
@@ -140,10 +141,6 @@ function createdPhrase({ createdResources }: ImportSummary, dryRun: boolean | un
   const made = dryRun ? 'would be created' : 'created';
   const names = someOf(createdResources, RESOURCES_NAMED);
   return [`${counted(count, 'resource', 'resources')} ${made} from ids: ${names}.`];
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 function revisionPhrase({ revision, failure }: ImportSummary, dryRun: boolean | undefined): string {

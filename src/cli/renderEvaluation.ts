@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import { EVIDENCE_LEVELS } from '../scoring/pairScore';
 import type { Evaluation } from '../services/evaluate/evaluateDataset';
 import { isAblated } from '../services/evaluate/ablations';
@@ -11,9 +12,9 @@ export function renderEvaluation(evaluation: Evaluation, width: number): readonl
   const { dataset, split, organisations, projects, alliances, results, notes, seed, seconds, megabytes } =
     evaluation;
   const counts = [
-    `${organisations.toLocaleString('en')} organisations`,
-    ...(projects > 0 ? [`${projects.toLocaleString('en')} projects`] : []),
-    ...(alliances > 0 ? [`${alliances.toLocaleString('en')} alliances`] : []),
+    counted(organisations, 'organisation', 'organisations'),
+    ...(projects > 0 ? [counted(projects, 'project', 'projects')] : []),
+    ...(alliances > 0 ? [counted(alliances, 'alliance', 'alliances')] : []),
   ];
   return [
     `${dataset}: ${counts.join(', ')}; ${split === null ? 'no split' : `split at ${split}`}, seed ${seed}`,

@@ -185,7 +185,7 @@ test('rows that cannot be read are left out and told', async () => {
     ...FAST,
   );
   expect(json!.notes.join()).toMatch(
-    /organisations\.csv: 1 rows left out, line 42: a quote that opens here is never closed/,
+    /organisations\.csv: 1 row left out, line 42: a quote that opens here is never closed/,
   );
 });
 
@@ -199,11 +199,11 @@ test('rows that lack what they cannot do without, and dates that say no day, are
   expect(notes).toContain(
     'participations.csv: 2 of 6 rows have no organisation or no project and say nothing',
   );
-  expect(notes).toContain('participations.csv: 1 of 6 dates say no day, such as 31/12/2021');
-  expect(notes).toContain('1 of 2 projects have no date');
+  expect(notes).toContain('participations.csv: 1 of 6 dates says no day, such as 31/12/2021');
+  expect(notes).toContain('1 of 2 projects has no date');
   expect(notes).toContain('alliances.csv: 2 of 4 rows have no two different organisations and say nothing');
-  expect(notes).toContain('alliances.csv: 1 of 4 dates say no day, such as 20188');
-  expect(notes).toContain('1 of 2 alliances have no date');
+  expect(notes).toContain('alliances.csv: 1 of 4 dates says no day, such as 20188');
+  expect(notes).toContain('1 of 2 alliances has no date');
 });
 
 test('rows with more cells than titles are told', async () => {
@@ -212,7 +212,7 @@ test('rows with more cells than titles are told', async () => {
     ...FAST,
   );
   expect(json!.notes.join()).toMatch(
-    /organisations\.csv: 1 rows have more cells than there are titles, the first in line 42/,
+    /organisations\.csv: 1 row has more cells than there are titles, the first in line 42/,
   );
 });
 
@@ -244,6 +244,26 @@ test.each([
   expect(out).toContain('Nothing could be asked of this dataset.');
 });
 
+test('where nothing can be asked because nothing has the kind, the kind and those there are are told', async () => {
+  const kinds = ['codeshare', 'codeshare-one-way', 'merger', 'codeshare'];
+  const rows = kinds.map((kind, i) => `a${i},b,2020,${kind},${i}\n`).join('');
+  const files = { 'alliances.csv': `organisation1,organisation2,date,kind,weight\n${rows}` };
+  const { out, json } = await evaluateFiles(files, '--kinds', 'zzz');
+  expect(out).toContain('Nothing could be asked of this dataset.');
+  expect(json!.notes).toContain(
+    'alliances.csv: no alliance has a kind that begins with zzz (--kinds); the kinds there are: codeshare, codeshare-one-way, merger',
+  );
+  const both = await evaluateFiles(files, '--kinds', 'Code', '--min-weight', '9');
+  expect(both.json!.notes).toContain('alliances.csv: no alliance has a weight of 9 or more (--min-weight)');
+  expect(both.json!.notes.join()).not.toContain('--kinds');
+});
+
+test.each(['participations.csv', 'alliances.csv'])('%s of titles alone is told', async (file) => {
+  const titles = 'organisation,project,organisation1,organisation2,date,kind,weight';
+  const { json } = await evaluateFiles({ [file]: `${titles}\n` }, '--kinds', 'zzz');
+  expect(json!.notes).toContain(`${file} has titles and no rows`);
+});
+
 test('at most so many questions, drawn by the seed', async () => {
   const { json } = await evaluateFiles(planted, ...FAST, '--questions', '3');
   expect(json!.results[0].questions).toBe(3);
@@ -261,13 +281,19 @@ test.each([
     'no column of projects',
     { 'participations.csv': 'organisation,date\na,2020\n' },
     [],
-    'has no column for project, such as project, projectid, alliance; its columns are organisation, date.',
+    'has no column project, nor one by another of its names, such as project_id, alliance, alliance_id; its columns are organisation, date.',
   ],
   [
     'an empty table',
     { 'participations.csv': '' },
     [],
-    'has no column for organisation, such as organisation, organisationid, organization; it is empty.',
+    'has no column organisation, nor one by another of its names, such as organisation_id, organization, organization_id; it is empty.',
+  ],
+  [
+    'one organisation of two',
+    { 'alliances.csv': 'a,kind\nx,y\n' },
+    [],
+    'has no column organisation2, nor one by another of its names, such as organisation_b, org_b, org2; its',
   ],
   ['a split that is no day', planted, ['--split', '2022'], 'The day of --split is 2022'],
   ['a split that no calendar has', planted, ['--split', '2024-13-01'], 'The day of --split is 2024-13-01'],

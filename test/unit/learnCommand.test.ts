@@ -59,6 +59,8 @@ test('says what is missing where there is nothing to learn from', async () => {
   expect(undated.err).toContain('INVALID_INPUT (dataset): No day parts');
   const alike = await learnFiles(plantedAlliances(3, 40), ...FEW);
   expect(alike.err).toContain('Give a dataset whose projects or alliances have dates');
+  const none = await learnFiles(plantedAlliances(3, 40), '--kinds', 'zzz');
+  expect(none.err).toContain('no alliance has a kind that begins with zzz (--kinds)');
   const nowhere = await learnFiles(planted, '--split', '2022-06-31', ...FEW);
   expect(nowhere.err).toContain('The day of --split is 2022-06-31');
   const early = await learnFiles(planted, '--split', '2020-01-20', ...FEW);

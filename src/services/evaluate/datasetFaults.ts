@@ -14,12 +14,15 @@ export function faultsOf<Column extends string>(
 ): string[] {
   const notes: string[] = [];
   const lacking = rows.filter(lacks).length;
-  if (lacking > 0) notes.push(`${file}: ${lacking} of ${rows.length} rows have no ${needed} and say nothing`);
+  if (lacking > 0)
+    notes.push(
+      `${file}: ${lacking} of ${rows.length} rows ${lacking === 1 ? 'has' : 'have'} no ${needed} and ${lacking === 1 ? 'says' : 'say'} nothing`,
+    );
   if (!has('date')) return notes;
   const wrong = rows.filter(({ date }) => date !== '' && isoDay(date) === null);
   if (wrong.length > 0) {
     notes.push(
-      `${file}: ${wrong.length} of ${rows.length} dates say no day, such as ${wrong[0].date}; write YYYY, YYYY-MM or YYYY-MM-DD`,
+      `${file}: ${wrong.length} of ${rows.length} dates ${wrong.length === 1 ? 'says' : 'say'} no day, such as ${wrong[0].date}; write YYYY, YYYY-MM or YYYY-MM-DD`,
     );
   }
   return notes;

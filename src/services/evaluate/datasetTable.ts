@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { counted } from '../../domain/counted';
 import { type CsvTaker, csvRecords, type Delimiter } from '../import/csvRecords';
 import { textChunks } from '../import/textChunks';
 
@@ -61,14 +62,15 @@ export async function readDatasetTable<Column extends string>(
   const found = new Set(header);
   const missing = columns.filter((column) => !found.has(column));
   const notes = [
-    ...(missing.length > 0 ? [`${basename(file)} has no column for ${missing.join(', ')}`] : []),
+    ...(missing.length > 0 ? [`${file} has no column for ${missing.join(', ')}`] : []),
+    ...(titles.length > 0 && rows.length + faults.length === 0 ? [`${file} has titles and no rows`] : []),
     ...(faults.length > 0
-      ? [`${basename(file)}: ${faults.length} rows left out, ${faults.slice(0, 3).join('; ')}`]
+      ? [`${file}: ${counted(faults.length, 'row', 'rows')} left out, ${faults.slice(0, 3).join('; ')}`]
       : []),
     ...(overlong.length > 0
       ? [
-          `${basename(file)}: ${overlong.length} rows have more cells than there are titles, the first in line ${overlong[0]}; ` +
-            'if a cell holds what parts cells, put it in quotes',
+          `${file}: ${counted(overlong.length, 'row has', 'rows have')} more cells than there are titles, ` +
+            `the first in line ${overlong[0]}; if a cell holds what parts cells, put it in quotes`,
         ]
       : []),
   ];
@@ -95,9 +97,9 @@ function nameColumns<Column extends string>(
   const plain = titles.map(plainTitle);
   const columns = titles.map((): Column | null => null);
   for (const column of Object.keys(names) as Column[]) {
-    const at = names[column].map((name) =>
-      plain.findIndex((title, i) => title === name && columns[i] === null),
-    );
+    const at = names[column]
+      .map(plainTitle)
+      .map((name) => plain.findIndex((title, i) => title === name && columns[i] === null));
     const first = at.find((i) => i >= 0);
     if (first !== undefined) columns[first] = column;
   }

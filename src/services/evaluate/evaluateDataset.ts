@@ -13,7 +13,8 @@ import { createDatasetGraph } from './datasetGraph';
 import { createFormula } from './formulaMethod';
 import { FORMULA, type MethodName, methodSource } from './methods';
 import { readMarketVocabulary } from './places';
-import { type DatasetOptions, readDataset } from './readDataset';
+import type { DatasetOptions } from './datasetAlliances';
+import { readDataset } from './readDataset';
 
 export interface EvaluateOptions extends DatasetOptions {
   /** ISO day; null is a day that leaves a quarter for the future. */

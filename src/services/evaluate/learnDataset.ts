@@ -16,7 +16,8 @@ import { DEFAULT_WEIGHT_PROFILE, type WeightProfile } from '../../scoring/weight
 import { createDatasetGraph, type DatasetGraph } from './datasetGraph';
 import { createFormula, type Formula } from './formulaMethod';
 import { readMarketVocabulary } from './places';
-import { type DatasetOptions, readDataset } from './readDataset';
+import type { DatasetOptions } from './datasetAlliances';
+import { readDataset } from './readDataset';
 
 export interface LearnOptions extends DatasetOptions {
   /** ISO day from which the weights are tried; null is a day that leaves a quarter. */
@@ -77,7 +78,7 @@ export async function learnDataset(
   const known = endedAt(dataset, options.until);
   const split = splitDataset(known, options.split, options.seed);
   if (split.day === null)
-    throw tooLittle('No day parts what happened into a past to learn from and a future.');
+    throw tooLittle('No day parts what happened into a past to learn from and a future.', notes);
   const graph = createDatasetGraph(await readMarketVocabulary(vocabulary), dataset);
   const past = endedAt(known, split.day);
   const starts = periodStarts(past);
@@ -88,7 +89,7 @@ export async function learnDataset(
     })
     .filter((examples) => examples.length > 0);
   if (periods.length < 2)
-    throw tooLittle('Fewer than two periods before the split have alliances to learn from.');
+    throw tooLittle('Fewer than two periods before the split have alliances to learn from.', notes);
   const learned = learnWeights(periods);
   onProgress(`trying the weights on what began on ${split.day} and after`);
   const later =
@@ -201,8 +202,10 @@ function withFormula<T>(
   });
 }
 
-function tooLittle(message: string): SymbiosisError {
-  return new SymbiosisError('INVALID_INPUT', message, {
+/** @param notes on how the dataset was read, which may say why */
+function tooLittle(message: string, notes: readonly string[]): SymbiosisError {
+  const told = notes.length === 0 ? message : `${message} To know: ${notes.join('; ')}.`;
+  return new SymbiosisError('INVALID_INPUT', told, {
     field: 'dataset',
     remedy: 'Give a dataset whose projects or alliances have dates over several months, or another --split.',
   });

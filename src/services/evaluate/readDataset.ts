@@ -1,26 +1,20 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { compareCodePoints } from '../../domain/codePointOrder';
+import { counted } from '../../domain/counted';
 import { SymbiosisError } from '../../domain/errors';
-import type { Dataset, DatasetAlliance, DatasetOrganisation } from '../../evaluation/dataset';
+import type { Dataset, DatasetOrganisation } from '../../evaluation/dataset';
+import { alliancesOf, type DatasetOptions, namesNoPair, unmatched } from './datasetAlliances';
 import {
   ALLIANCE_COLUMNS,
   ORGANISATION_COLUMNS,
   PARTICIPATION_COLUMNS,
   PROJECT_COLUMNS,
 } from './datasetColumns';
-import { decimal, isoDay, kindOf, listOf, numberOf, textOrNull } from './datasetCells';
+import { kindOf, listOf, numberOf, textOrNull } from './datasetCells';
 import { faultsOf } from './datasetFaults';
-import { type ColumnNames, type DatasetRow, type DatasetTable, readDatasetTable } from './datasetTable';
+import { type ColumnNames, type DatasetTable, readDatasetTable } from './datasetTable';
 import { namesNobody, projectsOf } from './datasetProjects';
-
-/** Which alliances of a dataset count. */
-export interface DatasetOptions {
-  /** Beginnings of the kinds that count; empty is all. */
-  readonly kinds: readonly string[];
-  /** The least weight that counts, where there are weights. */
-  readonly minWeight: number;
-}
 
 /** A dataset and what is to be said of how it was read. */
 export interface ReadDataset {
@@ -43,7 +37,7 @@ export async function readDataset(folder: string, options: DatasetOptions): Prom
     throw unusable(`${folder} holds neither participations.csv nor alliances.csv.`);
   }
   requireColumns(participations, PARTICIPATION_COLUMNS, 'organisation', 'project');
-  requireColumns(alliances, ALLIANCE_COLUMNS, 'first', 'second');
+  requireColumns(alliances, ALLIANCE_COLUMNS, 'organisation1', 'organisation2');
 
   const notes = [
     ...[organisations, participations, projects, alliances].flatMap((table) => table.notes),
@@ -57,6 +51,7 @@ export async function readDataset(folder: string, options: DatasetOptions): Prom
     read.map(({ id }) => id),
   );
   if (repeats) notes.push(`${alliances.file} repeats the participations and is left out`);
+  else notes.push(...unmatched(alliances, options));
   const pairs = repeats ? [] : alliancesOf(alliances, options);
   const known = organisationsOf(organisations);
   for (const row of participations.rows) {
@@ -66,7 +61,8 @@ export async function readDataset(folder: string, options: DatasetOptions): Prom
   for (const { pair } of pairs)
     for (const id of pair) if (!known.has(id)) known.set(id, organisationOf({ id }));
   const unlisted = known.size - new Set(organisations.rows.map(({ id }) => id).filter(Boolean)).size;
-  if (unlisted > 0) notes.push(`${unlisted} organisations are not in organisations.csv`);
+  if (unlisted > 0)
+    notes.push(`${counted(unlisted, 'organisation is', 'organisations are')} not in organisations.csv`);
   notes.push(...undated(read, 'projects'), ...(alliances.has('date') ? undated(pairs, 'alliances') : []));
   return {
     dataset: {
@@ -81,7 +77,7 @@ export async function readDataset(folder: string, options: DatasetOptions): Prom
 
 function undated(dated: readonly { readonly date: string | null }[], what: string): string[] {
   const count = dated.filter(({ date }) => date === null).length;
-  return count > 0 ? [`${count} of ${dated.length} ${what} have no date`] : [];
+  return count > 0 ? [`${count} of ${dated.length} ${what} ${count === 1 ? 'has' : 'have'} no date`] : [];
 }
 
 function organisationsOf({ rows }: DatasetTable<keyof typeof ORGANISATION_COLUMNS>) {
@@ -109,31 +105,18 @@ function organisationOf(
   };
 }
 
-function alliancesOf(
-  { rows, has }: DatasetTable<keyof typeof ALLIANCE_COLUMNS>,
-  { kinds, minWeight }: DatasetOptions,
-): DatasetAlliance[] {
-  return rows.flatMap((row) => {
-    const { first, second, date, kind, weight } = row;
-    const wanted =
-      kinds.length === 0 || kinds.some((start) => kind.toLowerCase().startsWith(start.toLowerCase()));
-    const heavy = !has('weight') || minWeight === 0 || decimal(weight) >= minWeight;
-    if (!wanted || !heavy || namesNoPair(row)) return [];
-    return [{ pair: [first, second] as const, date: isoDay(date) }];
-  });
-}
-
-function namesNoPair({ first, second }: DatasetRow<keyof typeof ALLIANCE_COLUMNS>): boolean {
-  return first === '' || second === '' || first === second;
-}
-
 /** Whether the alliances are the pairs of the projects' participants over again. */
 function repeatsParticipations(
   { rows, has }: DatasetTable<keyof typeof ALLIANCE_COLUMNS>,
   projects: readonly string[],
 ): boolean {
   const known = new Set(projects);
-  return has('project') && projects.length > 0 && rows.every(({ project }) => known.has(project));
+  return (
+    has('project') &&
+    rows.length > 0 &&
+    projects.length > 0 &&
+    rows.every(({ project }) => known.has(project))
+  );
 }
 
 function requireColumns<Column extends string>(
@@ -145,8 +128,9 @@ function requireColumns<Column extends string>(
   if (missing === undefined) return;
   const titles = table.titles.filter((title) => title !== '').join(', ');
   const found = titles === '' ? 'it is empty' : `its columns are ${titles}`;
+  const others = names[missing].filter((name) => name !== missing).slice(0, 3);
   throw unusable(
-    `${table.file} has no column for ${missing}, such as ${names[missing].slice(0, 3).join(', ')}; ${found}.`,
+    `${table.file} has no column ${missing}, nor one by another of its names, such as ${others.join(', ')}; ${found}.`,
   );
 }
 
