@@ -13,6 +13,7 @@ import { isoDay } from './clock';
 import type { RowFault } from './import/importFault';
 import { readObject } from './import/readRow';
 import { refusalExplainer, type ExplainRefusal } from './import/explainRefusal';
+import { noOrganisation } from './noOrganisation';
 import type { OrganisationInput, OrganisationWrites, RowOutcome } from './organisationWrites';
 import { readOrganisationInput, referencesOf } from './readOrganisationInput';
 import type { CheckedOrganisation } from './readOrganisationInput';
@@ -53,7 +54,7 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
   return {
     async upsert(tenant, rows) {
       const outcomes: RowOutcome[] = new Array<RowOutcome>(rows.length);
-      const explain = refusalExplainer(database, tenant);
+      const explain = refusalExplainer(database, tenant, 'CLIENT');
       const accepted: { readonly place: number; readonly checked: CheckedOrganisation }[] = [];
       const faulty: { readonly place: number; readonly faults: readonly RowFault[] }[] = [];
       const ids = rows.map(({ id }) => asId(id));
@@ -132,7 +133,7 @@ function refused(id: string, faults: readonly RowFault[]): RowOutcome {
 }
 
 function notFound(id: string, field: string): SymbiosisError {
-  return new SymbiosisError('NOT_FOUND', `There is no organisation ${id}.`, {
+  return new SymbiosisError('NOT_FOUND', noOrganisation(id), {
     field,
     remedy: 'Check the id.',
   });

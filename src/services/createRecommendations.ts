@@ -14,6 +14,7 @@ import { isoDay } from './clock';
 import type { Clock } from './clock';
 import type { GraphCopy } from './graphCopy';
 import { nextSteps } from './nextSteps';
+import { noOrganisation } from './noOrganisation';
 import type { ListQuery, Recommendations } from './recommendations';
 
 export interface RecommendationParts {
@@ -44,7 +45,7 @@ export function createRecommendations({
   /** Names that are near are told to their own tenant alone. */
   function notThere(key: TenantKey, asker = key.tenant): string {
     const hint = key.tenant === asker ? didYouMean(catalogue.nearestOrganisations(key)) : '';
-    return `There is no organisation ${key.id}.${hint}`;
+    return noOrganisation(key.id) + hint;
   }
 
   function unknown(key: TenantKey, field: string, asker?: string): SymbiosisError {

@@ -145,6 +145,13 @@ test('a row that points at several things that are not there is told all of them
     'offers[0].resource',
     'needs[0].resource',
   ]);
+  const { userErrors: unlike } = await upsert({
+    id: 'baris-banyak',
+    needs: [{ resource: 'brand/qqqqqqqq' }],
+  });
+  expect(unlike.map(({ remedy }) => remedy)).toEqual([
+    'Use the id of one that the query resources lists; who runs the server adds others by symbiosis import.',
+  ]);
 });
 
 test('a row with bad values is told of its bad references as well, each field once', async () => {
@@ -331,6 +338,11 @@ test('a removed organisation is gone from every answer', async () => {
   expect(again.data).toEqual({
     removeOrganisation: { removedId: null, userErrors: [{ code: 'NOT_FOUND', field: 'id' }] },
   });
+  const nameless = await api.ask(
+    'mutation { removeOrganisation(input: { id: "" }) { userErrors { field message } } }',
+  );
+  const message = 'The id of the organisation is empty.';
+  expect(nameless.data).toEqual({ removeOrganisation: { userErrors: [{ field: 'id', message }] } });
   const { data } = await api.ask('{ organisation(id: "sementara") { name } }');
   expect(data).toEqual({ organisation: null });
 });

@@ -55,6 +55,11 @@ describe('ranking', () => {
     expect(wrong.message).toContain('Did you mean pasar');
     const place = await failure(() => recommendations.rankOf({ ...query(), exclude }, key('pasar')));
     expect(place.details.field).toBe('exclude[0]');
+    const empty = await failure(() => recommendations.rank(query({ exclude: [key('')] })));
+    expect(empty).toMatchObject({
+      message: 'The id of the organisation is empty.',
+      details: { field: 'exclude[0]' },
+    });
     const ids = [key('pasar'), key('pasr')];
     const shortlist = await failure(() => recommendations.rank(query({ filter: { ids } })));
     expect(shortlist.details.field).toBe('filter.ids[1]');

@@ -7,7 +7,12 @@ import { OrganisationFilterInput, toOrganisationFilter } from '../organisation/o
 
 /** As many ids as may be named at once. */
 export const MAX_IDS = 1_000;
-export const IDS_RULE = inputRule(`holds more than ${MAX_IDS} ids`, 'Filter instead.');
+/** @param otherwise what to do with more of them */
+export const idsRule = (otherwise: string) =>
+  inputRule(
+    `holds more than ${MAX_IDS.toLocaleString('en')} ids`,
+    `Give at most ${MAX_IDS.toLocaleString('en')}: ${otherwise}.`,
+  );
 
 @InputType('CandidateFilter', {
   description:
@@ -20,7 +25,7 @@ export class CandidateFilterInput extends OrganisationFilterInput {
     description: `One of these, such as a shortlist: at most ${MAX_IDS} ids. One that nobody of the tenant has is refused.`,
   })
   @ValidateIf(({ ids }: CandidateFilterInput) => ids != null)
-  @ArrayMaxSize(MAX_IDS, IDS_RULE)
+  @ArrayMaxSize(MAX_IDS, idsRule('ask several times, or filter by kinds, sectors or markets'))
   readonly ids?: string[] | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Also those it is allied with now.' })

@@ -7,7 +7,7 @@ import { inputRule } from '../error/inputRule';
 import { organisationKey } from '../node/globalId';
 import { PageArgs } from '../page/page.args';
 import { BriefInput } from './brief.input';
-import { CandidateFilterInput, IDS_RULE, MAX_IDS, toCandidateFilter } from './candidateFilter.input';
+import { CandidateFilterInput, idsRule, MAX_IDS, toCandidateFilter } from './candidateFilter.input';
 
 const SCORE_RULE = inputRule('must be 0 to 100', 'Give a score from 0 to 100, or leave it out.');
 const given = (field: keyof RecommendationsArgs) =>
@@ -43,7 +43,10 @@ export class RecommendationsArgs extends PageArgs {
     description: `Organisations never to list, at most ${MAX_IDS}. One that nobody of the tenant has is refused.`,
   })
   @given('exclude')
-  @ArrayMaxSize(MAX_IDS, IDS_RULE)
+  @ArrayMaxSize(
+    MAX_IDS,
+    idsRule('filter by kinds, sectors or markets as well, or leave the others out of what is shown'),
+  )
   readonly exclude?: string[] | null;
 
   @Field(() => BriefInput, { nullable: true, description: 'What is sought this time, in free text.' })

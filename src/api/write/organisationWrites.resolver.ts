@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { noOrganisation } from '../../services/noOrganisation';
 import type { RowOutcome } from '../../services/organisationWrites';
 import type { ApiContext } from '../context';
 import { writtenRowsCost } from '../limits/cost';
@@ -145,7 +146,7 @@ async function upsert(
 function noSuchOrganisation(id: string) {
   return {
     field: 'id',
-    message: `There is no organisation ${id}.`,
+    message: noOrganisation(id),
     remedy: 'Use the id that it was imported with.',
     code: 'NOT_FOUND' as const,
   };

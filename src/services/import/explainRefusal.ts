@@ -18,8 +18,15 @@ const NOUNS: Readonly<Record<TargetLabel, string>> = {
 /** Different references that are looked up for a hint; a file full of strangers gets plain messages after that. */
 const MAX_HINTS = 500;
 
+/** Who is to mend it: whoever imports files, or a client of the API, which cannot write vocabularies. */
+export type RefusalReader = 'IMPORTER' | 'CLIENT';
+
 /** Vocabularies are read once, at the first refusal; organisations and alliances by the beginning of the id. */
-export function refusalExplainer(database: Pick<Database, 'read'>, tenant: string): ExplainRefusal {
+export function refusalExplainer(
+  database: Pick<Database, 'read'>,
+  tenant: string,
+  reader: RefusalReader,
+): ExplainRefusal {
   const vocabularies = new Map<TargetLabel, Promise<readonly string[]>>();
   const hints = new Map<string, Promise<string | undefined>>();
 
@@ -75,6 +82,7 @@ export function refusalExplainer(database: Pick<Database, 'read'>, tenant: strin
     const first = `Import the ${NOUNS[label]} first`;
     if (label !== 'Resource' && label !== 'Sector') return `${first}.`;
     const isEmpty = (await candidates(label, '')).length === 0;
+    if (reader === 'CLIENT') return ofVocabulary(label, isEmpty);
     const vocabulary = isEmpty
       ? `: the graph has no ${label.toLowerCase()}s yet, and seeds/vocabulary holds some`
       : '';
@@ -82,6 +90,15 @@ export function refusalExplainer(database: Pick<Database, 'read'>, tenant: strin
       label === 'Resource' ? ', or let the import create unknown resources (--create-resources)' : '';
     return `${first}${vocabulary}${otherwise}.`;
   }
+}
+
+/** What a client can do about a resource or sector that is not there: no mutation writes them. */
+function ofVocabulary(label: 'Resource' | 'Sector', isEmpty: boolean): string {
+  const [query, key] = label === 'Resource' ? ['resources', 'id'] : ['sectors', 'code'];
+  const imported = 'who runs the server adds others by symbiosis import';
+  return isEmpty
+    ? `The graph has no ${query} yet: ${imported}, and seeds/vocabulary holds some.`
+    : `Use the ${key} of one that the query ${query} lists; ${imported}.`;
 }
 
 /** A resource of which only the last part was written. */

@@ -103,7 +103,7 @@ export async function importGraph(
     planned: options.dryRun ? plannedNodes() : undefined,
   };
   const series = batchSeries(database);
-  const explain = refusalExplainer(database, options.tenant);
+  const explain = refusalExplainer(database, options.tenant, 'IMPORTER');
   const tables: Partial<Record<TableName, TableCounts>> = {};
   const startedAt = clock.now().getTime();
   const seconds = () => (clock.now().getTime() - startedAt) / 1_000;
