@@ -18,7 +18,7 @@ export function hypotheticalOrganisation(tenant: string, input: OrganisationInpu
   const { checked, faults } = readOrganisationInput(input);
   if (faults !== null) {
     const [{ field, reason, remedy }] = faults;
-    throw new SymbiosisError('INVALID_INPUT', `${field}: ${reason}.`, { field: `profile.${field}`, remedy });
+    throw new SymbiosisError('INVALID_INPUT', `${field}: ${reason}.`, { field, remedy });
   }
   const { id, properties, roles, basedIn, sectors } = checked.row;
   const said = Object.fromEntries(

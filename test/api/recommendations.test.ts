@@ -268,18 +268,14 @@ describe('for an organisation that is only described', () => {
     expect(described.errors).toBeUndefined();
     const list = described.data.recommendationsFor;
     expect(list.edges.length).toBeGreaterThan(0);
-    const next = await api.ask<{ recommendationsFor: List }>(FOR, {
-      profile,
-      after: list.pageInfo.endCursor,
-    });
+    const after = list.pageInfo.endCursor;
+    const next = await api.ask<{ recommendationsFor: List }>(FOR, { profile, after });
     expect(next.errors).toBeUndefined();
     await api.ask('mutation ($input: OrganisationInput!) { upsertOrganisation(input: $input) { outcome } }', {
       input: profile,
     });
-    const { data } = await api.ask<{ organisation: { recommendations: List } }>(LIST, {
-      id: profile.id,
-      first: 10,
-    });
+    const asked = { id: profile.id, first: 10 };
+    const { data } = await api.ask<{ organisation: { recommendations: List } }>(LIST, asked);
     expect(list.edges.map(({ node }) => node)).toEqual(
       data.organisation.recommendations.edges.map(({ node }) => node),
     );
@@ -287,9 +283,12 @@ describe('for an organisation that is only described', () => {
 
   test.each([
     [{ keptCommitments: 2 }, 'profile.keptCommitments'],
-    [{ needs: [{ resource: 'skill/none' }] }, 'needs[0].resource'],
+    [{ id: '' }, 'profile.id'],
+    [{ sectors: [{ code: '9999' }] }, 'profile.sectors[0]'],
+    [{ needs: [{ resource: 'skill/none' }] }, 'profile.needs[0].resource'],
+    [{ offers: [{ resource: 'none' }] }, 'profile.offers[0].resource'],
   ])('a bad description is refused: %j', async (fields, field) => {
-    const { errors } = await api.ask(FOR, { profile: { id: 'x', name: 'X', ...fields } });
+    const { errors } = await api.ask(FOR, { profile: { id: 'x', ...fields } });
     expect(errors?.[0].extensions).toMatchObject({ code: 'INVALID_INPUT', field });
   });
 });

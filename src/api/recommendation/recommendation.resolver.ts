@@ -11,6 +11,7 @@ import { organisationNode, OrganisationNode } from '../organisation/organisation
 import { resourceNodes } from '../resource/resource.type';
 import { OrganisationInputType } from '../write/organisation.input';
 import { toOrganisationInput } from '../write/toOrganisationInput';
+import { inProfile } from './profileError';
 import { RecommendationNode } from './recommendation.type';
 import { RecommendationConnection } from './recommendationConnection.type';
 import { recommendationPage } from './recommendationPage';
@@ -36,7 +37,7 @@ export class RecommendationResolver {
       'The same for an organisation that is described here and need not be on record; nothing is written.',
     complexity: rankingCost,
   })
-  recommendationsFor(
+  async recommendationsFor(
     @Arg('profile', () => OrganisationInputType, {
       description: 'The organisation; its id is any that is not taken.',
     })
@@ -45,9 +46,13 @@ export class RecommendationResolver {
     @Ctx() context: ApiContext,
   ): Promise<RecommendationConnection> {
     const { tenant } = context;
-    const organisation = hypotheticalOrganisation(tenant, toOrganisationInput(profile));
-    requireFree(organisation, context);
-    return recommendationPage(context, toRankQuery(args, organisation, tenant), args);
+    try {
+      const organisation = hypotheticalOrganisation(tenant, toOrganisationInput(profile));
+      requireFree(organisation, context);
+      return await recommendationPage(context, toRankQuery(args, organisation, tenant), args);
+    } catch (error) {
+      throw inProfile(error);
+    }
   }
 
   @Query(() => RecommendationNode, {
@@ -83,7 +88,7 @@ export class RecommendationResolver {
 function requireFree({ tenant, id }: TenantKey, { recommendations }: ApiContext): void {
   if (!recommendations.knows({ tenant, id })) return;
   throw new SymbiosisError('INVALID_INPUT', `There is an organisation ${id} on record.`, {
-    field: 'profile.id',
+    field: 'id',
     remedy: 'Describe it under an id that is not taken, or ask for the recommendations of the one on record.',
   });
 }

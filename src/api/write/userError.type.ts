@@ -22,10 +22,15 @@ export class UserErrorType {
   readonly code!: ErrorCode;
 }
 
+/** A field of the service as the input calls it. */
+export function inputFieldName(field: string): string {
+  return field.replace(/\.resourceId$/, '.resource');
+}
+
 /** What a row was refused for, by the names of the input's fields. */
 export function toUserErrors(errors: readonly FieldError[]): UserErrorType[] {
   return errors.map(({ field, message, remedy }) => ({
-    field: field.replace(/\.resourceId$/, '.resource'),
+    field: inputFieldName(field),
     message,
     remedy,
     code: 'INVALID_INPUT',
