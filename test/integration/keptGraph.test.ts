@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKeptGraphFile } from '../../src/services/keptGraph/keptGraphFile';
@@ -155,6 +155,24 @@ test('a crash while a copy is written leaves the one before', async () => {
   await keeper.write({ ...kept, snapshot: broken });
   expect(logged).toEqual([KEPT, 'no copy of the graph could be kept; the next start reads the graph']);
   expect(await keeper.read()).toEqual(kept);
+  expect(await readdir(join(folder, 'data'))).toEqual(['kept-graph']);
+});
+
+test('a folder in place of the file is told in a line each time, and no draft stays', async () => {
+  const warned: object[] = [];
+  const ignore = (): void => {};
+  const warn = (details: object): void => void warned.push(details);
+  const log = { debug: ignore, info: ignore, warn, error: ignore };
+  const keeper = createKeptGraphFile({ path, identity: () => Promise.resolve('g'), log });
+  await mkdir(path, { recursive: true });
+  expect(await keeper.read()).toBeNull();
+  await keeper.write({ snapshot: GRAPH, reloads: 3, readAt: 5 });
+  const reason = expect.stringMatching(/directory/) as string;
+  expect(warned).toEqual([
+    { path, reason },
+    { path, reason },
+  ]);
+  expect(await readdir(join(folder, 'data'))).toEqual(['kept-graph']);
 });
 
 function fail(): never {

@@ -20,7 +20,7 @@ export function createKeptGraphFile({ path, identity, log }: KeptGraphFileOption
     async read() {
       const file = await readFile(path).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT')
-          log.warn({ err: error, path }, 'the kept copy of the graph cannot be read');
+          log.warn({ ...causeOf(error), path }, 'the kept copy of the graph cannot be read');
         return null;
       });
       if (file === null) return null;
@@ -39,24 +39,43 @@ export function createKeptGraphFile({ path, identity, log }: KeptGraphFileOption
         const graph = await identity();
         await makeFolder(dirname(path));
         await rm(draft, { force: true });
-        const file = await open(draft, 'wx', 0o600);
-        try {
-          for (const bytes of encodeKept(graph, kept)) await file.writeFile(bytes);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(draft, path);
+        await writeWhole(draft, encodeKept(graph, kept), path);
         await syncFolder(dirname(path));
         log.debug(
           { path, revision: kept.snapshot.revision },
           'a copy of the graph is kept for the next start',
         );
       } catch (error) {
-        log.warn({ err: error, path }, 'no copy of the graph could be kept; the next start reads the graph');
+        log.warn(
+          { ...causeOf(error), path },
+          'no copy of the graph could be kept; the next start reads the graph',
+        );
       }
     },
   };
+}
+
+/** Writes a new file, readable by its owner alone, and gives it its name once it is whole; what fails leaves none. */
+async function writeWhole(draft: string, pieces: Iterable<Uint8Array>, path: string): Promise<void> {
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    try {
+      for (const bytes of pieces) await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/** For the log: what the system refuses is said in a line, a fault of ours with its trace. */
+function causeOf(error: unknown): { readonly reason: string } | { readonly err: unknown } {
+  const { code, message } = error as Partial<NodeJS.ErrnoException>;
+  return code !== undefined && message !== undefined ? { reason: message } : { err: error };
 }
 
 async function inSteps<T>(work: Generator<undefined, T>): Promise<T> {
