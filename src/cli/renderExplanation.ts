@@ -124,7 +124,7 @@ function factorLines(scored: TypeScore, { priorGain, fameFactor }: PairScore): r
   const rows = factors.map(([name, value], at) => `  ${at === 0 ? ' ' : 'x'} ${fraction(value)}  ${name}`);
   return [
     ...rows,
-    `  = ${fraction(scored.s)}  ${scored.open ? 'S of this type' : 'the type is not open to this pair'}`,
+    `  = ${fraction(scored.s)}  ${scored.open ? 'S of this type; score = 100 * (1 - exp(-S))' : 'the type is not open to this pair'}`,
   ];
 }
 

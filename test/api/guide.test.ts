@@ -42,6 +42,28 @@ test.each(examples)('the example answers: $query', async ({ query, variables }) 
   expect(JSON.stringify(data)).not.toContain('REFUSED');
 });
 
+test('the example for a shell answers as it is pasted', async () => {
+  const [, path, header, body] =
+    /```sh\ncurl http:\/\/127\.0\.0\.1:4000(\S+) -H '(.*?)' -d '(.*?)'\n```/s.exec(guide)!;
+  expect([path, header]).toEqual(['/graphql', 'content-type: application/json']);
+  const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
+  const { data, errors } = await api.ask<Record<string, unknown>>(query, variables);
+  expect(errors).toBeUndefined();
+  expect(lists(data)[0]).toHaveLength(3);
+});
+
+test('as many organisations with their best partner fit one request as the guide says', async () => {
+  const most = Number(/some (\d+) organisations with `recommendations\(first: 1\)`/.exec(guide)![1]);
+  const code = async (first: number) => {
+    const list = 'recommendations(first: 1) { edges { node { candidate { name } score } } }';
+    const { errors } = await api.ask(
+      `{ organisations(first: ${first}) { edges { node { name ${list} } } } }`,
+    );
+    return errors?.[0].extensions.code;
+  };
+  expect([await code(most), await code(most + 1)]).toEqual([undefined, 'LIMIT_EXCEEDED']);
+});
+
 test('the guide names every code a client can meet, with the status of the answer', () => {
   const table = [...guide.matchAll(/^\| (`.*) \| (\d+)[, \d]* \|/gm)];
   const documented = table.flatMap(([, codes, status]) =>

@@ -147,7 +147,9 @@ describe('why', () => {
     expect(out).toContain('Batik Melati with Pasar Daring 市場: marketplace');
     expect(out).toMatch(/Batik Melati gains \d+ % from Pasar Daring 市場\n(.*\n)+.*\d\.\d{3} +together/);
     expect(out).toMatch(/Pasar Daring 市場 gains \d+ % from Batik Melati/);
-    expect(out).toMatch(/= \d\.\d{3} {2}S of this type/);
+    expect(out).toMatch(/= \d\.\d{3} {2}S of this type; score = 100 \* \(1 - exp\(-S\)\)/);
+    const [score, s] = [/^score (\S+),/m, /= (\S+) {2}S of/].map((shown) => Number(shown.exec(out)![1]));
+    expect(Math.abs(score - 100 * (1 - Math.exp(-s)))).toBeLessThan(0.1);
     expect(out).toMatch(/^ {2}- public private: /m);
   });
 
