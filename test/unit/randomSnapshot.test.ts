@@ -88,6 +88,8 @@ const SHAPES: Readonly<Record<string, (snapshot: GraphSnapshot) => boolean>> = {
     organisations.some(
       (o) => o.needs.length + o.offers.length === 0 && !o.description && !o.seeking && !o.offering,
     ),
+  'a query of sixty words': ({ organisations }) =>
+    organisations.some(({ seeking }) => seeking !== null && seeking.split(' ').length >= 60),
   'places in two countries': ({ organisations }) =>
     organisations.some(
       ({ basedIn }) => new Set(basedIn.map((id) => id.slice(0, 'market/000'.length))).size > 1,

@@ -61,7 +61,7 @@ export function randomOrganisation(
     externalIds: [],
     ...randomCoordinates(random),
     description: silent ? null : text(40, 0.25),
-    seeking: wishless ? null : text(random.chance(0.05) ? 120 : 15, 0.6),
+    seeking: wishless ? null : text(random.chance(0.1) ? 120 : 15, 0.6),
     offering: silent ? null : text(25, 0.6),
     goals: random.sample(GOALS, random.integer(0, 4)),
     capacity: random.nullable(0.7, () => random.integer(0, 2)),
