@@ -6,6 +6,7 @@ import { systemClock } from '../../src/services/clock';
 import { createDirectory } from '../../src/services/createDirectory';
 import { createOrganisationWrites } from '../../src/services/createOrganisationWrites';
 import { createRecommendations } from '../../src/services/createRecommendations';
+import type { Recommendations } from '../../src/services/recommendations';
 import { recommendationsForOthers } from '../../src/services/recommendationsForOthers';
 import type { GraphSource } from '../../src/services/graphSource';
 import { createGraphCopy } from '../../src/services/graphCopy';
@@ -54,6 +55,8 @@ export interface TestApiOptions {
   /** Where the copy in memory comes from; the database unless another is given. */
   readonly source?: GraphSource;
   readonly tenant?: string;
+  /** What stands between the API and its recommendations; nothing unless given. */
+  readonly between?: (own: Recommendations) => Recommendations;
   /** The address to listen on, when not 127.0.0.1. */
   readonly host?: string;
 }
@@ -64,6 +67,7 @@ export async function startTestApi({
   graph,
   tenant = 'default',
   host = '127.0.0.1',
+  between = (own) => own,
   ...parts
 }: TestApiOptions = {}): Promise<TestApi> {
   const database = given ?? (await testDatabase());
@@ -88,7 +92,9 @@ export async function startTestApi({
   });
   await copy.start();
   const api = await createApi({
-    recommendations: recommendationsForOthers(createRecommendations({ engine, catalogue, copy, clock })),
+    recommendations: between(
+      recommendationsForOthers(createRecommendations({ engine, catalogue, copy, clock })),
+    ),
     directory: createDirectory(database),
     writes: createOrganisationWrites({ database, clock, onCommitted: (revision) => copy.catchUp(revision) }),
     health: { live: () => true, ready: () => ({ ready: true, reasons: [] }) },
