@@ -88,7 +88,7 @@ test('places and scores of pairs are the same in both engines after every change
     let snapshot = randomSnapshot({ seed: longestTail, organisations: 30 });
     const twins = twinsOf(snapshot, RANDOM_SNAPSHOT_DAY, longestTail);
     const random = seededRandom(longestTail);
-    for (let step = 0; step < 12; step++) {
+    for (let step = 0; step < 16; step++) {
       const changes = randomChanges(random, snapshot);
       snapshot = graphAfter(snapshot, changes);
       for (const engine of [twins.fast, twins.plain]) engine.apply(changes, RANDOM_SNAPSHOT_DAY);
