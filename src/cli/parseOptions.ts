@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { asId } from '../domain/asId';
+import { storedText } from '../domain/storedText';
 
 /** Reads `A,B` as a list of some of the words, in any case. */
 export function listOf<T extends string>(words: readonly T[]): (text: string) => readonly T[] {
@@ -27,7 +27,7 @@ export function oneOf<T extends string>(words: readonly T[]): (text: string) => 
 
 /** Reads `a,b` as a list of ids. */
 export function splitList(text: string): readonly string[] {
-  return text.split(',').map(asId).filter(Boolean);
+  return text.split(',').map(storedText).filter(Boolean);
 }
 
 /** Reads a number within a range, both ends included. */

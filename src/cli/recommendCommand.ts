@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { ALLIANCE_TYPES } from '../domain/allianceType';
 import type { AllianceType } from '../domain/allianceType';
-import { asId } from '../domain/asId';
+import { storedText } from '../domain/storedText';
 import type { TenantKey } from '../domain/graph';
 import { ORGANISATION_KINDS } from '../domain/organisation';
 import type { OrganisationKind } from '../domain/organisation';
@@ -40,7 +40,7 @@ export function addRecommendCommand(program: Command, dependencies: CliDependenc
   const command = program
     .command('recommend')
     .description('Rank the partners of an organisation, with alliance types and reasons')
-    .argument('<id>', 'id of the organisation that seeks partners', asId)
+    .argument('<id>', 'id of the organisation that seeks partners', storedText)
     .option('--first <n>', 'how many partners', numberWithin(1, MAX_PAGE_SIZE, true), 10)
     .option(
       '--types <types>',

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { ALLIANCE_TYPES } from '../domain/allianceType';
 import type { AllianceType } from '../domain/allianceType';
-import { asId } from '../domain/asId';
+import { storedText } from '../domain/storedText';
 import type { CliDependencies } from './dependencies';
 import { oneOf } from './parseOptions';
 import { jsonOf } from './recommendationAnswer';
@@ -26,8 +26,8 @@ export function addWhyCommand(program: Command, dependencies: CliDependencies): 
     .description(
       'Explain one pair: what each side gains, from which offers, and which alliance types are open',
     )
-    .argument('<seeker>', 'id of the organisation that seeks partners', asId)
-    .argument('<candidate>', 'id of the possible partner', asId)
+    .argument('<seeker>', 'id of the organisation that seeks partners', storedText)
+    .argument('<candidate>', 'id of the possible partner', storedText)
     .option(
       '--type <type>',
       'explain this alliance type instead of the one it is scored as',

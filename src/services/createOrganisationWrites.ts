@@ -1,4 +1,4 @@
-import { asId } from '../domain/asId';
+import { storedText } from '../domain/storedText';
 import { SymbiosisError } from '../domain/errors';
 import type { Database } from '../store/database';
 import { batchSeries } from '../store/write/batchSeries';
@@ -57,7 +57,7 @@ export function createOrganisationWrites(parts: OrganisationWritesParts): Organi
       const explain = refusalExplainer(database, tenant, 'CLIENT');
       const accepted: { readonly place: number; readonly checked: CheckedOrganisation }[] = [];
       const faulty: { readonly place: number; readonly faults: readonly RowFault[] }[] = [];
-      const ids = rows.map(({ id }) => asId(id));
+      const ids = rows.map(({ id }) => storedText(id));
       for (const [place, row] of rows.entries()) {
         const read = readOrganisationInput(row);
         const faults = read.faults ?? twice(ids, place);

@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import type { Organisation } from '../domain/organisation';
 import { CLEAR_WORDS } from '../scoring/clarity';
 import { effectiveNeeds, isStated, offerCount } from '../scoring/countingRows';
@@ -32,7 +33,9 @@ function needSteps(organisation: Organisation, today: string): string[] {
   const stated = needs.filter(({ origin }) => origin === 'STATED').length;
   if (stated >= ENOUGH_NEEDS) return [];
   if (stated > 0)
-    return [`State ${countOf(ENOUGH_NEEDS - stated, 'more need')}: five make the evidence complete.`];
+    return [
+      `State ${counted(ENOUGH_NEEDS - stated, 'more need', 'more needs')}: five make the evidence complete.`,
+    ];
   if (needs.length > 0) {
     return [
       `State at least five needs: the ${needs.length} on record were read from its texts or tags, not stated by it.`,
@@ -45,7 +48,9 @@ function offerSteps(organisation: Organisation, today: string): string[] {
   const offers = offerCount(organisation, today);
   if (offers >= ENOUGH_OFFERS) return [];
   if (offers === 0) return ['State at least five offers: without them nobody knows what a partner gains.'];
-  return [`State ${countOf(ENOUGH_OFFERS - offers, 'more offer')}, so that the gain of partners is known.`];
+  return [
+    `State ${counted(ENOUGH_OFFERS - offers, 'more offer', 'more offers')}, so that the gain of partners is known.`,
+  ];
 }
 
 function textSteps(organisation: Organisation, brief: string | undefined, today: string): string[] {
@@ -54,7 +59,7 @@ function textSteps(organisation: Organisation, brief: string | undefined, today:
   const wanted = wordCount(brief ?? seeking);
   const stated = isStated(effectiveNeeds(organisation, today));
   if (wanted < (stated ? ENOUGH_WORDS : CLEAR_WORDS)) {
-    const have = wanted === 0 ? 'nothing is said yet' : `${countOf(wanted, 'word')} so far`;
+    const have = wanted === 0 ? 'nothing is said yet' : `${counted(wanted, 'word', 'words')} so far`;
     // Where nothing is stated, words are most of the gain, for better and for worse (docs/scoring.md, section 4).
     const why = stated ? 'words only ever add' : 'words stand in where no need is stated';
     steps.push(`Say in ${stated ? 'twenty' : 'forty'} words or more whom it seeks (${have}): ${why}.`);
@@ -81,10 +86,6 @@ function factSteps({ basedIn, sectors, goals, kind, size }: Organisation): strin
 function trustSteps({ replyHours, keptCommitments }: Organisation): string[] {
   if (replyHours !== null || keptCommitments !== null) return [];
   return ['Record how fast it replies or how well it keeps commitments: trust counts where it is known.'];
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function wordCount(text: string | null | undefined): number {

@@ -1,4 +1,4 @@
-import { asId } from '../domain/asId';
+import { storedText } from '../domain/storedText';
 import { NEEDS, OFFERS } from '../store/write/relationshipKinds';
 import type { WantedRelationships } from '../store/write/replaceRelationships';
 import type { OrganisationRow } from '../store/write/writeOrganisations';
@@ -82,10 +82,18 @@ export function referencesOf({
     items: readonly { readonly resourceId: string }[] | undefined,
   ): WantedRelationships | null =>
     items
-      ? { organisation: id, rows: items.map(({ resourceId }) => ({ target: asId(resourceId), values: [] })) }
+      ? {
+          organisation: id,
+          rows: items.map(({ resourceId }) => ({ target: storedText(resourceId), values: [] })),
+        }
       : null;
   return {
-    row: { id, properties: [], basedIn: basedIn?.map(asId), sectors: sectors?.map(({ code }) => asId(code)) },
+    row: {
+      id,
+      properties: [],
+      basedIn: basedIn?.map(storedText),
+      sectors: sectors?.map(({ code }) => storedText(code)),
+    },
     offers: wanted(offers),
     needs: wanted(needs),
   };
@@ -118,7 +126,7 @@ function readItems(
     }
     rows.push({ target, values: valuePlaces.map((place) => values[place]) });
   }
-  return { organisation: asId(organisation), rows };
+  return { organisation: storedText(organisation), rows };
 }
 
 const KINDS = { offers: OFFERS, needs: NEEDS };

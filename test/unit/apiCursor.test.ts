@@ -5,7 +5,7 @@ import { fromGlobalId, NODE_TYPES, organisationKey, toGlobalId } from '../../src
 import { pageOfAll } from '../../src/api/page/pageOfAll';
 import type { Connection } from '../../src/api/page/connection.type';
 import { SymbiosisError } from '../../src/domain/errors';
-import { asId } from '../../src/domain/asId';
+import { storedText } from '../../src/domain/storedText';
 import { compareCodePoints } from '../../src/domain/codePointOrder';
 
 const POSITION = z.tuple([z.string(), z.number().nullable()]);
@@ -56,7 +56,7 @@ test('a global id is of its type, tenant and id alone, and any other text is an 
       expect(fromGlobalId(global)).toEqual({ type, tenant, id });
       const expected = type === 'Organisation' ? { tenant, id } : { tenant: 'mine', id: global };
       expect(organisationKey(global, 'mine')).toEqual(expected);
-      expect(organisationKey(id, 'mine')).toEqual({ tenant: 'mine', id: asId(id) });
+      expect(organisationKey(id, 'mine')).toEqual({ tenant: 'mine', id: storedText(id) });
       expect(organisationKey(` ${global}`, 'mine')).toEqual(expected);
     }),
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asId } from '../../domain/asId';
+import { storedText } from '../../domain/storedText';
 import { SymbiosisError } from '../../domain/errors';
 import type { TenantKey } from '../../domain/graph';
 
@@ -43,7 +43,7 @@ export function organisationKey(text: string, tenant: string): TenantKey {
   const global = fromGlobalId(text);
   if (global?.type === 'Organisation' && global.tenant !== null)
     return { tenant: global.tenant, id: global.id };
-  return { tenant, id: asId(text) };
+  return { tenant, id: storedText(text) };
 }
 
 /**
@@ -68,5 +68,5 @@ export function requireOwnTenant(key: TenantKey, tenant: string, field: string):
 /** The own id of a resource or the code of a sector that an argument names, by the same rule. */
 export function vocabularyId(type: 'Resource' | 'Sector', text: string): string {
   const global = fromGlobalId(text);
-  return global?.type === type ? global.id : asId(text);
+  return global?.type === type ? global.id : storedText(text);
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { counted } from '../../domain/counted';
+import { storedText } from '../../domain/storedText';
 import { type CsvTaker, csvRecords, type Delimiter } from '../import/csvRecords';
 import { textChunks } from '../import/textChunks';
 
@@ -120,7 +121,7 @@ function rowOf<Column extends string>(
 ): DatasetRow<Column> {
   const row = Object.fromEntries(columns.map((column) => [column, ''])) as Record<Column, string>;
   header.forEach((column, i) => {
-    if (column !== null) row[column] = (cells[i] ?? '').normalize('NFC').trim();
+    if (column !== null) row[column] = storedText(cells[i] ?? '');
   });
   return row;
 }

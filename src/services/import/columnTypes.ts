@@ -1,5 +1,6 @@
 import { isCalendarDay } from '../../domain/calendarDay';
 import { nearest } from '../../domain/nearest';
+import { storedText } from '../../domain/storedText';
 
 /** Why a cell is not acceptable, and what to write instead. */
 export class CellFault {
@@ -43,7 +44,7 @@ function line(max: number): ColumnType {
   const remedy = `Write 1 to ${max} characters without line ends or other control characters.`;
   return scalar(`1 to ${max} characters`, (text) => {
     const isPlain = PLAIN.test(text);
-    const value = isPlain ? text : text.normalize('NFC').trim();
+    const value = isPlain ? text : storedText(text);
     if (value.length === 0) return new CellFault('it is blank', remedy);
     if (value.length > max) return new CellFault(`it has ${value.length} characters`, remedy);
     if (!isPlain && CONTROL.test(value)) return new CellFault('it holds a control character', remedy);
